@@ -2,6 +2,7 @@ import type { Assessment } from './assessment.ts'
 import type { ClaimRelation } from './claim.ts'
 import type { ClaimRecord } from './claim-record.ts'
 import type { ClaimStatus } from './claim-status-types.ts'
+import type { Concept } from './concept.ts'
 import type { Entity } from './entity.ts'
 import type { RevisionNumber } from './revision-number.ts'
 import type { Source } from './source.ts'
@@ -17,4 +18,5 @@ export interface ClaimDetails extends ClaimRecord {
   readonly recordedIn: Readonly<Record<string, RevisionNumber>>
   readonly namedEntities: readonly Entity[]
   readonly namedSources: readonly Source[]
+  readonly namedConcepts: readonly Concept[]
 }

@@ -2,14 +2,13 @@ import { checkDays } from './check-days.ts'
 import { checkNotEmpty } from './check-not-empty.ts'
 import type { Status } from './claim-status-types.ts'
 import type { ConceptKind } from './concept.ts'
-import { withNarrower } from './concept-tree.ts'
 import { currentSlugsIn, type FindCurrentSlug, resolveSlug, type SlugStore } from './current-slug.ts'
 import { DomainError } from './errors.ts'
 import type { GraphStore } from './graph-store.ts'
 import { idsWithText } from './ids-with-text.ts'
 import type { Predicate } from './predicate.ts'
 import type { RevisionNumber } from './revision-number.ts'
-import type { Slug } from './slug.ts'
+import { type Slug, toSlug } from './slug.ts'
 import type { Evidentiality, Polarity, Stance } from './stance.ts'
 import { type StandingName, standingsOf } from './standing.ts'
 import type { ClaimFilter, SaidBetween } from './store/claim-filter.ts'
@@ -46,7 +45,7 @@ export interface ClaimQuery {
 }
 
 /** The part of the port that a claim query reads. */
-export type ClaimQueryStore = SlugStore & Pick<GraphStore, 'thingsWithTerms'>
+export type ClaimQueryStore = SlugStore & Pick<GraphStore, 'thingsWithTerms' | 'narrowerConcepts'>
 
 export interface ClaimQueryOptions {
   readonly revision: RevisionNumber
@@ -95,8 +94,11 @@ export async function resolveClaimQuery(
   const slug = (key: keyof typeof KIND_OF_KEY): Promise<Slug | null> =>
     resolveSlug(findSlug, KIND_OF_KEY[key], query[key], revision, argument(key))
   const narrower = async (kind: ConceptKind, key: 'dataCategory' | 'use'): Promise<readonly Slug[] | null> => {
-    const current = await resolveSlug(findSlug, kind, query[key], revision, argument(key))
-    return current === null ? null : withNarrower(current, await store.concepts(kind, revision))
+    const given = query[key]
+    const known = given == null ? [] : await store.narrowerConcepts(kind, toSlug(given), revision)
+    if (known.length > 0) return known
+    const current = await resolveSlug(findSlug, kind, given, revision, argument(key))
+    return current === null ? null : store.narrowerConcepts(kind, current, revision)
   }
   const [data, uses, ids, story, subject, party, object, claimant, source, notInSource] = await Promise.all([
     narrower('DataCategory', 'dataCategory'),

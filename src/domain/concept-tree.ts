@@ -26,11 +26,14 @@ export function conceptTree(concepts: readonly Concept[]): ConceptTree {
 /** Directly narrower concepts. */
 export const narrowerOf = (id: string, tree: ConceptTree): readonly Concept[] => tree.narrower.get(id) ?? []
 
-/** Ids of the concept and of all narrower concepts, sorted; empty for an unknown id. */
-export function withNarrower(id: Slug, tree: ConceptTree): readonly Slug[] {
-  if (!tree.byId.has(id)) return []
+/** Ids of the concept and of all narrower concepts; empty for an unknown id. */
+export const withNarrower = (id: Slug, tree: ConceptTree): readonly Slug[] =>
+  tree.byId.has(id) ? reachedFrom(id, (below) => narrowerOf(below, tree).map((concept) => concept.id)) : []
+
+/** The id, and all that are reached from it over any number of steps, in the order in which they are reached. */
+export function reachedFrom(id: Slug, next: (id: Slug) => readonly Slug[]): readonly Slug[] {
   const found = new Set([id])
   // The iteration of a set includes elements that are added during it.
-  for (const one of found) for (const below of narrowerOf(one, tree)) found.add(below.id)
+  for (const one of found) for (const below of next(one)) found.add(below)
   return [...found]
 }

@@ -27,10 +27,8 @@ export function currentSlugsIn(store: SlugStore): FindCurrentSlug {
         return idsIn(await store.stories(slugs, revision))
       case 'Claim':
         return (await store.claims(slugs, revision)).map((details) => details?.claim.id ?? null)
-      default: {
-        const { byId } = await store.concepts(kind, revision)
-        return slugs.map((slug) => byId.get(slug)?.id ?? null)
-      }
+      default:
+        return idsIn(await store.concepts(kind, slugs, revision))
     }
   }
   return async (kind, slug, revision) => {

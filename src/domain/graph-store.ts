@@ -1,6 +1,6 @@
 import type { AssertionId } from './assertion-id.ts'
 import type { ClaimDetails } from './claim-details.ts'
-import type { ConceptKind } from './concept.ts'
+import type { Concept, ConceptKind } from './concept.ts'
 import type { ConceptTree } from './concept-tree.ts'
 import type { Entity } from './entity.ts'
 import type { Renames } from './renames.ts'
@@ -29,8 +29,11 @@ export interface GraphStore extends ListReads, SearchReads {
   revisionAt(asOf: string | null): Promise<RevisionNumber>
   revisions(): Promise<readonly Revision[]>
   entities(ids: readonly Slug[], revision: RevisionNumber): Promise<readonly (Entity | null)[]>
-  /** A whole concept tree; small, and cached by revision. */
-  concepts(kind: ConceptKind, revision: RevisionNumber): Promise<ConceptTree>
+  concepts(kind: ConceptKind, ids: readonly Slug[], revision: RevisionNumber): Promise<readonly (Concept | null)[]>
+  /** A whole concept tree, for pages and comparisons. */
+  conceptTree(kind: ConceptKind, revision: RevisionNumber): Promise<ConceptTree>
+  /** Ids of a concept and of all narrower ones; empty for an unknown concept. */
+  narrowerConcepts(kind: ConceptKind, id: Slug, revision: RevisionNumber): Promise<readonly Slug[]>
   sources(ids: readonly Slug[], revision: RevisionNumber): Promise<readonly (Source | null)[]>
   stories(ids: readonly Slug[], revision: RevisionNumber): Promise<readonly (Story | null)[]>
   /** Claim details, with the entities and sources that the assertions name. */

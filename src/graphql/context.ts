@@ -1,7 +1,6 @@
 import DataLoader from 'dataloader'
 import type { ClaimDetails } from '../domain/claim-details.ts'
 import type { Concept, ConceptKind } from '../domain/concept.ts'
-import type { ConceptTree } from '../domain/concept-tree.ts'
 import type { Entity } from '../domain/entity.ts'
 import { DomainError } from '../domain/errors.ts'
 import { followingRenames } from '../domain/find-renamed.ts'
@@ -62,15 +61,13 @@ export interface Loaders {
   readonly claims: Lookup<ClaimDetails>
   readonly stories: Lookup<Story>
   readonly concepts: Readonly<Record<ConceptKind, Lookup<Concept>>>
-  /** Trees of data categories and uses, for the names in sentences. */
-  trees(revision: RevisionNumber): MaybePromise<readonly ConceptTree[]>
   /** A page of the claims below one object; one statement reads the pages of all objects of a level. */
   readonly claimPages: DataLoader<Below & { readonly page: PageRequest }, Page<ClaimDetails>, string>
   readonly claimCounts: DataLoader<Below, number, string>
   /** Revision by `asOf` instant; '' is the newest. */
   readonly revisionAt: DataLoader<string, RevisionNumber>
   readonly revisions: DataLoader<string, readonly Revision[]>
-  /** Adds claims, with the entities and sources that they name, so that fields below them need no statement. */
+  /** Adds claims, with the things that they name, so that fields below them need no statement. */
   prime(claims: readonly ClaimDetails[], revision: RevisionNumber): void
 }
 
@@ -95,10 +92,7 @@ function createLoaders(store: GraphStore, slices: Slices): Loaders {
   const lookup = <T>(kind: ThingKind, read: Read<T>): Lookup<T> =>
     byRevision(followingRenames(reads, kind, read), batchScheduleFn)
   const concept = (kind: ConceptKind): Lookup<Concept> =>
-    lookup(kind, async (ids, revision) => {
-      const { byId } = await store.concepts(kind, revision)
-      return ids.map((id) => byId.get(id) ?? null)
-    })
+    lookup(kind, (ids, revision) => store.concepts(kind, ids, revision))
   const concepts = { DataCategory: concept('DataCategory'), Use: concept('Use') }
   const entities = lookup<Entity>('Entity', (ids, revision) => store.entities(ids, revision))
   const sources = lookup<Source>('Source', (ids, revision) => store.sources(ids, revision))
@@ -130,26 +124,15 @@ function createLoaders(store: GraphStore, slices: Slices): Loaders {
   const revisions = new DataLoader<string, readonly Revision[]>((keys) =>
     Promise.all(keys.map(() => store.revisions())),
   )
-  const knownTrees = new Map<number, MaybePromise<readonly ConceptTree[]>>()
-  function trees(revision: RevisionNumber): MaybePromise<readonly ConceptTree[]> {
-    const known = knownTrees.get(revision)
-    if (known) return known
-    const reading = Promise.all([store.concepts('DataCategory', revision), store.concepts('Use', revision)])
-    knownTrees.set(revision, reading)
-    reading.then(
-      (read) => knownTrees.set(revision, read),
-      () => knownTrees.delete(revision),
-    )
-    return reading
-  }
   function prime(found: readonly ClaimDetails[], revision: RevisionNumber): void {
     for (const claim of found) {
       claims.prime({ id: claim.claim.id, revision }, claim)
       for (const entity of claim.namedEntities) entities.prime({ id: entity.id, revision }, entity)
       for (const source of claim.namedSources) sources.prime({ id: source.id, revision }, source)
+      for (const concept of claim.namedConcepts) concepts[concept.kind].prime({ id: concept.id, revision }, concept)
     }
   }
-  return { entities, sources, claims, stories, concepts, claimPages, claimCounts, revisionAt, revisions, trees, prime }
+  return { entities, sources, claims, stories, concepts, claimPages, claimCounts, revisionAt, revisions, prime }
 }
 
 type Read<T> = (ids: readonly Slug[], revision: RevisionNumber) => Promise<readonly (T | null)[]>

@@ -98,7 +98,7 @@ async function viewOf(
         ? topic.slug.split(',').map(toSlug)
         : [...new Set(claims.flatMap(({ claim }) => (claim.subject.kind === 'Entity' ? [claim.subject.id] : [])))]
     return matrixView(
-      compare(entities, claims, await store.concepts('DataCategory', revision)),
+      compare(entities, claims, await store.conceptTree('DataCategory', revision)),
       context,
       topic.kind === 'compare',
     )

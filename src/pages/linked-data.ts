@@ -55,7 +55,7 @@ async function nodeOf(topic: PageTopic, context: PageContext, revision: Revision
     if (source) return sourceJsonLd(source, await namesOfClaims(store, claims, revision), messages, url)
   }
   if (kind === 'data' || kind === 'use') {
-    const concept = (await store.concepts(kind === 'data' ? 'DataCategory' : 'Use', revision)).byId.get(slug)
+    const [concept] = await store.concepts(kind === 'data' ? 'DataCategory' : 'Use', [toSlug(slug)], revision)
     if (concept) return conceptJsonLd(concept, messages, url)
   }
   const id = kind === 'story' ? url('story', slug) : `${publicUrl}${topic.permalink}`

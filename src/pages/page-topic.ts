@@ -151,7 +151,7 @@ async function findTopic(store: GraphStore, request: TopicRequest): Promise<Foun
     return { ...found, claims, further: { ...NOTHING_FURTHER, emptied }, annotation: annotations[title.kind] }
   }
   if (kind === 'data' || kind === 'use') {
-    const tree = await store.concepts(kind === 'data' ? 'DataCategory' : 'Use', revision)
+    const tree = await store.conceptTree(kind === 'data' ? 'DataCategory' : 'Use', revision)
     const concept = tree.byId.get(slug)
     if (!concept) return null
     const ids = withNarrower(id, tree)

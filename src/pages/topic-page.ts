@@ -55,11 +55,14 @@ export async function topicPage(kind: TopicKind, slug: string, context: PageCont
   await mapInSlices(all, (details) => claimCard(details, names, messages, links))
   const view: View =
     kind === 'compare'
-      ? await matrixView(compare(slug.split(',').map(toSlug), claims, await store.concepts('DataCategory', revision)), {
-          header,
-          names,
-          links,
-        })
+      ? await matrixView(
+          compare(slug.split(',').map(toSlug), claims, await store.conceptTree('DataCategory', revision)),
+          {
+            header,
+            names,
+            links,
+          },
+        )
       : graphView(claims, { header, names, links })
   const { shown, leftOut } = chooseClaims(claims, { statuses: [], limit: DEFAULT_LIMIT })
   const drawing = kind === 'compare' ? null : await context.draw(graphView(shown, { header, names, links }), '')

@@ -1,6 +1,5 @@
 import type { Claim } from '../domain/claim.ts'
 import type { Concept, ConceptKind } from '../domain/concept.ts'
-import type { ConceptTree } from '../domain/concept-tree.ts'
 import type { Descent } from '../domain/descent.ts'
 import type { Entity } from '../domain/entity.ts'
 import type { Name } from '../domain/name.ts'
@@ -21,20 +20,25 @@ export interface Names {
 interface Named {
   readonly entities?: readonly Entity[]
   readonly sources?: readonly Source[]
-  readonly trees?: readonly ConceptTree[]
+  readonly concepts?: readonly Concept[]
   readonly claims?: readonly Claim[]
   readonly descents?: readonly Descent[]
 }
 
 /** Creates the lookup from lists that were read already. It finds nothing of a list that is left out. */
-export function namesFrom({ entities = [], sources = [], trees = [], claims = [], descents = [] }: Named): Names {
+export function namesFrom({ entities = [], sources = [], concepts = [], claims = [], descents = [] }: Named): Names {
   return {
     entity: lookUp(entities),
     source: lookUp(sources),
-    concept: (kind, id) => trees.map(({ byId }) => byId.get(id)).find((one) => one?.kind === kind) ?? null,
+    concept: lookUpByKind(concepts),
     claim: lookUp(claims),
     descents: (claimId) => descents.filter(({ details }) => details.claim.id === claimId),
   }
+}
+
+function lookUpByKind(concepts: readonly Concept[]): Names['concept'] {
+  const known = new Map(concepts.map((concept) => [`${concept.kind}:${concept.id}`, concept]))
+  return (kind, id) => known.get(`${kind}:${id}`) ?? null
 }
 
 function lookUp<T extends { readonly id: string }>(things: readonly T[]): (id: string) => T | null {

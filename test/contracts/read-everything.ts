@@ -55,7 +55,8 @@ export async function readEverything(store: GraphStore, things: Things, revision
   await addEach(own, 'Source', (ids) => store.sources(ids, revision))
   await addEach(own, 'Story', (ids) => store.stories(ids, revision))
   for (const kind of CONCEPT_KINDS) {
-    const tree = await store.concepts(kind, revision)
+    const tree = await store.conceptTree(kind, revision)
+    await addEach(own, kind, (ids) => store.concepts(kind, ids, revision))
     await addEach(own, kind, async (ids) => ids.map((id) => tree.byId.get(id) ?? null))
   }
   await addEach(own, 'Claim', async (ids) =>
@@ -65,7 +66,10 @@ export async function readEverything(store: GraphStore, things: Things, revision
       return { claim, status, assertions, relations, assessments, changedIn, recordedIn }
     }),
   )
-  await addEach(around, 'Claim', (ids) => store.claims(ids, revision))
+  // A claim carries its concepts as they are in the content of each.
+  await addEach(around, 'Claim', async (ids) =>
+    (await store.claims(ids, revision)).map((details) => details && { ...details, namedConcepts: [] }),
+  )
   const { formerSlugs } = await store.renames(revision)
   for (const kind of THING_KINDS) {
     await addEach(own, kind, (ids) => store.lifetimes(kind, ids, revision))

@@ -133,7 +133,9 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
         'x',
       ])
       expect((await store.entityByExternalId('wikidata', 'Q-musk', now))?.id).toBe('musk')
-      expect((await store.concepts('DataCategory', now)).all.map((c) => c.id)).toEqual(['messages', 'posts'])
+      expect((await store.conceptTree('DataCategory', now)).all.map((c) => c.id)).toEqual(['messages', 'posts'])
+      expect(await store.narrowerConcepts('DataCategory', toSlug('posts'), now)).toEqual(['posts'])
+      expect(await store.narrowerConcepts('DataCategory', toSlug('no'), now)).toEqual([])
       expect((await store.sources([toSlug('policy')], now))[0]?.publishedBy).toBe('x')
       expect((await store.stories([toSlug('story')], now))[0]?.claimIds).toHaveLength(5)
       expect([await store.countStories(toRevisionNumber(0)), await store.countStories(now)]).toEqual([0, 1])
@@ -380,6 +382,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       it('has run every statement of store/queries', async () => {
         await appendAndEnd(engine)
         await loadDataset(engine, renamedDataset(smallDataset(4)), options)
+        await store.narrowerConcepts('Use', toSlug('none'), toRevisionNumber(now))
         for (const backwards of [false, true]) {
           await store.storyPage({ limit: 1, backwards, cursor: null }, toRevisionNumber(now))
           for (const [filter] of filters) {

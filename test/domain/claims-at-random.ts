@@ -35,6 +35,7 @@ export function wholeClaim(
     recordedIn,
     namedEntities: [],
     namedSources: [],
+    namedConcepts: [],
   }
 }
 

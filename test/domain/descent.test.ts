@@ -35,6 +35,7 @@ const details = (id: string, said: readonly string[], relations: readonly ClaimR
   recordedIn: {},
   namedEntities: [],
   namedSources: [],
+  namedConcepts: [],
 })
 
 /** Walks from an assertion of the first claim; the other claims are read. */

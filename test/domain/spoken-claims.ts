@@ -1,7 +1,6 @@
 import type { Assertion } from '../../src/domain/assertion.ts'
 import type { Claim, ClaimObject } from '../../src/domain/claim.ts'
 import type { ClaimRecord } from '../../src/domain/claim-record.ts'
-import { conceptTree } from '../../src/domain/concept-tree.ts'
 import type { Entity } from '../../src/domain/entity.ts'
 import { PREDICATES, type Predicate } from '../../src/domain/predicate.ts'
 import { toSlug } from '../../src/domain/slug.ts'
@@ -75,9 +74,7 @@ export const names = namesFrom({
     entity('public', 'the public', 'Group'),
     entity('bloomberg', 'Bloomberg', 'Organization'),
   ],
-  trees: [
-    conceptTree([concept('biometric', 'biometric data', 'DataCategory'), concept('train', 'train models', 'Use')]),
-  ],
+  concepts: [concept('biometric', 'biometric data', 'DataCategory'), concept('train', 'train models', 'Use')],
   sources: [source('policy', 'Policy', 'POLICY'), source('article', 'Article', 'ARTICLE')],
   claims: [{ ...claimOf('SELLS'), id: toSlug('inner') }],
 })

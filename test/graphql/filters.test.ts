@@ -26,8 +26,8 @@ beforeAll(async () => {
   claims = (await store.claimPage({}, 'SLUG', { limit: 1000, backwards: false, cursor: null }, revision)).items
   stories = await store.stories(['x-privacy-2023', 'roll20-personal-data'].map(toSlug), revision)
   concepts = {
-    DataCategory: await store.concepts('DataCategory', revision),
-    Use: await store.concepts('Use', revision),
+    DataCategory: await store.conceptTree('DataCategory', revision),
+    Use: await store.conceptTree('Use', revision),
   }
 })
 afterAll(() => open.database.close())

@@ -24,10 +24,10 @@ beforeAll(async () => {
       ({ id }) => `Source:${id}`,
     ),
     ...(await open.store.storyPage(all, toRevisionNumber(await now()))).items.map(({ id }) => `Story:${id}`),
-    ...(await open.store.concepts('DataCategory', toRevisionNumber(await now()))).all.map(
+    ...(await open.store.conceptTree('DataCategory', toRevisionNumber(await now()))).all.map(
       ({ id }) => `DataCategory:${id}`,
     ),
-    ...(await open.store.concepts('Use', toRevisionNumber(await now()))).all.map(({ id }) => `Use:${id}`),
+    ...(await open.store.conceptTree('Use', toRevisionNumber(await now()))).all.map(({ id }) => `Use:${id}`),
   ]
   ids = [...claims.items.map(({ claim }) => `Claim:${claim.id}`), ...things]
 })

@@ -3,7 +3,6 @@ import type { Assertion } from '../../src/domain/assertion.ts'
 import { toAssertionId } from '../../src/domain/assertion-id.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
 import { STATUSES } from '../../src/domain/claim-status-types.ts'
-import { conceptTree } from '../../src/domain/concept-tree.ts'
 import { PREDICATE_NAMES } from '../../src/domain/predicate.ts'
 import { type Certainty, LEGAL_POLARITIES, STANCES, TENSES } from '../../src/domain/stance.ts'
 import { MESSAGES, messagesIn } from '../../src/messages/all-messages.ts'
@@ -365,7 +364,7 @@ describe.each(MESSAGES)('sentence in $name', (messages) => {
 describe('beginning of a sentence', () => {
   const xai = namesFrom({
     entities: [entity('x', 'xAI', 'Organization')],
-    trees: [conceptTree([concept('biometric', 'biometric data', 'DataCategory')])],
+    concepts: [concept('biometric', 'biometric data', 'DataCategory')],
     sources: [],
     claims: [],
   })

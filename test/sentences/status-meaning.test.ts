@@ -14,6 +14,7 @@ const whole = (...given: readonly Partial<PlainSlugs<Assertion>>[]) => {
     assessments: [],
     namedEntities: [],
     namedSources: [],
+    namedConcepts: [],
     changedIn: toRevisionNumber(1),
     recordedIn: {},
   }

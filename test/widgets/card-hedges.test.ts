@@ -18,6 +18,7 @@ function cardOf(language: string, ...given: readonly Partial<PlainSlugs<Assertio
     assessments: [],
     namedEntities: [],
     namedSources: [],
+    namedConcepts: [],
     changedIn: toRevisionNumber(1),
     recordedIn: {},
   }

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import type { Quote } from '../../src/domain/assertion.ts'
 import { toAssertionId } from '../../src/domain/assertion-id.ts'
 import type { ClaimDetails } from '../../src/domain/claim-details.ts'
-import { conceptTree } from '../../src/domain/concept-tree.ts'
 import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import type { SourceVersion } from '../../src/domain/source.ts'
 import { CLOCKS, timelineOf } from '../../src/domain/timeline.ts'
@@ -23,7 +22,7 @@ const { id } = claim.item
 const names = namesFrom({
   entities: entities.map(({ item }) => item),
   sources: sources.map(({ item }) => item),
-  trees: [conceptTree(concepts.map(({ item }) => item))],
+  concepts: concepts.map(({ item }) => item),
 })
 const details: ClaimDetails = {
   claim: claim.item,
@@ -55,6 +54,7 @@ const details: ClaimDetails = {
   assessments: [],
   namedEntities: [],
   namedSources: [],
+  namedConcepts: [],
   speaksFor: {},
   sources: {},
   changedIn: toRevisionNumber(1),

@@ -144,7 +144,7 @@ builder.queryFields((t) => ({
           slugs.map((subject) => ({ subject })),
           revision,
         ),
-        c.store.concepts('DataCategory', revision),
+        c.store.conceptTree('DataCategory', revision),
       ])
       c.loaders.prime(claims, revision)
       return { value: compare(slugs, claims, categories), revision, complete }

@@ -48,7 +48,7 @@ const implement = (kind: 'DataCategory' | 'Use', ref: typeof DataCategory, descr
         type: [ref],
         description: 'Directly narrower concepts, each of which is a kind of this one.',
         resolve: async ({ value, revision }, _, c) => {
-          const tree = await c.store.concepts(kind, revision)
+          const tree = await c.store.conceptTree(kind, revision)
           return narrowerOf(value.id, tree).map((concept) => ({ value: concept, revision }))
         },
       }),
@@ -81,7 +81,7 @@ builder.queryFields((t) => {
       args: { ...TREE, ...AS_OF },
       resolve: async (_, args, c) => {
         const revision = await loadRevision(c, args.asOf)
-        const concepts = await c.store.concepts(kind, revision)
+        const concepts = await c.store.conceptTree(kind, revision)
         const wanted = args.topOnly ? concepts.all.filter((concept) => concept.broader.length === 0) : concepts.all
         return wanted.map((value) => ({ value, revision }))
       },

@@ -4,7 +4,6 @@ import { descentSentenceIn } from '../../sentences/descent.ts'
 import { namesOf } from '../../sentences/names-of-claims.ts'
 import { pickText } from '../../text/languages.ts'
 import { builder, type Objects } from '../builder.ts'
-import { mapMaybePromise } from '../maybe-promise.ts'
 import { toAssertion } from './load.ts'
 import { LANGUAGE, Text } from './names.ts'
 import { Assertion, Claim } from './node-types.ts'
@@ -56,10 +55,7 @@ export const DescentType = builder.objectRef<Objects['Descent']>('Descent').impl
       description:
         'Descent in one sentence, in English or Indonesian: who says so, and the earliest wording found. It says if that is a judgement.',
       args: LANGUAGE,
-      resolve: ({ value, revision }, { language }, c) =>
-        mapMaybePromise(c.loaders.trees(revision), (trees) =>
-          descentSentenceIn(language, value, namesOf(claimsOfDescent(value), trees)),
-        ),
+      resolve: ({ value }, { language }) => descentSentenceIn(language, value, namesOf(claimsOfDescent(value))),
     }),
     steps: t.field({
       type: [DescentStepType],

@@ -84,11 +84,8 @@ export async function loadConcepts(
   revision: RevisionNumber,
 ): Promise<Objects['Concept'][]> {
   if (ids.length === 0) return []
-  const { byId } = await c.store.concepts(kind, revision)
-  return [...ids].sort().flatMap((id) => {
-    const value = byId.get(id)
-    return value ? [{ value, revision }] : []
-  })
+  const found = await Promise.all([...ids].sort().map((id) => c.loaders.concepts[kind].find({ id, revision })))
+  return found.flatMap((value) => (value ? [{ value, revision }] : []))
 }
 
 /**
@@ -109,22 +106,18 @@ export async function loadClaimsBelow(
   return toConnection({ ...page, items }, request, order, () => c.loaders.claimCounts.load({ parent, id, revision }))
 }
 
-/** Names for the headline of a claim. Entities and sources came with the claim, and concepts are cached. */
+/** Names for the headline of a claim. All but claims that are objects came with the claim. */
 export const loadHeadlineNames = (c: Context, details: ClaimDetails, revision: RevisionNumber): MaybePromise<Names> =>
-  mapMaybePromise(c.loaders.trees(revision), (trees) =>
-    details.claim.object?.kind === 'Claim'
-      ? objectClaims(c, details, revision).then((objects) => namesOf([details, ...objects], trees))
-      : namesOfClaim(details, trees),
-  )
+  details.claim.object?.kind === 'Claim'
+    ? objectClaims(c, details, revision).then((objects) => namesOf([details, ...objects]))
+    : namesOfClaim(details)
 
 /** Names for the sentence of a claim: those for its headline, and those for its descents. */
 export const loadNames = (c: Context, details: ClaimDetails, revision: RevisionNumber): MaybePromise<Names> =>
   hasDescent(details)
-    ? Promise.all([
-        c.loaders.trees(revision),
-        objectClaims(c, details, revision),
-        loadDescents(c, details, revision),
-      ]).then(([trees, objects, descents]) => c.slices.run(() => namesOf([details, ...objects], trees, descents)))
+    ? Promise.all([objectClaims(c, details, revision), loadDescents(c, details, revision)]).then(
+        ([objects, descents]) => c.slices.run(() => namesOf([details, ...objects], descents)),
+      )
     : loadHeadlineNames(c, details, revision)
 
 /** Descents of the assertions of a claim. Claims on the way are read through the loaders. */

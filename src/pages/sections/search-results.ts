@@ -38,15 +38,21 @@ export async function searchResultList(
 ): Promise<Markup> {
   const { store, messages } = context
   const ids = (kind: SearchHit['kind']): readonly Slug[] => hits.filter((hit) => hit.kind === kind).map(({ id }) => id)
-  const [claims, entities, sources, stories] = await Promise.all([
+  const [claims, entities, sources, stories, categories, uses] = await Promise.all([
     store.claims(ids('Claim'), revision),
     store.entities(ids('Entity'), revision),
     store.sources(ids('Source'), revision),
     store.stories(ids('Story'), revision),
+    store.concepts('DataCategory', ids('DataCategory'), revision),
+    store.concepts('Use', ids('Use'), revision),
   ])
   const details = claims.flatMap((claim) => claim ?? [])
   const names = await namesOfHeadlines(store, details, revision)
-  const own = namesFrom({ entities: entities.flatMap((e) => e ?? []), sources: sources.flatMap((s) => s ?? []) })
+  const own = namesFrom({
+    entities: entities.flatMap((e) => e ?? []),
+    sources: sources.flatMap((s) => s ?? []),
+    concepts: [...categories, ...uses].flatMap((concept) => concept ?? []),
+  })
 
   const label = (hit: SearchHit): Markup | string => {
     if (hit.kind === 'Claim') {
@@ -62,7 +68,7 @@ export async function searchResultList(
       const source = own.source(hit.id)
       return source ? sourceTitle(source, messages) : hit.id
     }
-    const named = hit.kind === 'Entity' ? own.entity(hit.id) : names.concept(hit.kind, hit.id)
+    const named = hit.kind === 'Entity' ? own.entity(hit.id) : own.concept(hit.kind, hit.id)
     return named ? nameOf(named, messages.tag) : hit.id
   }
   const beside = (hit: SearchHit): Markup | false => {

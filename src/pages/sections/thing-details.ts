@@ -44,7 +44,7 @@ export async function thingDetails(
     return source ? sourceDetails(source, context, revision) : null
   }
   if (topic.kind === 'data' || topic.kind === 'use') {
-    const tree = await store.concepts(topic.kind === 'data' ? 'DataCategory' : 'Use', revision)
+    const tree = await store.conceptTree(topic.kind === 'data' ? 'DataCategory' : 'Use', revision)
     const concept = tree.byId.get(topic.slug)
     return concept ? conceptDetails(concept, tree, topic.kind, context) : null
   }
@@ -86,7 +86,7 @@ async function entityDetails(entity: Entity, context: PageContext, revision: Rev
   ])
 }
 
-const NO_NAMES = namesFrom({ entities: [], sources: [], trees: [], claims: [] })
+const NO_NAMES = namesFrom({ entities: [], sources: [], concepts: [], claims: [] })
 
 function conceptDetails(
   concept: Concept,

@@ -137,6 +137,7 @@ const conceptState = ({ item, recordedAt }: Recorded<Concept>, { otherSlugs }: R
   const properties = {
     json: JSON.stringify(item),
     kind: item.kind,
+    broader: item.broader,
     name: firstName(item.names),
     ...searchProperties(
       [item.id, ...otherSlugs(item.kind, item.id)],

@@ -1,12 +1,13 @@
 import { parsedBytes } from '../../cache/parsed-bytes.ts'
 import type { Assertion } from '../../domain/assertion.ts'
 import { type Assessment, newestAssessments } from '../../domain/assessment.ts'
-import type { Claim, ClaimRelation, ThingRef } from '../../domain/claim.ts'
+import type { Claim, ClaimRelation } from '../../domain/claim.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { SourceLineage } from '../../domain/claim-record.ts'
 import type { ClaimStatus } from '../../domain/claim-status-types.ts'
+import type { Concept } from '../../domain/concept.ts'
 import type { Entity } from '../../domain/entity.ts'
-import { thingsNamedBy } from '../../domain/named-things.ts'
+import { type NamedThing, thingsNamedBy } from '../../domain/named-things.ts'
 import type { Rename } from '../../domain/rename.ts'
 import type { Revision } from '../../domain/revision.ts'
 import { toRevisionNumber } from '../../domain/revision-number.ts'
@@ -22,8 +23,8 @@ export interface ClaimContent
     ClaimDetails,
     'claim' | 'status' | 'assertions' | 'changedIn' | 'recordedIn' | 'relations' | 'assessments'
   > {
-  /** Entities and sources that the claim and its assertions name, without publishers. */
-  readonly named: readonly ThingRef[]
+  /** Things that the claim and its assertions name, without publishers. */
+  readonly named: readonly NamedThing[]
   /** Memory that it takes. */
   readonly bytes: number
 }
@@ -65,8 +66,9 @@ export function toClaimContent(row: Row): ClaimContent {
   }
 }
 
-/** The state of an entity or a source. */
+/** The state of a thing that claims name. */
 export type NamedState =
+  | { readonly kind: 'Concept'; readonly concept: Concept; readonly bytes: number }
   | { readonly kind: 'Entity'; readonly entity: Entity; readonly bytes: number }
   | {
       readonly kind: 'Source'
@@ -79,6 +81,7 @@ export type NamedState =
 export function toNamedState(row: Row): NamedState {
   const bytes = parsedBytes(String(row.json))
   if (isOfKind(row.thing, 'Entity')) return { kind: 'Entity', entity: parseJson(row.json), bytes }
+  if (!isOfKind(row.thing, 'Source')) return { kind: 'Concept', concept: parseJson(row.json), bytes }
   const ancestors = toList(row.ancestors).map((id) => toSlug(String(id)))
   return { kind: 'Source', source: parseJson(row.json), ancestors, bytes: bytes + parsedBytes(ancestors.join()) }
 }
@@ -99,6 +102,7 @@ export function toClaimDetails(
     ...content,
     namedEntities: entities,
     namedSources: sources.map(({ source }) => source),
+    namedConcepts: states.flatMap((state) => (state.kind === 'Concept' ? [state.concept] : [])),
     speaksFor: Object.fromEntries(entities.map(({ id, speaksFor }) => [id, speaksFor])),
     sources: Object.fromEntries(sources.map((state) => [state.source.id, toLineage(state)])),
   }

@@ -17,6 +17,13 @@ export const allConcepts: Statement<{ kind: string; revision: RevisionNumber }> 
   'RETURN w.json AS json',
 )
 
+/** Ids of the broader concepts of each concept, without its names: small enough to cache for many concepts. */
+export const broaderConcepts: Statement<{ kind: string; revision: RevisionNumber }> = statement(
+  'broaderConcepts',
+  'MATCH (w:ConceptState) WHERE w.kind = $kind AND w.fromRevision <= $revision AND w.untilRevision > $revision AND ($drafts OR w.visibility IS NULL)',
+  'RETURN w.thing AS thing, w.broader AS broader',
+)
+
 export const entityByExternalId: Statement<{ key: string; revision: RevisionNumber }> = statement(
   'entityByExternalId',
   'MATCH (x:ExternalId {id: $key}) MATCH (x)<-[:KNOWN_AS]-(w)',
@@ -39,26 +46,40 @@ RETURN w.thing AS thing, w.json AS json, w.statusJson AS statusJson, w.fromRevis
 ]
 const THING =
   'RETURN w.thing AS thing, w.json AS json, null AS statusJson, null AS changedIn, null AS named, null AS assertions, null AS annotations, w.ancestors AS ancestors'
-const ENTITIES = ['UNWIND $entities AS k MATCH (n:Entity {id: k})', LIVE, THING]
-const SOURCES = ['UNWIND $sources AS k MATCH (n:Source {id: k})', LIVE, THING]
+const NAMED = [
+  'UNWIND $entities AS k MATCH (n:Entity {id: k})',
+  LIVE,
+  THING,
+  'UNION ALL UNWIND $sources AS k MATCH (n:Source {id: k})',
+  LIVE,
+  THING,
+  'UNION ALL UNWIND $categories AS k MATCH (n:DataCategory {id: k})',
+  LIVE,
+  THING,
+  'UNION ALL UNWIND $uses AS k MATCH (n:Use {id: k})',
+  LIVE,
+  THING,
+]
 
-interface Revised {
-  readonly revision: RevisionNumber
-}
-interface NamedKeys extends Revised {
+interface NamedKeys {
   readonly entities: readonly string[]
   readonly sources: readonly string[]
+  readonly categories: readonly string[]
+  readonly uses: readonly string[]
+  readonly revision: RevisionNumber
+}
+interface ClaimKeys {
+  readonly claims: readonly string[]
+  readonly revision: RevisionNumber
 }
 /** States of things, found by their identity nodes: the index over states may be missing after a start. */
-export const claimStates: Statement<Revised & { claims: readonly string[] }> = statement('claimStates', ...CLAIMS)
-export const namedStates: Statement<NamedKeys> = statement('namedStates', ...ENTITIES, 'UNION ALL', ...SOURCES)
-export const claimAndNamedStates: Statement<NamedKeys & { claims: readonly string[] }> = statement(
+export const claimStates: Statement<ClaimKeys> = statement('claimStates', ...CLAIMS)
+export const namedStates: Statement<NamedKeys> = statement('namedStates', ...NAMED)
+export const claimAndNamedStates: Statement<NamedKeys & ClaimKeys> = statement(
   'claimAndNamedStates',
   ...CLAIMS,
   'UNION ALL',
-  ...ENTITIES,
-  'UNION ALL',
-  ...SOURCES,
+  ...NAMED,
 )
 
 export const searchFields: Statement<{ keys: readonly string[]; revision: RevisionNumber }> = statement(

@@ -1,9 +1,10 @@
 import type { Cache } from '../../cache/create-cache.ts'
 import { parsedBytes } from '../../cache/parsed-bytes.ts'
 import type { Concept } from '../../domain/concept.ts'
-import { type ConceptTree, conceptTree } from '../../domain/concept-tree.ts'
+import { type ConceptTree, conceptTree, reachedFrom } from '../../domain/concept-tree.ts'
 import type { Entity } from '../../domain/entity.ts'
 import type { GraphStore } from '../../domain/graph-store.ts'
+import type { NamedKind } from '../../domain/named-things.ts'
 import { type Renames, renamesFrom } from '../../domain/renames.ts'
 import type { Revision } from '../../domain/revision.ts'
 import { type RevisionNumber, toRevisionNumber } from '../../domain/revision-number.ts'
@@ -14,7 +15,7 @@ import type { Story } from '../../domain/story.ts'
 import { THING_KINDS, type ThingKind } from '../../domain/thing-kind.ts'
 import { externalKey } from '../encoding/dataset-states.ts'
 import { beginningOf, readThingKey, thingKey } from '../encoding/thing-key.ts'
-import { type NamedState, parseJson, toRename, toRevision } from '../encoding/to-domain.ts'
+import { type NamedState, parseJson, toList, toRename, toRevision } from '../encoding/to-domain.ts'
 import type { Engine, Parameters, Row } from '../engines/engine.ts'
 import type { Statement } from '../queries/statement.ts'
 import { readRevisions, removedClaims } from '../queries/store-state.ts'
@@ -54,17 +55,25 @@ export function createGraphStore({
 
   const newestRevision = createNewestRevision({ run, engine, changes })
   const states = createStateCache(cache, changes, (keys, revision) => {
-    const [claims, entities, sources] = [idsOf('Claim', keys), idsOf('Entity', keys), idsOf('Source', keys)]
-    if (claims.length === 0) return run(things.namedStates, { entities, sources, revision })
-    if (entities.length + sources.length === 0) return run(things.claimStates, { claims, revision })
-    return run(things.claimAndNamedStates, { claims, entities, sources, revision })
+    const claims = idsOf('Claim', keys)
+    const [entities, sources] = [idsOf('Entity', keys), idsOf('Source', keys)]
+    const [categories, uses] = [idsOf('DataCategory', keys), idsOf('Use', keys)]
+    const named = { entities, sources, categories, uses, revision }
+    if (claims.length === 0) return run(things.namedStates, named)
+    if (claims.length === keys.length) return run(things.claimStates, { claims, revision })
+    return run(things.claimAndNamedStates, { claims, ...named })
   })
   const cachedStories = createReadCache<Story | null>(cache, 'stories')
   const externalIds = createReadCache<Entity | null>(cache, 'external-ids')
   const cachedLifetimes = createReadCache<Lifetime | null>(cache, 'lifetimes')
   const cachedRemovals = createReadCache<readonly RemovedClaim[]>(cache, 'removed-claims')
   const kindCounts = createReadCache<Readonly<Record<ThingKind, number>>>(cache, 'kind-counts')
-  const concepts = createReadCache<CachedTree>(cache, 'concepts', ({ bytes }) => bytes)
+  const trees = createReadCache<CachedTree>(cache, 'concepts', ({ bytes }) => bytes)
+  const narrowerIds = createReadCache<ReadonlyMap<Slug, readonly Slug[]>>(
+    cache,
+    'narrower-concepts',
+    ({ size }) => size * LINK_BYTES,
+  )
   const cachedRenames = createReadCache<CachedRenames>(cache, 'renames', ({ count }) => count * RENAME_BYTES)
   const cachedRevisions = createReadCache<readonly Revision[]>(
     cache,
@@ -83,7 +92,7 @@ export function createGraphStore({
 
   /** Things of a kind, read by one statement for all that are not cached. */
   async function thingsOf<T>(
-    kind: 'Entity' | 'Source',
+    kind: NamedKind,
     ids: readonly Slug[],
     revision: RevisionNumber,
     toThing: (state: NamedState) => T | null,
@@ -124,14 +133,33 @@ export function createGraphStore({
           return missing.map((id) => found.get(id) ?? null)
         },
       ),
-    concepts: async (kind, revision) => {
+    concepts: (kind, ids, revision) =>
+      thingsOf(kind, ids, revision, (state) => (state.kind === 'Concept' ? state.concept : null)),
+    conceptTree: async (kind, revision) => {
       const key = { parameters: { kind }, version: changes.versionOf(beginningOf(kind), revision) }
-      const { tree } = await concepts.once(key, async () => {
+      const { tree } = await trees.once(key, async () => {
         const texts = (await run(things.allConcepts, { kind, revision })).map(({ json }) => String(json))
         const bytes = texts.reduce((sum, text) => sum + IN_TREE_BYTES + parsedBytes(text), 0)
         return { tree: conceptTree(texts.map((text) => parseJson<Concept>(text))), bytes }
       })
       return tree
+    },
+    narrowerConcepts: async (kind, id, revision) => {
+      const key = { parameters: { kind }, version: changes.versionOf(beginningOf(kind), revision) }
+      const narrower = await narrowerIds.once(key, async () => {
+        const below = new Map<Slug, Slug[]>()
+        for (const { thing, broader } of await run(things.broaderConcepts, { kind, revision })) {
+          const own = toSlug(String(thing).slice(beginningOf(kind).length))
+          if (!below.has(own)) below.set(own, [])
+          for (const above of toList(broader).map((one) => toSlug(String(one)))) {
+            const known = below.get(above)
+            if (known) known.push(own)
+            else below.set(above, [own])
+          }
+        }
+        return below
+      })
+      return narrower.has(id) ? reachedFrom(id, (one) => [...(narrower.get(one) ?? [])].sort()) : []
     },
     claims: (ids, revision) => states.claims(ids, revision),
     ...createClaimLists({ run, cache, changes, claims: states.claims, claimIndex }),
@@ -206,6 +234,8 @@ const idsOf = (kind: ThingKind, keys: readonly string[]): readonly string[] =>
 const RENAME_BYTES = 600
 const REVISION_BYTES = 400
 
+/** Bytes of a concept in the map of narrower ones. */
+const LINK_BYTES = 300
 /** Bytes of a concept's entries in the two maps of its tree. */
 const IN_TREE_BYTES = 200
 

@@ -14,7 +14,7 @@ import {
 import type { Row } from '../engines/engine.ts'
 import type { RevisionChanges } from './revision-changes.ts'
 
-/** Keys of the states to read: 'Claim:x', 'Entity:y', 'Source:z'. */
+/** Keys of the states to read: 'Claim:x', 'Entity:y', 'Source:z', 'DataCategory:u', 'Use:v'. */
 export type FetchStates = (keys: readonly string[], revision: RevisionNumber) => Promise<readonly Row[]>
 
 export interface StateCache {
@@ -27,7 +27,7 @@ export interface StateCache {
     revision: RevisionNumber,
     named?: readonly string[],
   ): Promise<readonly (ClaimDetails | null)[]>
-  /** States of entities and sources by key; null where there is none. */
+  /** States of entities, sources and concepts by key; null where there is none. */
   things(keys: readonly string[], revision: RevisionNumber): Promise<ReadonlyMap<string, NamedState | null>>
 }
 
@@ -57,7 +57,7 @@ interface ReadStates {
 const DERIVED_BYTES = 3000
 
 /**
- * Caches the states of claims, entities and sources by key and version, parsed once. The details of a claim are one object
+ * Caches the states of claims, entities, sources and concepts by key and version, parsed once. The details of a claim are one object
  * for as long as neither the claim nor a thing that it names changes, so derived data can be cached with it.
  */
 export function createStateCache(cache: Cache, changes: RevisionChanges, fetch: FetchStates): StateCache {

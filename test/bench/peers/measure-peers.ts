@@ -150,7 +150,11 @@ export async function measurePeers(
           const contender = isNew ? await start(name, { cacheMb: COLD_MB }) : running.get(name)
           if (!contender) throw new Error(`${name} does not run.`)
           try {
-            const first = { ...sendingOf(options.seconds, check), once: false, inFlight: USUAL }
+            const first = {
+              ...sendingOf(Math.max(options.seconds, COLD_WARM_UP_S), check),
+              once: false,
+              inFlight: USUAL,
+            }
             if (isNew || !options.phases.includes('warm')) await takeRound(contender, pick(warmUp, contender), first)
             const sending = { ...sendingOf(options.seconds * ONCE_FACTOR, check), once: true, inFlight }
             return await takeRound(contender, pick(once, contender), sending)
@@ -211,6 +215,9 @@ async function takeRound(
   const each = (ms: number): number => ms / sent.accepted
   return { ...sent, serverCpuMs: each(serverMs), databaseCpuMs: databaseMs === null ? null : each(databaseMs) }
 }
+
+/** Fewest seconds in which a new process runs its code warm, with sets that are not measured: cold is its cache alone. */
+const COLD_WARM_UP_S = 3
 
 const SETTLE_MS = 500
 const MAX_SETTLES = 40

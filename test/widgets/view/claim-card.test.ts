@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { toAssertionId } from '../../../src/domain/assertion-id.ts'
 import type { ClaimDetails } from '../../../src/domain/claim-details.ts'
-import { conceptTree } from '../../../src/domain/concept-tree.ts'
 import { toRevisionNumber } from '../../../src/domain/revision-number.ts'
 import { toSlug } from '../../../src/domain/slug.ts'
 import { MESSAGES } from '../../../src/messages/all-messages.ts'
@@ -24,7 +23,7 @@ const names = namesFrom({
     speaksFor: [],
   })),
   sources: sources.map(({ item }) => item),
-  trees: [conceptTree(concepts.map(({ item }) => item))],
+  concepts: concepts.map(({ item }) => item),
 })
 const details: ClaimDetails = {
   claim: claim.item,
@@ -45,6 +44,7 @@ const details: ClaimDetails = {
   assessments: [],
   namedEntities: [],
   namedSources: [],
+  namedConcepts: [],
   speaksFor: {},
   sources: {},
   changedIn: toRevisionNumber(1),
