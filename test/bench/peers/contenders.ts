@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { descendantsOf } from '../../attack/process-figures.ts'
 import { ROOT } from '../read-story.ts'
 import { startServe } from '../serve-process.ts'
@@ -91,6 +92,7 @@ export async function startContender(
     const served = await startServe(['--no-seeds', ...data], settings, [...node, join(root, 'dist/cli/main.js')])
     const ready = await fetch(new URL('/readyz', served.api))
     if (ready.status !== 200) throw new Error(`/readyz of ${name} answers ${ready.status}.`)
+    await untilIndexed(served.api)
     const pid = served.child.pid ?? 0
     const child = isEmbedded(name) ? (descendantsOf(pid)[0] ?? null) : databasePid
     return { name, shape: 'sanad', api: served.api, pid, databasePid: child, stop: () => served.stop() }
@@ -104,6 +106,20 @@ export async function startContender(
   })
   const api = await readApi(name, child)
   return { name, shape: shapeOf(name), api, pid: child.pid ?? 0, databasePid, stop: () => end(child) }
+}
+
+const INDEX_WAIT_MS = 60_000
+const INDEX_POLL_MS = 50
+
+/** Waits until Sanad has built its claim index, so that no figure contains that work. An older checkout has none. */
+async function untilIndexed(api: string): Promise<void> {
+  const untilMs = performance.now() + INDEX_WAIT_MS
+  while (performance.now() < untilMs) {
+    const metrics = await (await fetch(new URL('/metrics', api))).text()
+    if (!/^sanad_claim_index_revision 0$/m.test(metrics)) return
+    await sleep(INDEX_POLL_MS)
+  }
+  throw new Error(`The claim index was not built within ${INDEX_WAIT_MS} ms.`)
 }
 
 function readApi(name: string, child: ChildProcess): Promise<string> {
