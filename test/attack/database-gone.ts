@@ -55,8 +55,8 @@ const HEAVY_CLIENTS = 8
 const GIVE_UP_MS = 30_000
 /** Descriptors for a client's own connections and one probe. */
 const SPARE_DESCRIPTORS = 20
-/** The newest revision number is cached for half a second, and so are responses that depend on it. */
-const BELIEVED_MS = 500
+/** The newest revision number is cached for this time, and so are responses that depend on it. */
+const BELIEVED_MS = 100
 
 /**
  * Takes a real Neo4j away from a real server in every known way, one after the other. @param command arguments of Node

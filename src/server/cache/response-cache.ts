@@ -30,11 +30,14 @@ export interface ResponseCache {
   newestRevision(): RevisionNumber | Promise<RevisionNumber>
 }
 
-/** Time for which the newest revision is cached, in milliseconds. A retraction is visible after it. */
-const REVISION_MS = 500
+/**
+ * Time for which the newest revision is cached, in milliseconds. The store reads it no more often, so that a retraction of
+ * another process is visible after twice this time.
+ */
+const REVISION_MS = 100
 
 /** Remaining validity in which the newest revision is read again, in milliseconds. */
-const RENEWAL_MS = 250
+const RENEWAL_MS = 50
 
 /**
  * Longest wait of a cached response for the newest revision, in milliseconds. After it the response is sent as stale.
