@@ -44,15 +44,16 @@ const MAX_COLLECTED = 200
  * are written at once, after the lines before them.
  */
 export function reportAsJson(terminal: Terminal, now: () => Date): Reports {
-  const collected: string[] = []
+  const collected: { readonly line: LogLine; readonly instant: Date }[] = []
   let timer: NodeJS.Timeout | null = null
   function write(): void {
     if (timer !== null) clearTimeout(timer)
     timer = null
-    terminal.note(collected.splice(0).join('\n'))
+    const lines = collected.splice(0).map(({ line, instant }) => toText(line, instant))
+    terminal.note(lines.join('\n'))
   }
   const log: Log = (line) => {
-    collected.push(toText(line, now()))
+    collected.push({ line, instant: now() })
     if (line.event !== 'request' || collected.length >= MAX_COLLECTED) write()
     else timer ??= setTimeout(write, COLLECTED_MS)
   }
@@ -68,7 +69,17 @@ export function reportAsJson(terminal: Terminal, now: () => Date): Reports {
   }
 }
 
-const toText = (line: LogLine, instant: Date): string => JSON.stringify({ at: instant.toISOString(), ...line })
+/** Returns a line as JSON with its instant. An object of both would be written in twice the time. */
+const toText = (line: LogLine, instant: Date): string => `{"at":"${toIso(instant)}",${JSON.stringify(line).slice(1)}`
+
+let last = { ms: Number.NaN, iso: '' }
+
+/** Returns the ISO form of an instant. Lines of one millisecond share it. */
+function toIso(instant: Date): string {
+  const ms = instant.getTime()
+  if (ms !== last.ms) last = { ms, iso: instant.toISOString() }
+  return last.iso
+}
 
 function greet(base: string, settings: Settings): string {
   const lines = [`API         ${base}/graphql`, `Health      ${base}/readyz`, 'Stop with Ctrl+C.']

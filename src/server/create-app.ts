@@ -25,8 +25,10 @@ import { createRefusalPace } from './admission/refusal-pace.ts'
 import { routeOf } from './admission/request-cost.ts'
 import { watchThreadLag } from './admission/thread-lag.ts'
 import { basePathOf } from './base-path.ts'
+import type { CachedResponse, FlatHeaders } from './cache/cached-response.ts'
 import { createRecordedInstants } from './cache/recorded-instants.ts'
 import { createResponseCache } from './cache/response-cache.ts'
+import { sendCached } from './cache/send-cached.ts'
 import { createClientAddresses } from './connections/client-address.ts'
 import { errorDetail, isLogged } from './error-log.ts'
 import { API_TYPES, createGraphQLExchange } from './graphql/graphql-exchange.ts'
@@ -151,12 +153,11 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
   const health = JSON.stringify({ status: 'ok', version: readVersion() })
   let draining = false
 
-  async function route(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> {
-    const target = toRequestTarget(request.url ?? '/', baseUrl())
+  /** @param target path and query below PUBLIC_URL; null for a request that names no path */
+  async function route(exchange: Opened, target: string | null): Promise<void> {
+    const { request, response, requestId } = exchange
     if (request.method === 'OPTIONS' && request.url === '*') return sendOptions(response, '*')
     if (target === null) return sendRefusal(request, response, UNREADABLE_TARGET)
-    // Routes, keys and costs see the path below PUBLIC_URL, as if the site were at the root of its host.
-    request.url = target
     const [path = '', ...query] = target.split('?')
     // A page in a browser of this machine must not read the metrics.
     if (path === '/metrics') response.removeHeader('Access-Control-Allow-Origin')
@@ -174,14 +175,14 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
     // Credentials are checked after the rate limit and the admission, so that guessing them costs points.
     if (toViewer) await gate.check(VIEWER_POINTS)
     const viewer = toViewer ? await toViewer(request) : PUBLIC_VIEWER
+    const known = toViewer ? atHand(request, target, viewer) : null
+    if (known) return sendCached(request, response, known)
     if (path === API_PATH) {
-      const types = hasPlayground && isReading(request) ? [...API_TYPES, HTML_TYPE] : API_TYPES
-      const mediaType = negotiateType(request.headers.accept, types)
+      const mediaType = typeOfApi(request)
       if (mediaType === HTML_TYPE) return (await playground.load())(request, response)
-      if (viewer.kind === 'PUBLIC' && graphql.sendAtHand(request, response, mediaType)) return
       return graphql.respond({ request, response, requestId, viewer, gate }, mediaType)
     }
-    const page = (site.loaded() ?? (await site.load()))({ request, response, requestId, viewer, gate })
+    const page = (site.loaded() ?? (await site.load())).respond({ request, response, requestId, viewer, gate })
     if (page !== false) return page
     sendRefusal(request, response, {
       status: 404,
@@ -191,26 +192,56 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
     })
   }
 
+  const typeOfApi = (request: IncomingMessage): string | null =>
+    negotiateType(request.headers.accept, hasPlayground && isReading(request) ? TYPES_WITH_PLAYGROUND : API_TYPES)
+
+  /** Returns the cached response to a request. Null if it has to be read. */
+  function atHand(request: IncomingMessage, target: string, viewer: Viewer): CachedResponse | null {
+    if (!isReading(request)) return null
+    if (!isOfApi(target)) return site.loaded()?.atHand(target) ?? null
+    return viewer.kind === 'PUBLIC' ? graphql.atHand(target, typeOfApi(request)) : null
+  }
+
+  /** Responds to a request of the public from the cache, before it is read. */
+  function open(exchange: Opened): void {
+    const { request, response, requestId } = exchange
+    const target = toRequestTarget(request.url ?? '/', baseUrl())
+    // Routes, keys and costs see the path below PUBLIC_URL, as if the site were at the root of its host.
+    if (target !== null) request.url = target
+    const common = [...COMMON_HEADERS, 'x-request-id', requestId, ...(draining ? CLOSING : [])]
+    const known = target === null || toViewer ? null : atHand(request, target, PUBLIC_VIEWER)
+    if (known) {
+      sendCached(request, response, known, common)
+      return
+    }
+    for (const [i, name] of common.entries()) if (i % 2 === 0) response.setHeader(name, common[i + 1] ?? '')
+    route(exchange, target).catch((error: unknown) => fail(exchange, error))
+  }
+
+  function fail({ request, response, requestId }: Opened, error: unknown): void {
+    if (response.destroyed) return
+    const known = error instanceof DomainError ? error : new DomainError('INTERNAL', 'Unexpected', { cause: error })
+    if (isLogged(known.code)) log({ level: 'error', event: 'unexpected-error', requestId, detail: errorDetail(error) })
+    sendRefusal(request, response, toRefusal(known))
+  }
+
   function handle(request: IncomingMessage, response: ServerResponse): void {
-    const requestId = randomUUID()
+    const exchange = { request, response, requestId: randomUUID() }
     const startedMs = performance.now()
-    for (const [name, value] of COMMON_HEADERS) response.setHeader(name, value)
-    response.setHeader('X-Request-Id', requestId)
-    if (draining) response.setHeader('Connection', 'close')
-    response.once('close', () => {
+    response.on('close', () => {
       const seconds = (performance.now() - startedMs) / 1000
       const status = response.writableFinished ? response.statusCode : 0
-      metrics.countResponse(routeOf(request.url ?? '/'), status, seconds, refusalCodeOf(response))
+      const code = refusalCodeOf(response)
+      metrics.countResponse({ route: routeOf(request.url ?? '/'), status, seconds, code })
+      const { requestId } = exchange
       const ms = Math.round(seconds * 1000)
       log({ level: 'info', event: 'request', requestId, method: request.method ?? '', status: response.statusCode, ms })
     })
-    route(request, response, requestId).catch((error: unknown) => {
-      if (response.destroyed) return
-      const known = error instanceof DomainError ? error : new DomainError('INTERNAL', 'Unexpected', { cause: error })
-      if (isLogged(known.code))
-        log({ level: 'error', event: 'unexpected-error', requestId, detail: errorDetail(error) })
-      sendRefusal(request, response, toRefusal(known))
-    })
+    try {
+      open(exchange)
+    } catch (error) {
+      fail(exchange, error)
+    }
   }
 
   async function warmUp(): Promise<void> {
@@ -238,13 +269,29 @@ function loadRateLimit(pointsPerMinute: number): Lazy<RateLimit> | null {
 
 const PLAIN_JSON = { 'Content-Type': JSON_TYPE, 'Cache-Control': 'no-store' }
 
+/** A request that is not read yet. */
+interface Opened {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly requestId: string
+}
+
 /** Every origin may read. The server uses no cookies, so credentials are never allowed. */
-const COMMON_HEADERS = [
-  ['Access-Control-Allow-Origin', '*'],
-  ['Access-Control-Expose-Headers', ['X-Request-Id', 'Retry-After', 'ETag', ...RATE_LIMIT_HEADERS].join(', ')],
-  ['X-Content-Type-Options', 'nosniff'],
-  ['Referrer-Policy', 'no-referrer'],
-] as const
+const COMMON_HEADERS: FlatHeaders = [
+  ...['access-control-allow-origin', '*'],
+  ...['access-control-expose-headers', ['X-Request-Id', 'Retry-After', 'ETag', ...RATE_LIMIT_HEADERS].join(', ')],
+  ...['x-content-type-options', 'nosniff'],
+  ...['referrer-policy', 'no-referrer'],
+]
+/** Header of responses while the server stops. */
+const CLOSING: FlatHeaders = ['connection', 'close']
+
+/** Media types of the API that a browser may choose between. */
+const TYPES_WITH_PLAYGROUND = [...API_TYPES, HTML_TYPE]
+
+/** Returns whether path and query are of the API. */
+const isOfApi = (target: string): boolean =>
+  target.startsWith(API_PATH) && (target.length === API_PATH.length || target[API_PATH.length] === '?')
 
 /** Paths that are served before the site. */
 const OWN_PATHS = ['/healthz', '/readyz', '/metrics', API_PATH]

@@ -22,7 +22,7 @@ import type { Gate, WorkPlace } from './admission/gate.ts'
 import { requestCost } from './admission/request-cost.ts'
 import { loadAssets } from './assets.ts'
 import { basePathOf } from './base-path.ts'
-import { PRIVATE, type RawResponse, toCached, toCachedOffThread } from './cache/cached-response.ts'
+import { type CachedResponse, PRIVATE, type RawResponse, toCached, toCachedOffThread } from './cache/cached-response.ts'
 import { canonicalPath } from './cache/canonical-path.ts'
 import { findForEach } from './cache/find-for-each.ts'
 import type { RecordedInstants } from './cache/recorded-instants.ts'
@@ -97,8 +97,15 @@ const UNLOGGED: readonly ErrorCode[] = ['BUSY', 'RATE_LIMITED']
 
 const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10)
 
-/** Creates the handler of pages, embeds, pictures and exports. It returns false for any other path. */
-export function createSite(options: SiteOptions) {
+/** Pages, embeds, pictures and exports. */
+export interface Site {
+  /** Returns the cached response to a reading request for a canonical URL, before anything is parsed. */
+  readonly atHand: (target: string) => CachedResponse | null
+  /** Responds to a request. Returns false for a path that the site does not have. */
+  readonly respond: (exchange: Exchange) => false | Promise<void>
+}
+
+export function createSite(options: SiteOptions): Site {
   const { storeFor, cache, responseCache, instants, publicUrl, now, log, moreRoutes } = options
   const publicStore = storeFor(PUBLIC_VIEWER)
   const basePath = (): string => basePathOf(publicUrl())
@@ -285,14 +292,8 @@ export function createSite(options: SiteOptions) {
 
   const findRoute = (path: string): Route | undefined => routes.find(({ pattern }) => pattern.test(path))
 
-  return (exchange: Exchange): false | Promise<void> => {
+  function respondToAny(exchange: Exchange): false | Promise<void> {
     const { request, response } = exchange
-    // A canonical URL needs no parsing.
-    const known = isReading(request) ? responseCache.atHand(keyOf(request.url ?? '')) : null
-    if (known) {
-      sendCached(request, response, known)
-      return Promise.resolve()
-    }
     const url = toUrl(request.url ?? '/')
     if (url === null) return false
     const path = canonicalPath(url.pathname)
@@ -313,6 +314,8 @@ export function createSite(options: SiteOptions) {
     const isPage = found !== undefined || negotiateType(request.headers.accept, UNKNOWN_TYPES) === HTML_TYPE
     return isPage ? respond(exchange, found ?? unknownRoute, url, path) : false
   }
+
+  return { atHand: (target) => responseCache.atHand(keyOf(target)), respond: respondToAny }
 }
 
 /** Media types of a page's refusal, and of an unknown path; the first unless the client prefers another. */

@@ -6,21 +6,24 @@ import { smallDataset } from '../contracts/small-dataset.ts'
 import { post, type StartedApp, startApp } from './start-app.ts'
 
 /** Longer than a revision number is trusted without reading it again. */
-const LATER_MS = 700
+const LATER_MS = 300
 const QUERY = '{ claims { totalCount nodes { slug sentence { value } } } }'
 const GONE = new DomainError('STORE_UNAVAILABLE', 'The database gives no answer.')
 
 describe('cached responses to queries in a URL', () => {
   let app: StartedApp
-  let reads = 0
+  let pages = 0
   let isGone = false
-  const reading = <A extends unknown[], T>(read: (...requested: A) => Promise<T>) => {
-    return (...requested: A): Promise<T> => {
-      if (isGone) return Promise.reject(GONE)
-      reads += 1
+  const reading =
+    <A extends unknown[], T>(read: (...requested: A) => Promise<T>) =>
+    (...requested: A): Promise<T> =>
+      isGone ? Promise.reject(GONE) : read(...requested)
+  const counting =
+    <A extends unknown[], T>(read: (...requested: A) => Promise<T>) =>
+    (...requested: A): Promise<T> => {
+      pages += 1
       return read(...requested)
     }
-  }
   const load = (claims: number, day: number): Promise<unknown> =>
     loadDataset(app.engine, smallDataset(claims), {
       author: 'test',
@@ -29,7 +32,11 @@ describe('cached responses to queries in a URL', () => {
     })
   beforeAll(async () => {
     app = await startApp({
-      wrap: (store) => ({ ...store, claimPage: reading(store.claimPage), revisionAt: reading(store.revisionAt) }),
+      wrap: (store) => ({
+        ...store,
+        claimPage: counting(reading(store.claimPage)),
+        revisionAt: reading(store.revisionAt),
+      }),
     })
     await load(5, 10)
   })
@@ -44,9 +51,9 @@ describe('cached responses to queries in a URL', () => {
   it('are made once, have an ETag, and may be stored by shared caches', async () => {
     const first = await send(QUERY)
     const etag = first.headers.get('etag') ?? ''
-    const before = reads
+    const before = pages
     const [second, known] = await Promise.all([send(QUERY), send(QUERY, { 'If-None-Match': etag })])
-    expect(reads - before).toBeLessThanOrEqual(1)
+    expect(pages).toBe(before)
     expect(await second.text()).toBe(await first.text())
     expect([second.status, known.status]).toEqual([200, 304])
     expect(etag).toMatch(/^"[\w-]+"$/)
@@ -97,5 +104,29 @@ describe('cached responses to queries in a URL', () => {
     isGone = false
     const again = await send(QUERY)
     expect([again.status, again.headers.get('warning')]).toEqual([200, null])
+  })
+
+  it('have the headers of the response that was made, an id and a log line of their own', async () => {
+    const responses: Response[] = []
+    for (const _ of [1, 2, 3]) responses.push(await send('{ claims(first: 2) { nodes { slug } } }'))
+    const ids = responses.map(({ headers }) => headers.get('x-request-id'))
+    expect(new Set(ids).size).toBe(3)
+    const headersOf = ({ headers }: Response) =>
+      [...headers].filter(([name]) => name !== 'date' && name !== 'x-request-id')
+    for (const response of responses) expect(headersOf(response)).toEqual(headersOf(responses[0] ?? response))
+    const lines = () => app.logged.filter(({ event, requestId }) => event === 'request' && ids.includes(`${requestId}`))
+    await expect.poll(() => lines().map(({ method, status }) => [method, status])).toEqual(Array(3).fill(['GET', 200]))
+  })
+
+  it('close their connection while the server stops', async () => {
+    await send(QUERY)
+    app.app.startDraining()
+    for (const headers of [{}, { 'If-None-Match': '*' }]) {
+      const response = await send(QUERY, headers)
+      expect([response.headers.get('connection'), response.headers.get('x-content-type-options')]).toEqual([
+        'close',
+        'nosniff',
+      ])
+    }
   })
 })

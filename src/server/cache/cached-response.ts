@@ -5,15 +5,22 @@ import type { Cache } from '../../cache/create-cache.ts'
 import { bufferBytes, toOwnBytes } from '../../cache/own-bytes.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 
-/** Response as bytes, with an ETag of its content for conditional requests. */
+/** Names in lower case and values, in turns. `writeHead` writes them faster than an object. */
+export type FlatHeaders = readonly string[]
+
+/** Body in one encoding, with an ETag of its bytes for conditional requests. */
+export interface ResponseForm {
+  readonly body: Buffer
+  readonly etag: string
+  readonly headers: FlatHeaders
+}
+
+/** Response as bytes, with its headers as they are sent. */
 export interface CachedResponse {
   readonly status: number
-  readonly body: Buffer
+  readonly plain: ResponseForm
   /** Null for a body that is not compressed: a small one or no text. */
-  readonly gzip: Buffer | null
-  /** Headers of the plain form; `gzipHeaders` has those of the other. Both are made once. */
-  readonly plainHeaders: Readonly<Record<string, string | number>>
-  readonly gzipHeaders: Readonly<Record<string, string | number>>
+  readonly gzip: ResponseForm | null
 }
 
 export interface RawResponse {
@@ -25,10 +32,8 @@ export interface RawResponse {
 }
 
 /** Whether a response may be cached for others. */
-const isShared = (headers: CachedResponse['plainHeaders']): boolean =>
-  Object.entries(headers).every(
-    ([name, value]) => name !== 'Cache-Control' || !/\b(?:private|no-store)\b/.test(String(value)),
-  )
+const isShared = ({ headers }: ResponseForm): boolean =>
+  !/\b(?:private|no-store)\b/.test(headers[headers.indexOf('cache-control') + 1] ?? '')
 
 interface Entry {
   readonly revision: RevisionNumber
@@ -53,8 +58,8 @@ export const CACHED_ON_FIRST_REQUEST_BYTES = 4096
 const HEADERS_BYTES = 600
 
 /** Estimates the memory of a cached response, in bytes. */
-const responseBytes = ({ body, gzip }: CachedResponse): number =>
-  gzip === null ? HEADERS_BYTES + bufferBytes(body) : 2 * HEADERS_BYTES + bufferBytes(body) + bufferBytes(gzip)
+const responseBytes = ({ plain, gzip }: CachedResponse): number =>
+  [plain, gzip].reduce((sum, form) => sum + (form === null ? 0 : HEADERS_BYTES + bufferBytes(form.body)), 0)
 
 /**
  * Creates a namespace of responses by key, each for one revision of the database. A response of an older revision stays
@@ -64,15 +69,15 @@ const responseBytes = ({ body, gzip }: CachedResponse): number =>
 export function createCachedResponses(cache: Cache) {
   const entries = cache.namespace<Entry>('answers', {
     bytesOf: ({ response }) => responseBytes(response),
-    waitsForSecond: ({ response }) => response.body.length > CACHED_ON_FIRST_REQUEST_BYTES,
+    waitsForSecond: ({ response }) => response.plain.body.length > CACHED_ON_FIRST_REQUEST_BYTES,
   })
   const making = new Map<string, Making>()
   function store(key: string, revision: RevisionNumber, response: CachedResponse): void {
-    const { status, plainHeaders } = response
+    const { status, plain } = response
     // A temporary failure does not replace a cached response.
     if (status >= 500) return
     // Other statuses are not cached: they may change soon, and clients can request any number of URLs.
-    if (status !== 200 || !isShared(plainHeaders)) entries.delete(key)
+    if (status !== 200 || !isShared(plain)) entries.delete(key)
     else entries.set(key, { revision, response })
   }
   return {
@@ -132,14 +137,17 @@ const isCompressed = ({ headers, isCompressible = true }: RawResponse, bytes: Bu
   /^(text\/|application\/(json|ld\+json|javascript|xml))|charset/.test(headers['Content-Type'] ?? '')
 
 function withForms({ status, headers }: RawResponse, bytes: Buffer, gzip: Buffer | null): CachedResponse {
-  const etag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
+  const tag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
   const vary = [headers['Vary'], gzip === null ? undefined : 'Accept-Encoding'].filter((name) => name !== undefined)
   const own = { ...headers, ...(vary.length === 0 ? {} : { Vary: vary.join(', ') }) }
-  const plainHeaders = { ...own, ETag: `"${etag}"`, 'Content-Length': bytes.length }
-  // A strong ETag identifies bytes, so the compressed form has its own.
-  const gzipHeaders =
-    gzip === null
-      ? plainHeaders
-      : { ...own, ETag: `"${etag}-gz"`, 'Content-Encoding': 'gzip', 'Content-Length': gzip.length }
-  return { status, body: bytes, gzip, plainHeaders, gzipHeaders }
+  const toForm = (body: Buffer, etag: string, encoding: Readonly<Record<string, string>>): ResponseForm => {
+    const all = { ...own, ETag: etag, ...encoding, 'Content-Length': String(body.length) }
+    return { body, etag, headers: Object.entries(all).flatMap(([name, value]) => [name.toLowerCase(), value]) }
+  }
+  return {
+    status,
+    plain: toForm(bytes, `"${tag}"`, {}),
+    // A strong ETag identifies bytes, so the compressed form has its own.
+    gzip: gzip && toForm(gzip, `"${tag}-gz"`, { 'Content-Encoding': 'gzip' }),
+  }
 }

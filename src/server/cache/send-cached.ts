@@ -1,35 +1,36 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import Negotiator from 'negotiator'
 import { writeBody } from '../connections/write-body.ts'
-import type { CachedResponse } from './cached-response.ts'
+import type { CachedResponse, FlatHeaders } from './cached-response.ts'
 
 /** Header of a response that could not be compared with the current database. */
-export const STALE = { Warning: '110 - "Response is Stale"' }
+export const STALE: FlatHeaders = ['warning', '110 - "Response is Stale"']
 
-/** Sends a cached response: 304 if the client has it, compressed if the client accepts gzip. */
+/**
+ * Sends a cached response: 304 if the client has it, compressed if the client accepts gzip.
+ * @param more headers beside those of the cached response
+ */
 export function sendCached(
   request: IncomingMessage,
   response: ServerResponse,
-  cached: CachedResponse,
-  more?: Readonly<Record<string, string>>,
+  { status, plain, gzip }: CachedResponse,
+  more: FlatHeaders = [],
 ): void {
   if (response.headersSent || response.destroyed) return
-  const { status, gzip } = cached
-  const isCompressed = gzip !== null && takesGzip(request)
-  const headers = isCompressed ? cached.gzipHeaders : cached.plainHeaders
-  if (status === 200 && hasAlready(request, String(headers.ETag))) {
-    response.writeHead(304, { ...withoutBodyHeaders(headers), ...more }).end()
+  const { body, etag, headers } = gzip !== null && takesGzip(request) ? gzip : plain
+  if (status === 200 && hasAlready(request, etag)) {
+    response.writeHead(304, [...more, ...withoutBodyHeaders(headers)]).end()
     return
   }
-  response.writeHead(status, more ? { ...headers, ...more } : headers)
-  writeBody(response, isCompressed ? gzip : cached.body)
+  response.writeHead(status, [...more, ...headers])
+  writeBody(response, body)
 }
 
 const OF_THE_BODY = ['content-length', 'content-encoding']
 
-/** Returns the headers of a 304, which has no body. Some names come from a library in lower case. */
-const withoutBodyHeaders = (headers: CachedResponse['plainHeaders']): CachedResponse['plainHeaders'] =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => !OF_THE_BODY.includes(name.toLowerCase())))
+/** Returns the headers of a 304, which has no body. */
+const withoutBodyHeaders = (headers: FlatHeaders): FlatHeaders =>
+  headers.filter((_, i) => !OF_THE_BODY.includes(headers[i - (i % 2)] ?? ''))
 
 /** Returns whether the client accepts gzip. A header with weights is parsed; others need a search only. */
 export const takesGzip = (request: IncomingMessage): boolean => {

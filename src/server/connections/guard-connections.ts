@@ -81,7 +81,7 @@ export function guardConnections(
     if (connection.exchanges.size === 0) connection.readBefore = request.socket.bytesWritten
     const exchange = connections.begin(connection, request, response)
     connection.lastEventMs = performance.now()
-    response.once('close', () => endExchange(connection, exchange))
+    response.on('close', () => endExchange(connection, exchange))
     if (!hasBody(request)) connections.works(connection)
     else request.once('end', () => connection.exchanges.has(exchange) && connections.works(connection))
     const refused = connections.isOverBound(exchange) ? TOO_MANY_REQUESTS : refusal

@@ -6,7 +6,7 @@ import type { Viewer } from '../../domain/viewer.ts'
 import { ClientLeft } from '../admission/admission.ts'
 import type { Gate, WorkPlace } from '../admission/gate.ts'
 import { queryRequestCost } from '../admission/request-cost.ts'
-import { NO_STORE, PRIVATE, type RawResponse } from '../cache/cached-response.ts'
+import { type CachedResponse, NO_STORE, PRIVATE, type RawResponse } from '../cache/cached-response.ts'
 import { findForEach } from '../cache/find-for-each.ts'
 import type { RecordedInstants } from '../cache/recorded-instants.ts'
 import { PUBLIC, type ResponseCache } from '../cache/response-cache.ts'
@@ -50,10 +50,9 @@ export interface Exchange {
 /** HTTP of the API. */
 export interface GraphQLExchange {
   /**
-   * Sends a cached response to a GET for the public, before anything is parsed. Returns false if the request has to be
-   * read.
+   * Returns the cached response to a GET for the public, before anything is parsed. Null if the request has to be read.
    */
-  readonly sendAtHand: (request: IncomingMessage, response: ServerResponse, mediaType: string | null) => boolean
+  readonly atHand: (target: string, mediaType: string | null) => CachedResponse | null
   /**
    * Responds to a request.
    * @param mediaType null if the client accepts none of API_TYPES
@@ -146,12 +145,7 @@ export function createGraphQLExchange(options: GraphQLExchangeOptions): GraphQLE
   }
 
   return {
-    sendAtHand(request, response, mediaType) {
-      if (mediaType === null || !isReading(request)) return false
-      const cached = cachedQueries.atHand(spellingOf(mediaType, request.url ?? '/'))
-      if (cached) sendCached(request, response, cached)
-      return cached !== null
-    },
+    atHand: (target, mediaType) => (mediaType === null ? null : cachedQueries.atHand(spellingOf(mediaType, target))),
     respond,
     load: modules.load,
   }
