@@ -89,9 +89,9 @@ export function createCache({ maxBytes }: { readonly maxBytes: number }): Cache 
       if (entry) entries.delete(entry)
     }
     return {
-      get(key, isUsable = () => true) {
+      get(key, isUsable) {
         const entry = known.get(key)
-        if (!entry || !isUsable(entry.value)) {
+        if (!entry || isUsable?.(entry.value) === false) {
           misses += 1
           return undefined
         }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Cache, createCache } from '../cache/create-cache.ts'
 import {
@@ -48,6 +47,7 @@ import {
   sendRefusal,
   toRefusal,
 } from './refusal.ts'
+import { createRequestIds } from './request-ids.ts'
 import { toRequestTarget } from './request-target.ts'
 import type { Route } from './routes/route.ts'
 import type { ViewerOf } from './viewer-of.ts'
@@ -151,6 +151,7 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
   })
   const hasPlayground = parseSwitch('SANAD_PLAYGROUND', settings)
   const health = JSON.stringify({ status: 'ok', version: readVersion() })
+  const nextId = createRequestIds()
   let draining = false
 
   /** @param target path and query below PUBLIC_URL; null for a request that names no path */
@@ -226,7 +227,7 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
   }
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
-    const exchange = { request, response, requestId: randomUUID() }
+    const exchange = { request, response, requestId: nextId() }
     const startedMs = performance.now()
     response.on('close', () => {
       const seconds = (performance.now() - startedMs) / 1000

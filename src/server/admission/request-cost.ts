@@ -45,7 +45,9 @@ const EXPORT_POINTS = { claim: POINTS.claim, source: POINTS.source }
 
 /** Returns the route of a request. @param url path and query, as requested */
 export function routeOf(url: string): RouteName {
-  const segment = /^\/([^/?]*)/.exec(url)?.[1] ?? ''
+  let end = 1
+  while (end < url.length && url[end] !== '/' && url[end] !== '?') end += 1
+  const segment = url.startsWith('/') ? url.slice(1, end) : ''
   return segment === '' ? 'home' : (NAMES.get(segment) ?? 'other')
 }
 

@@ -114,8 +114,10 @@ export function createResponseCache(
     },
     newestRevision: currentRevision,
     atHand(key, keyOf = null) {
-      if (newest === null || !isFresh()) return null
-      if (newest.until - performance.now() < RENEWAL_MS) renew()
+      if (newest === null || !store.isAvailable()) return null
+      const validMs = newest.until - performance.now()
+      if (validMs < 0) return null
+      if (validMs < RENEWAL_MS) renew()
       return keyOf === null || keyOf === newest.number ? cache.atHand(key, newest.number) : null
     },
   }

@@ -1,0 +1,20 @@
+import { randomBytes } from 'node:crypto'
+
+/** 128 random bits, as a trace id has. */
+const DIGITS = 32
+const IDS_AT_ONCE = 256
+
+/** Returns a function that gives each request another id of 32 hexadecimal digits. Ids tell nothing of each other. */
+export function createRequestIds(): () => string {
+  let digits = ''
+  let at = 0
+  // A random UUID for each request takes 2 µs of it, most of them to join its parts.
+  return () => {
+    if (at === digits.length) {
+      digits = randomBytes((IDS_AT_ONCE * DIGITS) / 2).toString('hex')
+      at = 0
+    }
+    at += DIGITS
+    return digits.slice(at - DIGITS, at)
+  }
+}
