@@ -31,9 +31,10 @@ export function createNewestRevision({ run, engine, changes, nowMs = stopwatchMs
     const readAt = nowMs()
     const [state] = await run(readNewestRevision)
     const revision = toRevisionNumber(Number(state?.newest ?? 0))
-    await follow(revision)
     // A read that began before another one may end after it.
-    if (known === null || known.readAt <= readAt) known = { revision, commits, readAt }
+    const isLatest = (): boolean => known === null || known.readAt <= readAt
+    if (isLatest()) await follow(revision)
+    if (isLatest()) known = { revision, commits, readAt }
     return revision
   }
 

@@ -99,13 +99,16 @@ export function createStateCache(cache: Cache, changes: RevisionChanges, fetch: 
   /** Adds the states of these keys, those that are neither cached nor being read by one statement. */
   async function find(found: Found, keys: readonly string[], revision: RevisionNumber): Promise<void> {
     const missing: string[] = []
-    const awaited = new Set<Promise<ReadStates>>()
+    /** Keys by the read that yields them. Its other states may be of another revision. */
+    const awaited = new Map<Promise<ReadStates>, string[]>()
     for (const key of new Set(keys)) {
       if (found.things.has(key) || found.contents.has(key)) continue
       const known = isClaim(key) ? undefined : thingStates.get(entryKey(key, revision))
       const others = reading.get(entryKey(key, revision))
+      const wanted = others && awaited.get(others)
       if (known) found.things.set(key, known)
-      else if (others) awaited.add(others)
+      else if (wanted) wanted.push(key)
+      else if (others) awaited.set(others, [key])
       else missing.push(key)
     }
     if (missing.length > 0) {
@@ -114,14 +117,18 @@ export function createStateCache(cache: Cache, changes: RevisionChanges, fetch: 
         for (const entry of entries) reading.delete(entry)
       })
       for (const entry of entries) reading.set(entry, mine)
-      awaited.add(mine)
+      awaited.set(mine, missing)
     }
-    const wanted = new Set(keys)
-    for (const { contents, things, named } of await Promise.all(awaited)) {
-      for (const [key, content] of contents) if (wanted.has(key)) found.contents.set(key, content)
-      for (const [key, state] of things) if (wanted.has(key)) found.things.set(key, state)
-      for (const key of named) found.named.add(key)
-    }
+    await Promise.all(
+      [...awaited].map(async ([states, wanted]) => {
+        const { contents, things, named } = await states
+        for (const key of wanted) {
+          if (isClaim(key)) found.contents.set(key, contents.get(key) ?? null)
+          else found.things.set(key, things.get(key) ?? null)
+        }
+        for (const key of named) found.named.add(key)
+      }),
+    )
   }
 
   const isCurrent = ({ named }: CachedClaim, revision: RevisionNumber): boolean =>
