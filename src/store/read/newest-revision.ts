@@ -19,6 +19,9 @@ export interface NewestRevisionOptions {
 /** Time for which the newest revision is not read again, in milliseconds. Publications of other processes appear after it. */
 const FRESH_MS = 100
 
+/** Number of revisions whose changes are read by one statement. After more, as in a process without requests, all are unknown. */
+const MAX_FOLLOWED = 200
+
 /**
  * Reads the newest revision of a viewer at most every 100 ms, for all requests together. A commit of this process is
  * visible at once.
@@ -42,9 +45,11 @@ export function createNewestRevision({ run, engine, changes, nowMs = stopwatchMs
     const followed = changes.newest()
     if (followed === revision) return
     const isLater = followed !== null && followed < revision
-    const rows = isLater ? await run(readChanges, { after: followed, until: revision }) : []
+    const isFar = isLater && revision - followed > MAX_FOLLOWED
+    const rows = isLater && !isFar ? await run(readChanges, { after: followed, until: revision }) : []
     // Another read may have followed the same revisions meanwhile.
-    if (changes.newest() === followed) changes.advance(revision, rows.map(toChanges))
+    if (changes.newest() !== followed) return
+    changes.advance(revision, isFar ? [{ number: revision, changed: null, touched: null }] : rows.map(toChanges))
   }
 
   return (): Promise<RevisionNumber> => {

@@ -50,7 +50,7 @@ export function createRevisionChanges(): RevisionChanges {
   }
 
   function note(known: RevisionsByKey, keys: readonly string[], number: RevisionNumber): void {
-    for (const key of new Set(keys.flatMap((one) => [one, kindOf(one)]))) {
+    for (const key of new Set(keys.flatMap((one) => [one, ...kindOf(one)]))) {
       const before = known.get(key)
       if (before) before.push(number)
       else known.set(key, [number])
@@ -93,5 +93,5 @@ export const versionOfLists = (
   revision: RevisionNumber,
 ): RevisionNumber => toRevisionNumber(Math.max(0, ...keys.map((key) => changes.listVersionOf(key, revision))))
 
-/** 'Claim:x' → 'Claim:'. */
-const kindOf = (key: string): string => key.slice(0, key.indexOf(':') + 1)
+/** 'Claim:x' → 'Claim:'. None for 'Renames', which has no kind. */
+const kindOf = (key: string): readonly string[] => (key.includes(':') ? [key.slice(0, key.indexOf(':') + 1)] : [])

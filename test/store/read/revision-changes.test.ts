@@ -13,14 +13,14 @@ describe('revision changes', () => {
     changes.advance(at(5), [])
     changes.advance(at(7), [
       { number: at(6), changed: ['Claim:a'], touched: ['Claim:a', 'Entity:c'] },
-      { number: at(7), changed: ['Claim:b'], touched: ['Claim:b'] },
+      { number: at(7), changed: ['Claim:b', 'Renames'], touched: ['Claim:b', 'Renames'] },
     ])
     expect(THINGS.map((thing) => changes.versionOf(thing, at(7)))).toEqual([6, 7, 5])
     expect(THINGS.map((thing) => changes.listVersionOf(thing, at(7)))).toEqual([6, 7, 6])
     expect(changes.versionOf('Claim:', at(6))).toBe(6)
     expect(changes.versionOf('Claim:b', at(6))).toBe(5)
     expect(changes.versionOf('Claim:b', at(3))).toBe(3)
-    expect([...(changes.changedBetween(at(6), at(7)) ?? [])]).toEqual(['Claim:b'])
+    expect([...(changes.changedBetween(at(6), at(7)) ?? [])]).toEqual(['Claim:b', 'Renames'])
     expect(changes.changedBetween(at(4), at(7))).toBeNull()
   })
 

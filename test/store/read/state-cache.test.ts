@@ -98,6 +98,28 @@ describe('state cache', () => {
     expect(statements).toBe(0)
   })
 
+  it.each([
+    ['reads the changes of 100 later revisions', 100, { ofRevision: 2, ofThing: 0 }],
+    ['takes all for changed after 300, whose changes it does not read', 300, { ofRevision: 1, ofThing: 1 }],
+  ])('%s', async (_, more, expected) => {
+    const before = await store.revisionAt(null)
+    expect(await nameOf(MUSK, before)).toBe('MUSK')
+    await engine.transaction(async (tx) => {
+      const numbers = Array.from({ length: more }, (_, index) => before + 1 + index)
+      await tx.run('UNWIND $numbers AS number CREATE (n:Revision {number: number, changed: $none, touched: $none})', {
+        numbers,
+        none: ['Entity:x'],
+      })
+      await tx.run("MATCH (r:StoreState {id: 'store'}) SET r.published = $newest", { newest: before + more })
+    })
+    statements = 0
+    const after = await store.revisionAt(null)
+    expect(after).toBe(before + more)
+    const ofRevision = statements
+    expect(await nameOf(MUSK, after)).toBe('MUSK')
+    expect({ ofRevision, ofThing: statements - ofRevision }).toEqual(expected)
+  })
+
   it('gives the error of a read to all that wait for it, and reads again afterwards', async () => {
     const revision = await store.revisionAt(null)
     statements = 0
