@@ -100,7 +100,7 @@ export async function resolveClaimQuery(
     const current = await resolveSlug(findSlug, kind, given, revision, argument(key))
     return current === null ? null : store.narrowerConcepts(kind, current, revision)
   }
-  const [data, uses, ids, story, subject, party, object, claimant, source, notInSource] = await Promise.all([
+  const [data, uses, ids, story, subject, party, object, claimant, source, notInSource] = await allInOrder([
     narrower('DataCategory', 'dataCategory'),
     narrower('Use', 'use'),
     idsWithText(store, 'Claim', query.text, revision, argument('text')),
@@ -122,4 +122,12 @@ export async function resolveClaimQuery(
     validOn,
     assertedBetween,
   }
+}
+
+/** Waits for all values. @throws the error of the first that fails in the order of the list, whichever failed earlier */
+async function allInOrder<T extends readonly unknown[] | []>(
+  values: T,
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  for (const one of await Promise.allSettled(values)) if (one.status === 'rejected') throw one.reason
+  return Promise.all(values)
 }

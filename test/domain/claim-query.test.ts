@@ -1,5 +1,7 @@
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ClaimQuery, resolveClaimQuery } from '../../src/domain/claim-query.ts'
+import type { FindCurrentSlug } from '../../src/domain/current-slug.ts'
 import { canonicalClaimQuery, parseClaimQuery } from '../../src/domain/parse-claim-query.ts'
 import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import { renamedDataset } from '../contracts/renamed-dataset.ts'
@@ -76,6 +78,19 @@ describe('resolveClaimQuery', () => {
   ])('rejects %o with %s and the argument %s', async (query, code, argument) => {
     await expect(resolve(query, 'filter.')).rejects.toMatchObject({ code, argument })
   })
+
+  it.each(['Use', 'Source'])(
+    'rejects two unknown slugs with the same error, also where a %s is found last',
+    async (last) => {
+      const findSlug: FindCurrentSlug = async (kind) => {
+        if (kind === last) await setTimeout(20)
+        return null
+      }
+      const query = { use: 'nothing', source: 'nothing' }
+      const resolved = resolveClaimQuery(open.store, query, { revision: toRevisionNumber(revision), findSlug })
+      await expect(resolved).rejects.toMatchObject({ code: 'NOT_FOUND', argument: 'use' })
+    },
+  )
 })
 
 describe('parseClaimQuery', () => {
