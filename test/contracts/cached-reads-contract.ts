@@ -64,6 +64,8 @@ async function readAll(engine: Engine, store: GraphStore, revision: RevisionNumb
     await store.sourcePage({ publishedBy: X }, 'NEWEST', PAGE, revision),
     await store.countSources({}, revision),
     await store.storyPage(PAGE, revision),
+    [...(await store.conceptTree('DataCategory', revision)).byId.values()],
+    await store.narrowerConcepts('DataCategory', toSlug('messages'), revision),
     await store.entityByExternalId('wikidata', 'Q-x', revision),
     await store.search({ terms: ['called'], language: 'en', kinds: null, limit: 100 }, revision),
   )
