@@ -73,11 +73,15 @@ async function readAll(engine: Engine, store: GraphStore, revision: RevisionNumb
 }
 
 /** Reads from caches are those of a store that has read nothing; `open` gives an empty engine. */
-export function describeCachedReads(name: string, open: () => Promise<Engine>, runs: number): void {
+export function describeCachedReads(
+  name: string,
+  open: () => Promise<Engine>,
+  { runs, publications }: { readonly runs: number; readonly publications: number },
+): void {
   describe(`cached reads on ${name}`, () => {
     it('are those of an empty cache, for all revisions after any sequence of publications', async () => {
       const step = fc.record({ change: randomChange, isDraft: fc.constantFrom(false, false, false, true) })
-      const steps = fc.array(step, { minLength: 5, maxLength: 8 })
+      const steps = fc.array(step, { minLength: publications, maxLength: publications })
       const property = fc.asyncProperty(steps, async (sequence: readonly Step[]) => {
         const engine = await open()
         try {
@@ -87,7 +91,7 @@ export function describeCachedReads(name: string, open: () => Promise<Engine>, r
         }
       })
       await fc.assert(property, { numRuns: propertyRuns(runs) })
-    }, 120_000)
+    }, 300_000)
   })
 }
 
