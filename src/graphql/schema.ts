@@ -18,6 +18,7 @@ import './types/stats.ts'
 import './types/story.ts'
 import './types/timeline.ts'
 import { requireCanonicalArguments } from './limits/canonical-arguments.ts'
+import { rejectErrors } from './reject-errors.ts'
 import { sliceLists } from './slice-lists.ts'
 
 /** Description of the schema, which introspection tools and the playground show first. */
@@ -36,3 +37,4 @@ export const schema = new GraphQLSchema({ ...builder.toSchema().toConfig(), desc
 requireCanonicalArguments(schema)
 boundArguments(schema)
 sliceLists(schema)
+rejectErrors(schema)
