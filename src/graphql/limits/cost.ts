@@ -19,6 +19,7 @@ import {
   Kind,
   type SelectionNode,
   type SelectionSetNode,
+  type ValueNode,
 } from 'graphql'
 import { withinBounds } from './bound-arguments.ts'
 import { type FieldCost, fieldCostOf, lengthOfList } from './field-costs.ts'
@@ -91,17 +92,66 @@ function costOfField(node: FieldNode, { type, times, fieldCost }: Level, request
   const name = node.name.value
   if (INTROSPECTION.includes(name)) return 0
   const field = fieldOf(type, name)
-  const args = field && argumentsOf(field, node, request.values)
-  if (!field || !args) return times
-  const returned = getNamedType(field.type)
-  const own = fieldCostOf(`${type.name}.${name}`, args, returned.name.endsWith('Connection'))
-  const known = fieldCost?.lists[name]
-  const isList = isListType(getNullableType(field.type))
-  const length = known === undefined ? lengthOfList(`${type.name}.${name}`, args, times) : known * times
-  const level: Level = { type: returned, times: isList ? length : times, fieldCost: own }
-  const below = node.selectionSet ? costOfSelection(node.selectionSet, level, request) : 0
+  const priced = field && pricedField(type, field, node, request.values)
+  if (!priced) return times
+  const { args, own, returned, isList } = priced
   const counted = name === 'totalCount' && fieldCost !== null ? fieldCost.count : 0
-  return times * (1 + own.reads + counted) + below
+  const points = times * (1 + own.reads + counted)
+  if (!node.selectionSet) return points
+  const known = fieldCost?.lists[name]
+  const lengthNow = (): number =>
+    known === undefined ? lengthOfList(`${type.name}.${name}`, args, times) : known * times
+  const level: Level = { type: returned, times: isList ? lengthNow() : times, fieldCost: own }
+  return points + costOfSelection(node.selectionSet, level, request)
+}
+
+/** A field of a query with the part of its cost that follows from its arguments. */
+interface PricedField {
+  readonly args: Values
+  readonly own: FieldCost
+  readonly returned: GraphQLNamedType
+  readonly isList: boolean
+}
+
+/** Null for arguments that executing the field refuses. Most fields have no variables, so their values stay. */
+function pricedField(
+  type: GraphQLNamedType,
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  values: Values,
+): PricedField | null {
+  const known = FIXED.get(node)
+  // A fragment on an interface may be priced as a part of several types.
+  if (known?.type === type) return known.priced
+  const priced = priceField(type, field, node, values)
+  if (!(node.arguments ?? []).some(({ value }) => hasVariable(value))) FIXED.set(node, { type, priced })
+  return priced
+}
+
+/** Priced fields without variables. A document is collected together with its entries. */
+const FIXED = new WeakMap<FieldNode, { readonly type: GraphQLNamedType; readonly priced: PricedField | null }>()
+
+function hasVariable(value: ValueNode): boolean {
+  if (value.kind === Kind.LIST) return value.values.some(hasVariable)
+  if (value.kind === Kind.OBJECT) return value.fields.some((field) => hasVariable(field.value))
+  return value.kind === Kind.VARIABLE
+}
+
+function priceField(
+  type: GraphQLNamedType,
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  values: Values,
+): PricedField | null {
+  const args = argumentsOf(field, node, values)
+  if (!args) return null
+  const returned = getNamedType(field.type)
+  return {
+    args,
+    own: fieldCostOf(`${type.name}.${field.name}`, args, returned.name.endsWith('Connection')),
+    returned,
+    isList: isListType(getNullableType(field.type)),
+  }
 }
 
 const fieldOf = (type: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined =>
