@@ -47,17 +47,43 @@ async function readNames(
 }
 
 /**
- * Returns the names for one claim whose object is no claim. The result is cached by the identity of `claim`: a store
- * returns the same object for a claim until its content, or that of a thing that it names, changes.
+ * Returns the names for one claim. They are cached by the identity of all that they are made from: a store returns the
+ * same object for a claim until its content, or that of a thing that it names, changes. Words about a claim are cached
+ * by the identity of its names.
+ *
+ * @param objects the claim that is its object, and the object of that one
  */
-export function namesOfClaim(claim: ClaimDetails): Names {
-  const names = known.get(claim) ?? namesOf([claim])
-  known.set(claim, names)
+export function namesOfClaim(
+  claim: ClaimDetails,
+  objects: readonly ClaimDetails[] = [],
+  descents: readonly Descent[] = [],
+): Names {
+  const madeFrom = [...objects, ...descents.flatMap(partsOf)]
+  const known = descents.length === 0 ? withoutDescents : withDescents
+  const found = known.get(claim)
+  if (found && isSame(found.madeFrom, madeFrom)) return found.names
+  const names = namesOf([claim, ...objects], descents)
+  known.set(claim, { madeFrom, names })
   return names
 }
 
-/** An entry is collected together with its claim. */
-const known = new WeakMap<ClaimDetails, Names>()
+interface MadeNames {
+  readonly madeFrom: readonly object[]
+  readonly names: Names
+}
+
+/** Names for headlines and for sentences. An entry is collected together with its claim. */
+const withoutDescents = new WeakMap<ClaimDetails, MadeNames>()
+const withDescents = new WeakMap<ClaimDetails, MadeNames>()
+
+/** Parts of a descent. They belong to claims, so they are the same objects as long as the claims are. */
+const partsOf = ({ assertion, steps }: Descent): readonly object[] => [
+  assertion,
+  ...steps.flatMap((step) => [step.details, step.assertion, step.relation]),
+]
+
+const isSame = (some: readonly object[], others: readonly object[]): boolean =>
+  some.length === others.length && some.every((one, i) => one === others[i])
 
 /** Returns the names that these claims carry, and those of further concepts. */
 export function namesOf(

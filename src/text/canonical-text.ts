@@ -11,6 +11,8 @@ export const TOO_MANY_MARKS = /\p{M}{31}/u
 
 /** Longest language tag for which RFC 5646 requires room, in characters. */
 const MAX_LANGUAGE = 35
+/** Canonical tags of most requests, which need no look at the runtime's data. */
+const USUAL: ReadonlySet<string> = new Set(['en', 'id'])
 const LANGUAGE = /^[a-z0-9]{1,8}(?:-[a-z0-9]{1,8})*$/i
 
 /**
@@ -18,6 +20,7 @@ const LANGUAGE = /^[a-z0-9]{1,8}(?:-[a-z0-9]{1,8})*$/i
  * Null for a text that is no tag. The length is checked first, since the runtime takes quadratic time.
  */
 export function canonicalLanguage(tag: string): string | null {
+  if (USUAL.has(tag)) return tag
   const text = tag.trim()
   if (text.length > MAX_LANGUAGE || !LANGUAGE.test(text)) return null
   try {

@@ -10,12 +10,12 @@ import type { Slug } from '../../domain/slug.ts'
 import type { ClaimParent } from '../../domain/store/claim-parent.ts'
 import type { ThingKind } from '../../domain/thing-kind.ts'
 import type { Names } from '../../sentences/names.ts'
-import { namesOf, namesOfClaim } from '../../sentences/names-of-claims.ts'
+import { namesOfClaim } from '../../sentences/names-of-claims.ts'
 import { isFuture } from '../../text/instant.ts'
 import type { AtRevision, Objects } from '../builder.ts'
 import { type Connection, nameOfList, type PageArgs, toConnection, toPageRequest } from '../connection.ts'
 import type { Context, Lookup } from '../context.ts'
-import { type MaybePromise, mapMaybePromise } from '../maybe-promise.ts'
+import { allOf, type MaybePromise, mapMaybePromise } from '../maybe-promise.ts'
 
 /**
  * Number of the revision to read: the last one recorded by `asOf`, or the newest.
@@ -77,15 +77,15 @@ const found = <T>(among: Lookup<T>, id: Slug | null, revision: RevisionNumber): 
     : mapMaybePromise(among.find({ id, revision }), (value) => (value === null ? null : { value, revision }))
 
 /** Concepts by slug; unknown ids are left out. */
-export async function loadConcepts(
+export function loadConcepts(
   c: Context,
-  kind: 'DataCategory' | 'Use',
+  kind: ConceptKind,
   ids: readonly Slug[],
   revision: RevisionNumber,
-): Promise<Objects['Concept'][]> {
+): MaybePromise<Objects['Concept'][]> {
   if (ids.length === 0) return []
-  const found = await Promise.all([...ids].sort().map((id) => c.loaders.concepts[kind].find({ id, revision })))
-  return found.flatMap((value) => (value ? [{ value, revision }] : []))
+  const found = [...ids].sort().map((id) => c.loaders.concepts[kind].find({ id, revision }))
+  return mapMaybePromise(allOf(found), (values) => values.flatMap((value) => (value ? [{ value, revision }] : [])))
 }
 
 /**
@@ -109,14 +109,14 @@ export async function loadClaimsBelow(
 /** Names for the headline of a claim. All but claims that are objects came with the claim. */
 export const loadHeadlineNames = (c: Context, details: ClaimDetails, revision: RevisionNumber): MaybePromise<Names> =>
   details.claim.object?.kind === 'Claim'
-    ? objectClaims(c, details, revision).then((objects) => namesOf([details, ...objects]))
+    ? objectClaims(c, details, revision).then((objects) => namesOfClaim(details, objects))
     : namesOfClaim(details)
 
 /** Names for the sentence of a claim: those for its headline, and those for its descents. */
 export const loadNames = (c: Context, details: ClaimDetails, revision: RevisionNumber): MaybePromise<Names> =>
   hasDescent(details)
     ? Promise.all([objectClaims(c, details, revision), loadDescents(c, details, revision)]).then(
-        ([objects, descents]) => c.slices.run(() => namesOf([details, ...objects], descents)),
+        ([objects, descents]) => c.slices.run(() => namesOfClaim(details, objects, descents)),
       )
     : loadHeadlineNames(c, details, revision)
 
