@@ -17,9 +17,9 @@ export interface PageArgs {
 
 /** A page of a list in the shape of Relay Cursor Connections. */
 export interface Connection<T> {
-  readonly edges: readonly { readonly cursor: string; readonly node: T }[]
+  readonly edges: () => readonly { readonly cursor: string; readonly node: T }[]
   readonly nodes: readonly T[]
-  readonly pageInfo: PageInfo
+  readonly pageInfo: () => PageInfo
   readonly totalCount: () => Promise<number>
   /** False if a bound cut the list before it was sorted; absent means true. */
   readonly complete?: boolean
@@ -32,13 +32,21 @@ export interface PageInfo {
   readonly endCursor: string | null
 }
 
+/** Returns the name of a list. It is made on the first call, since only cursors need it. */
+export type ListName = () => string
+
 /**
  * Name of a list: its order and a hash of its arguments (a filter, or the parent object). Cursors carry it, so that a
  * cursor of another list is refused. Null counts as not given.
  */
-export function nameOfList(order: string, args: object): string {
-  const given = JSON.stringify(args, (_, value: unknown) => inOneOrder(value))
-  return `${order}.${createHash('sha256').update(given).digest('base64url').slice(0, 8)}`
+export function nameOfList(order: string, args: object): ListName {
+  let name: string | null = null
+  return () => {
+    if (name !== null) return name
+    const given = JSON.stringify(args, (_, value: unknown) => inOneOrder(value))
+    name = `${order}.${createHash('sha256').update(given).digest('base64url').slice(0, 8)}`
+    return name
+  }
 }
 
 /**
@@ -52,10 +60,10 @@ function inOneOrder(value: unknown): unknown {
 
 /**
  * Checks page arguments by the rules of Relay. A value out of bounds is an error; it is never clamped.
- * @param order name of the list, by `nameOfList`
+ * @param list by `nameOfList`
  * @throws DomainError BAD_INPUT for both directions or a size below 1, LIMIT_EXCEEDED, BAD_CURSOR
  */
-export function toPageRequest({ first, after, last, before }: PageArgs, order: string): PageRequest {
+export function toPageRequest({ first, after, last, before }: PageArgs, list: ListName): PageRequest {
   const forwards = typeof first === 'number' || typeof after === 'string'
   const backwards = typeof last === 'number' || typeof before === 'string'
   if (forwards && backwards)
@@ -76,31 +84,36 @@ export function toPageRequest({ first, after, last, before }: PageArgs, order: s
   return {
     limit,
     backwards,
-    cursor: cursor == null ? null : parseCursor(cursor, order, backwards ? 'before' : 'after'),
+    cursor: cursor == null ? null : parseCursor(cursor, list(), backwards ? 'before' : 'after'),
   }
 }
 
-/** @param totalCount is called only if the field is selected */
+/**
+ * Cursors are made only if they are selected.
+ * @param list by `nameOfList`
+ * @param totalCount is called only if the field is selected
+ */
 export function toConnection<T>(
   page: Page<T>,
   request: PageRequest,
-  order: string,
+  list: ListName,
   totalCount: () => Promise<number>,
 ): Connection<T> {
-  const edges = page.items.flatMap((node, i) => {
-    const cursor = page.cursors[i]
-    return cursor ? [{ node, cursor: formatCursor(cursor, order) }] : []
-  })
+  const textOf = (cursor: PageCursor | undefined): string | null => (cursor ? formatCursor(cursor, list()) : null)
   return {
-    edges,
+    edges: () =>
+      page.items.flatMap((node, i) => {
+        const cursor = textOf(page.cursors[i])
+        return cursor === null ? [] : [{ node, cursor }]
+      }),
     nodes: page.items,
     totalCount,
-    pageInfo: {
+    pageInfo: () => ({
       hasNextPage: request.backwards ? request.cursor !== null : page.hasMore,
       hasPreviousPage: request.backwards ? page.hasMore : request.cursor !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
+      startCursor: textOf(page.cursors[0]),
+      endCursor: textOf(page.cursors.at(-1)),
+    }),
   }
 }
 

@@ -148,9 +148,13 @@ function byRevision<T>(read: Read<T>, batchScheduleFn: Slices['afterItems']): Lo
     }
     return keys.map((key) => found.get(keyOf(key)) ?? null)
   }
-  const loader = new DataLoader<Keyed, T | null, string>(load, { batchScheduleFn, cacheKeyFn: keyOf })
+  let loader: DataLoader<Keyed, T | null, string> | null = null
+  const loadLater = (key: Keyed): Promise<T | null> => {
+    loader ??= new DataLoader(load, { batchScheduleFn, cacheKeyFn: keyOf })
+    return loader.load(key)
+  }
   return {
-    find: (key) => known.get(key.revision)?.get(key.id) ?? loader.load(key),
+    find: (key) => known.get(key.revision)?.get(key.id) ?? loadLater(key),
     prime: ({ id, revision }, value) => {
       const beside = known.get(revision)
       if (beside) beside.set(id, value)

@@ -74,16 +74,16 @@ export function connectionType(name: string, node: NodeRef<object>): ConnectionR
     fields: (t) => ({
       edges: t.field({
         type: [edge],
-        resolve: (c) => [...c.edges],
+        resolve: (c) => c.edges(),
       }),
       nodes: t.field({
         type: [node],
         description: 'Items without cursors, the same as `edges { node }`.',
-        resolve: (c) => [...c.nodes],
+        resolve: (c) => c.nodes,
       }),
       pageInfo: t.field({
         type: PageInfoType,
-        resolve: (c) => c.pageInfo,
+        resolve: (c) => c.pageInfo(),
       }),
       totalCount: t.int({
         description: 'Length of the list on all pages. It may cost the database a statement of its own.',
