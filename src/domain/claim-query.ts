@@ -91,8 +91,8 @@ export async function resolveClaimQuery(
     throw new DomainError('BAD_INPUT', message, { argument: argument('polarity') })
   }
   checkDays(argument('assertedBetween'), assertedBetween?.from, assertedBetween?.until)
-  const slug = (key: keyof typeof KIND_OF_KEY): Promise<Slug | null> =>
-    resolveSlug(findSlug, KIND_OF_KEY[key], query[key], revision, argument(key))
+  const slug = (key: keyof typeof KIND_OF_KEY): Promise<Slug | null> | null =>
+    query[key] == null ? null : resolveSlug(findSlug, KIND_OF_KEY[key], query[key], revision, argument(key))
   const narrower = async (kind: ConceptKind, key: 'dataCategory' | 'use'): Promise<readonly Slug[] | null> => {
     const given = query[key]
     const known = given == null ? [] : await store.narrowerConcepts(kind, toSlug(given), revision)

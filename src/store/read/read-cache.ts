@@ -75,8 +75,10 @@ export function createReadCache<T>(
   }
 }
 
+/** A filter has some 20 parameters, most of them null. Null counts as not given. */
 function toText({ name = '', parameters, version }: ReadKey): string {
-  const text = JSON.stringify(parameters)
+  let text = ''
+  for (const [key, value] of Object.entries(parameters)) if (value != null) text += `${key}:${JSON.stringify(value)},`
   const short = text.length <= MAX_PARAMETERS ? text : createHash('sha256').update(text).digest('base64url')
   return `${name}${short}@${version}`
 }

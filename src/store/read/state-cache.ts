@@ -169,6 +169,7 @@ export function createStateCache(cache: Cache, changes: RevisionChanges, fetch: 
         else if (known) found.contents.set(key, known.content)
         else missing.add(key)
       }
+      if (missing.size === 0 && found.contents.size === 0) return ids.map((id) => details.get(id) ?? null)
       if (missing.size > 0) await find(found, [...missing, ...named], revision)
       const contents = [...found.contents.values()].filter((content) => content !== null)
       const ownKeys = new Map(contents.map((content) => [content, content.named.map(thingKey)]))
