@@ -80,32 +80,33 @@ export async function expandGraph(store: Reader, request: GraphRequest): Promise
   const nodes = new Map<string, GraphNode>()
   const edgesBy = edgesOnce(request.roles)
   let complete = true
-  const add = (node: GraphNode): boolean => {
-    if (nodes.has(keyOf(node))) return false
-    if (nodes.size >= request.limit) {
-      complete = false
-      return false
-    }
-    nodes.set(keyOf(node), node)
-    return true
+  const add = (key: string, { kind, id }: NodeKey, depth: number, claim: ClaimDetails | null = null): void => {
+    if (nodes.has(key)) return
+    if (nodes.size < request.limit) nodes.set(key, { kind, id, depth, claim, degree: null })
+    else complete = false
+  }
+  const addClaim = (claim: ClaimDetails, depth: number): void => {
+    const node: NodeKey = { kind: 'Claim', id: claim.claim.id }
+    add(keyOf(node), node, depth, claim)
   }
 
   const [rootClaims, rootThings] = [request.roots.filter(isClaim), request.roots.filter((root) => !isClaim(root))]
-  for (const root of rootThings) add({ ...root, depth: 0, claim: null, degree: null })
+  for (const root of rootThings) add(keyOf(root), root, 0)
   for (const claim of await readClaims(
     store,
     rootClaims.map((root) => root.id),
     request.revision,
   ))
-    add(claimNode(claim, 0))
+    addClaim(claim, 0)
 
   for (let depth = 1; depth <= request.depth; depth += 1) {
     const frontier = [...nodes.values()].filter((node) => node.depth === depth - 1)
     const claims = frontier.flatMap((node) => node.claim ?? [])
-    for (const { to } of claims.flatMap(edgesBy)) {
-      if (!isClaim(to)) add({ ...to, depth, claim: null, degree: null })
+    for (const claim of claims) {
+      const { edges, keys } = edgesBy(claim)
+      for (const [i, { to }] of edges.entries()) if (!isClaim(to)) add(keys[i] ?? keyOf(to), to, depth)
     }
-    const related = new Set(claims.flatMap((claim) => relatedClaims(claim, edgesBy(claim), request.roles)))
+    const related = new Set(claims.flatMap((claim) => relatedClaims(claim, edgesBy(claim).edges, request.roles)))
     const things = frontier.filter((node) => !node.claim)
     const about = frontier.filter(isClaim)
     const [touched, saidOf] = await Promise.all([touching(store, things, request), touching(store, about, request)])
@@ -118,17 +119,18 @@ export async function expandGraph(store: Reader, request: GraphRequest): Promise
     const ends = new Set(frontier.map(keyOf))
     for (const claim of read.filter((one) => matches(one, request))) {
       // The store joins subject with object, and use with object. Edges of roles that were not requested are dropped.
-      const isJoined = edgesBy(claim).some(({ to }) => ends.has(keyOf(to)))
-      if (isJoined || related.has(claim.claim.id)) add(claimNode(claim, depth))
+      const isJoined = edgesBy(claim).ends.some((key) => ends.has(key))
+      if (isJoined || related.has(claim.claim.id)) addClaim(claim, depth)
     }
     const known = [...claimsOf(nodes), ...read].filter((claim) => matches(claim, request))
     for (const { node, degree } of withDegrees(touched, known, edgesBy)) nodes.set(keyOf(node), { ...node, degree })
   }
 
-  const drawn = claimsOf(nodes)
-    .flatMap(edgesBy)
-    .filter((edge) => nodes.has(keyOf(edge.to)))
-  return { nodes: [...nodes.values()], edges: distinctEdges(drawn), complete }
+  const drawn = claimsOf(nodes).flatMap((claim) => {
+    const { edges, keys } = edgesBy(claim)
+    return edges.filter((_, i) => nodes.has(keys[i] ?? ''))
+  })
+  return { nodes: [...nodes.values()], edges: drawn, complete }
 }
 
 export const keyOf = ({ kind, id }: NodeKey): string => `${kind}:${id}`
@@ -169,16 +171,46 @@ function speakerNode(assertion: Assertion): NodeKey | null {
   return isDocumentsOwnWord(assertion) ? { kind: 'Source', id: assertion.sourceId } : null
 }
 
-type EdgesBy = (details: ClaimDetails) => readonly GraphEdge[]
+/** Edges of a claim, each once. */
+interface ClaimEdges {
+  readonly edges: readonly GraphEdge[]
+  /** Keys of `to`, in the order of the edges. */
+  readonly keys: readonly string[]
+  /** These keys, each once. */
+  readonly ends: readonly string[]
+}
 
-/** Edges by claim, cached: each level visits the same claims again. */
+type EdgesBy = (details: ClaimDetails) => ClaimEdges
+
+/** Edges by claim, cached for one graph: each level visits the same claims again. */
 function edgesOnce(roles: readonly EdgeRole[]): EdgesBy {
-  const known = new Map<ClaimDetails, readonly GraphEdge[]>()
+  const known = new Map<ClaimDetails, ClaimEdges>()
+  const isWanted = ({ role }: GraphEdge): boolean => roles.includes(role)
   return (details) => {
-    const edges = known.get(details) ?? edgesOf(details, roles)
-    known.set(details, edges)
-    return edges
+    const found = known.get(details)
+    if (found) return found
+    const all = allEdges(details)
+    const wanted = all.edges.every(isWanted) ? all : withKeys(all.edges.filter(isWanted))
+    known.set(details, wanted)
+    return wanted
   }
+}
+
+/** Edges with all roles, cached by the identity of the claim: a store returns one object until its content changes. */
+function allEdges(details: ClaimDetails): ClaimEdges {
+  const found = edgesOfAllRoles.get(details)
+  if (found) return found
+  const made = withKeys(distinctEdges(edgesOf(details, EDGE_ROLES)))
+  edgesOfAllRoles.set(details, made)
+  return made
+}
+
+/** An entry is collected together with its claim. */
+const edgesOfAllRoles = new WeakMap<ClaimDetails, ClaimEdges>()
+
+function withKeys(edges: readonly GraphEdge[]): ClaimEdges {
+  const keys = edges.map(({ to }) => keyOf(to))
+  return { edges, keys, ends: [...new Set(keys)] }
 }
 
 /** Ids of the claims that a claim is about or has a relation with. */
@@ -213,9 +245,7 @@ function withDegrees(
   const known = new Map(claims.map((claim) => [claim.claim.id, claim]))
   const counts = new Map<string, number>()
   for (const claim of known.values()) {
-    for (const key of new Set(edgesBy(claim).map(({ to }) => keyOf(to)))) {
-      counts.set(key, (counts.get(key) ?? 0) + 1)
-    }
+    for (const key of edgesBy(claim).ends) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   return touched.map(({ node, claimIds, isCut, degree }) => {
     if (isCut) return { node, degree }
@@ -277,13 +307,6 @@ async function readClaims(
 }
 
 const isClaim = ({ kind }: NodeKey): boolean => kind === 'Claim'
-const claimNode = (claim: ClaimDetails, depth: number): GraphNode => ({
-  kind: 'Claim',
-  id: claim.claim.id,
-  depth,
-  claim,
-  degree: null,
-})
 const matches = ({ status, claim }: ClaimDetails, request: GraphRequest): boolean =>
   (request.status === null || request.status.includes(status.status)) &&
   (request.predicate === null || request.predicate.includes(claim.predicate))

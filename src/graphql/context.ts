@@ -47,11 +47,12 @@ interface Below extends Keyed {
 }
 
 /**
- * Single objects by slug, current or former. Primed objects are returned synchronously; all others are read in batches.
+ * Single objects by slug, current or former. Known objects are returned synchronously; all others are read in batches.
  */
 export interface Lookup<T> {
   find(key: Keyed): MaybePromise<T | null>
-  prime(key: Keyed, value: T): void
+  /** Returns the objects by slug that `find` returns synchronously at a revision; others may be added. */
+  known(revision: RevisionNumber): Map<string, T>
 }
 
 /** Batched reads of one request, each with the cache of that request. */
@@ -125,11 +126,20 @@ function createLoaders(store: GraphStore, slices: Slices): Loaders {
     Promise.all(keys.map(() => store.revisions())),
   )
   function prime(found: readonly ClaimDetails[], revision: RevisionNumber): void {
+    const knownClaims = claims.known(revision)
+    const knownEntities = entities.known(revision)
+    const knownSources = sources.known(revision)
+    const knownConcepts = {
+      DataCategory: concepts.DataCategory.known(revision),
+      Use: concepts.Use.known(revision),
+    }
     for (const claim of found) {
-      claims.prime({ id: claim.claim.id, revision }, claim)
-      for (const entity of claim.namedEntities) entities.prime({ id: entity.id, revision }, entity)
-      for (const source of claim.namedSources) sources.prime({ id: source.id, revision }, source)
-      for (const concept of claim.namedConcepts) concepts[concept.kind].prime({ id: concept.id, revision }, concept)
+      // Its things came with it.
+      if (knownClaims.get(claim.claim.id) === claim) continue
+      knownClaims.set(claim.claim.id, claim)
+      for (const entity of claim.namedEntities) knownEntities.set(entity.id, entity)
+      for (const source of claim.namedSources) knownSources.set(source.id, source)
+      for (const concept of claim.namedConcepts) knownConcepts[concept.kind].set(concept.id, concept)
     }
   }
   return { entities, sources, claims, stories, concepts, claimPages, claimCounts, revisionAt, revisions, prime }
@@ -155,10 +165,10 @@ function byRevision<T>(read: Read<T>, batchScheduleFn: Slices['afterItems']): Lo
   }
   return {
     find: (key) => known.get(key.revision)?.get(key.id) ?? loadLater(key),
-    prime: ({ id, revision }, value) => {
-      const beside = known.get(revision)
-      if (beside) beside.set(id, value)
-      else known.set(revision, new Map([[id, value]]))
+    known(revision) {
+      const found = known.get(revision) ?? new Map<string, T>()
+      known.set(revision, found)
+      return found
     },
   }
 }

@@ -8,18 +8,21 @@ import {
   type GraphNode,
   keyOf,
 } from '../../domain/claim-graph.ts'
+import type { Concept } from '../../domain/concept.ts'
+import type { Entity } from '../../domain/entity.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { headlineText } from '../../sentences/headline.ts'
 import { titleOf } from '../../sentences/source-title.ts'
 import { type AtRevision, builder, type Objects } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { listOfAtMost } from '../limits/bound-arguments.ts'
+import { type MaybePromise, mapMaybePromise } from '../maybe-promise.ts'
 import * as acts from './assertion-enums.ts'
 import { checkBetween } from './check-between.ts'
 import { AS_OF } from './connections.ts'
 import * as enums from './enums.ts'
 import { HeadlineType, loadHeadline } from './headline.ts'
-import { loadConcepts, loadEntity, loadRevision, loadSource } from './load.ts'
+import { loadConcept, loadEntity, loadRevision, loadSource } from './load.ts'
 import { LANGUAGE, nameText, Text } from './names.ts'
 import { readThing } from './node.ts'
 import { Node } from './node-types.ts'
@@ -250,25 +253,27 @@ builder.queryFields((t) => ({
   }),
 }))
 
-async function labelOf(
+/** Claims of the graph came with the things that they name, so that few labels take a promise. */
+function labelOf(
   c: Context,
   node: GraphNode,
   revision: RevisionNumber,
   language: string,
-): Promise<Objects['Text']> {
+): MaybePromise<Objects['Text']> {
   const unnamed = { value: node.id, language: 'und' }
   if (node.claim) {
-    const headline = await loadHeadline(c, { value: node.claim, revision }, language)
-    return { value: headlineText(headline), language: headline.language }
+    return mapMaybePromise(loadHeadline(c, { value: node.claim, revision }, language), (headline) => ({
+      value: headlineText(headline),
+      language: headline.language,
+    }))
   }
-  if (node.kind === 'Entity') {
-    const entity = await loadEntity(c, node.id, revision)
-    return entity ? nameText(entity, language) : unnamed
-  }
+  if (node.kind === 'Claim') return unnamed
   if (node.kind === 'Source') {
-    const source = await loadSource(c, node.id, revision)
-    return source ? titleOf(source.value, language) : unnamed
+    return mapMaybePromise(loadSource(c, node.id, revision), (source) =>
+      source ? titleOf(source.value, language) : unnamed,
+    )
   }
-  const [concept] = node.kind === 'Claim' ? [] : await loadConcepts(c, node.kind, [node.id], revision)
-  return concept ? nameText(concept, language) : unnamed
+  const named: MaybePromise<Objects['Entity'] | Objects['Concept'] | null> =
+    node.kind === 'Entity' ? loadEntity(c, node.id, revision) : loadConcept(c, node.kind, node.id, revision)
+  return mapMaybePromise(named, (thing) => (thing ? nameText<Entity | Concept>(thing, language) : unnamed))
 }
