@@ -43,6 +43,8 @@ interface CachedClaim {
   /** Versions of the named things in `details`. */
   readonly named: readonly VersionedThing[]
   readonly bytes: number
+  /** Revision at which `details` were last found to be current. */
+  currentAt: RevisionNumber | null
 }
 
 /** States of keys, as one statement read them; null where there is none. */
@@ -85,7 +87,13 @@ export function createStateCache(cache: Cache, changes: RevisionChanges, fetch: 
       if (isClaim(key)) {
         const content = toClaimContent(row)
         contents.set(key, content)
-        claimStates.set(entryKey(key, revision), { content, details: null, named: [], bytes: content.bytes })
+        claimStates.set(entryKey(key, revision), {
+          content,
+          details: null,
+          named: [],
+          bytes: content.bytes,
+          currentAt: null,
+        })
         named.push(...toList(row.named).map(String))
       } else {
         const state = toNamedState(row)
@@ -131,8 +139,12 @@ export function createStateCache(cache: Cache, changes: RevisionChanges, fetch: 
     )
   }
 
-  const isCurrent = ({ named }: CachedClaim, revision: RevisionNumber): boolean =>
-    named.every(({ key, version }) => changes.versionOf(key, revision) === version)
+  function isCurrent(claim: CachedClaim, revision: RevisionNumber): boolean {
+    if (claim.currentAt === revision) return true
+    if (!claim.named.every(({ key, version }) => changes.versionOf(key, revision) === version)) return false
+    claim.currentAt = revision
+    return true
+  }
 
   function publishersOf(content: ClaimContent, things: Found['things']): readonly string[] {
     return content.assertions.flatMap(({ sourceId }) => {
@@ -153,7 +165,7 @@ export function createStateCache(cache: Cache, changes: RevisionChanges, fetch: 
     const details = toClaimDetails(content, states)
     const bytes = DERIVED_BYTES + content.bytes + states.reduce((sum, state) => sum + state.bytes, 0)
     const named = keys.map((key) => ({ key, version: changes.versionOf(key, revision) }))
-    claimStates.set(entryKey(claimKey(content.claim.id), revision), { content, details, named, bytes })
+    claimStates.set(entryKey(claimKey(content.claim.id), revision), { content, details, named, bytes, currentAt: null })
     return details
   }
 
