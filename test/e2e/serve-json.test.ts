@@ -36,6 +36,24 @@ describe('sanad serve --json', { timeout: 30_000 }, () => {
     ])
   })
 
+  it('logs a rejection that nothing awaits, and goes on', async () => {
+    const forgotten = "setTimeout(() => Promise.reject(new Error('forgotten')), 100)"
+    const code = `process.argv[1]?.includes('main') && setInterval(() => { ${forgotten} }, 400).unref()`
+    const settings = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` }
+    const server = start(['serve', '--port', '0', '--in-memory', '--no-seeds', '--json'], settings)
+    const events = linesOf(server.stderr)
+    const api = await readApi(server)
+    await expect.poll(events, { timeout: 10_000 }).toContainEqual({
+      at: AT,
+      level: 'error',
+      event: 'unhandled-rejection',
+      detail: expect.stringMatching(/^Error: forgotten/),
+    })
+    expect((await fetch(new URL('/healthz', api))).status).toBe(200)
+    server.kill('SIGTERM')
+    expect(await exitOf(server)).toBe(0)
+  })
+
   it.each<[string, readonly string[], Readonly<Record<string, string>>, string, RegExp]>([
     ['a setting', [], { PUBLIC_URL: 'notaurl' }, 'BAD_INPUT', /^PUBLIC_URL must be a URL/],
     ['a folder of stories', ['--seeds', join(folder, 'none')], {}, 'NOT_FOUND', /^There is no folder /],

@@ -5,6 +5,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { checkSettings } from '../../server/check-settings.ts'
 import { parseConnectionLimits } from '../../server/connections/connection-limits.ts'
 import { type App, createApp } from '../../server/create-app.ts'
+import { errorDetail } from '../../server/error-log.ts'
 import { checkHost, listen } from '../../server/listen.ts'
 import type { Log } from '../../server/log.ts'
 import { boundHeap } from '../bound-heap.ts'
@@ -47,6 +48,10 @@ async function serveUntilStopped(
   now: () => Date,
 ): Promise<void> {
   checkSettings(settings)
+  // A rejection that nothing awaits belongs to one request, and must not end the others.
+  process.on('unhandledRejection', (error) =>
+    reports.log({ level: 'error', event: 'unhandled-rejection', detail: errorDetail(error) }),
+  )
   const stopRequested = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   void stopRequested.then(stopAtOnceNextTime)
   await refuseUsedPort(settings, options)
