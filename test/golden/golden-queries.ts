@@ -78,11 +78,13 @@ export function describeGoldenQueries(name: string, open: () => Promise<Engine>)
       const compiled = await trustDocuments([{ name: file, title: '', text }]).byId(file)?.execute(contextOf(reader.store))
       expect(JSON.parse(JSON.stringify({ ...compiled, ...reader.count }))).toEqual(again)
       const isWanted = process.env.GOLDEN_UPDATE === '1' && process.env.CI === undefined
-      if (isWanted) writeFileSync(path, `${JSON.stringify(answer, null, 2)}\n`)
-      if (!existsSync(path)) expect.fail(`No golden answer for ${file}: npm run golden:update, and read it.`)
-      const golden: Answer = JSON.parse(readFileSync(path, 'utf8'))
+      const known: Answer | null = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null
+      // Reads side by side share a statement where one begins before the other ends, so the number is a maximum.
+      const statements = Math.max(answer.statements, known?.statements ?? 0)
+      if (isWanted) writeFileSync(path, `${JSON.stringify({ ...answer, statements }, null, 2)}\n`)
+      const golden = isWanted ? { ...answer, statements } : known
+      if (golden === null) return expect.fail(`No golden answer for ${file}: npm run golden:update, and read it.`)
       expect(answer.data).toEqual(golden.data)
-      // Reads side by side share a statement where one begins before the other ends.
       expect(answer.statements).toBeLessThanOrEqual(golden.statements)
     })
 
