@@ -12,6 +12,7 @@ import {
   toNamedState,
 } from '../encoding/to-domain.ts'
 import type { Row } from '../engines/engine.ts'
+import { stopwatchMs } from '../engines/stopwatch.ts'
 import type { RevisionChanges } from './revision-changes.ts'
 
 /** Keys of the states to read: 'Claim:x', 'Entity:y', 'Source:z', 'DataCategory:u', 'Use:v'. */
@@ -31,18 +32,24 @@ export interface StateCache {
   things(keys: readonly string[], revision: RevisionNumber): Promise<ReadonlyMap<string, NamedState | null>>
 }
 
-interface VersionedThing {
+/** A thing that the details of a claim refer to. */
+interface NamedEntry {
   readonly key: string
   readonly version: RevisionNumber
+  /** Null where there was none. */
+  readonly state: NamedState | null
 }
 
 interface CachedClaim {
   readonly content: ClaimContent
   /** Null until the named things were read. */
   readonly details: ClaimDetails | null
-  /** Versions of the named things in `details`. */
-  readonly named: readonly VersionedThing[]
+  /** Things in `details`. */
+  readonly named: readonly NamedEntry[]
+  /** Memory of the claim alone: the states of named things are counted as entries of their own. */
   readonly bytes: number
+  /** Milliseconds of the clock at which the named states were last refreshed as entries. */
+  refreshedAt: number
   /** Revision at which `details` were last found to be current. */
   currentAt: RevisionNumber | null
 }
@@ -57,12 +64,24 @@ interface ReadStates {
 
 /** Bytes of data that is derived from a claim and cached with it: its names, and its sentence in each language. */
 const DERIVED_BYTES = 3000
+/** Bytes of a reference to a named thing. */
+const NAMED_BYTES = 200
+/** Milliseconds after which a request for a claim refreshes the states that the claim refers to. */
+const REFRESH_MS = 1000
 
 /**
  * Caches the states of claims, entities, sources and concepts by key and version, parsed once. The details of a claim are one object
  * for as long as neither the claim nor a thing that it names changes, so derived data can be cached with it.
+ *
+ * Many claims name one state, which is counted once. A request for a claim refreshes the states that it names, so that they
+ * are evicted after the claim: an evicted state that a claim still referred to would take memory that nothing counts.
  */
-export function createStateCache(cache: Cache, changes: RevisionChanges, fetch: FetchStates): StateCache {
+export function createStateCache(
+  cache: Cache,
+  changes: RevisionChanges,
+  fetch: FetchStates,
+  nowMs: () => number = stopwatchMs,
+): StateCache {
   const claimStates = cache.namespace<CachedClaim>('claims', { bytesOf: ({ bytes }) => bytes })
   const thingStates = cache.namespace<NamedState>('things', { bytesOf: ({ bytes }) => bytes })
   const entryKey = (key: string, revision: RevisionNumber): string => `${key}@${changes.versionOf(key, revision)}`
@@ -92,6 +111,7 @@ export function createStateCache(cache: Cache, changes: RevisionChanges, fetch: 
           details: null,
           named: [],
           bytes: content.bytes,
+          refreshedAt: 0,
           currentAt: null,
         })
         named.push(...toList(row.named).map(String))
@@ -146,6 +166,16 @@ export function createStateCache(cache: Cache, changes: RevisionChanges, fetch: 
     return true
   }
 
+  /** Makes the named states more recently used than their claim, those that were evicted too. */
+  function refreshNamed(claim: CachedClaim, now: number): void {
+    if (now - claim.refreshedAt < REFRESH_MS) return
+    claim.refreshedAt = now
+    for (const { key, version, state } of claim.named) {
+      const entry = `${key}@${version}`
+      if (state !== null && thingStates.get(entry) === undefined) thingStates.set(entry, state)
+    }
+  }
+
   function publishersOf(content: ClaimContent, things: Found['things']): readonly string[] {
     return content.assertions.flatMap(({ sourceId }) => {
       const state = things.get(thingKey({ kind: 'Source', id: sourceId }))
@@ -161,11 +191,19 @@ export function createStateCache(cache: Cache, changes: RevisionChanges, fetch: 
     found: Found,
     revision: RevisionNumber,
   ): ClaimDetails {
-    const states = keys.flatMap((key) => found.things.get(key) ?? [])
-    const details = toClaimDetails(content, states)
-    const bytes = DERIVED_BYTES + content.bytes + states.reduce((sum, state) => sum + state.bytes, 0)
-    const named = keys.map((key) => ({ key, version: changes.versionOf(key, revision) }))
-    claimStates.set(entryKey(claimKey(content.claim.id), revision), { content, details, named, bytes, currentAt: null })
+    const named = keys.map((key) => ({
+      key,
+      version: changes.versionOf(key, revision),
+      state: found.things.get(key) ?? null,
+    }))
+    const details = toClaimDetails(
+      content,
+      named.flatMap(({ state }) => state ?? []),
+    )
+    const bytes = DERIVED_BYTES + content.bytes + named.length * NAMED_BYTES
+    const claim = { content, details, named, bytes, refreshedAt: 0, currentAt: null }
+    claimStates.set(entryKey(claimKey(content.claim.id), revision), claim)
+    refreshNamed(claim, nowMs())
     return details
   }
 
@@ -174,11 +212,14 @@ export function createStateCache(cache: Cache, changes: RevisionChanges, fetch: 
       const details = new Map<string, ClaimDetails>()
       const found = nothing()
       const missing = new Set<string>()
+      const now = nowMs()
       for (const id of ids) {
         const key = claimKey(id)
         const known = claimStates.get(entryKey(key, revision))
-        if (known?.details && isCurrent(known, revision)) details.set(id, known.details)
-        else if (known) found.contents.set(key, known.content)
+        if (known?.details && isCurrent(known, revision)) {
+          refreshNamed(known, now)
+          details.set(id, known.details)
+        } else if (known) found.contents.set(key, known.content)
         else missing.add(key)
       }
       if (missing.size === 0 && found.contents.size === 0) return ids.map((id) => details.get(id) ?? null)
