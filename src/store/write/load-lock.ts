@@ -9,6 +9,7 @@ import * as database from '../queries/store-state.ts'
 /** The right of one process at a time to write. */
 export interface LoadLock {
   readonly published: number
+  readonly engineName: Engine['name']
   /** Runs one transaction. @throws DomainError CONFLICT when another process took over */
   write(work: (tx: StatementRunner) => Promise<unknown>): Promise<void>
 }
@@ -61,6 +62,7 @@ async function requestLock(engine: Engine, alone: boolean): Promise<LoadLock | n
   if (!lockState) return null
   const number = Number(lockState.lock)
   const lock: LoadLock = {
+    engineName: engine.name,
     published: Number(lockState.published),
     write: (work) =>
       engine.transaction(async (tx) => {

@@ -35,8 +35,11 @@ const BATCH = 500
 const BATCH_CHARACTERS = 2 * 1024 * 1024
 /** Characters of an edge beside the id of its target. */
 const EDGE_CHARACTERS = 30
-/** A commit to Neo4j takes as long as a quarter of a batch of states. */
-const BATCHES_PER_TRANSACTION = 4
+/**
+ * A commit to Neo4j takes as long as a quarter of a batch of states. The embedded engine gains nothing, and cannot open its
+ * file on a full disk after a large transaction that failed.
+ */
+const BATCHES_PER_TRANSACTION = { neo4j: 4, embedded: 1 } as const
 /** Number of states that are made before the event loop gets a turn. */
 const STATES_PER_TURN = 50
 
@@ -70,7 +73,7 @@ export async function writeStates(
   const hashes: number[] = []
   let writing: Promise<void> = Promise.resolve()
   try {
-    for await (const batch of transactionsAhead(states)) {
+    for await (const batch of transactionsAhead(states, BATCHES_PER_TRANSACTION[lock.engineName])) {
       await writing
       onProgress(hashes.length)
       for (const hash of batch.hashes) hashes.push(hash)
@@ -86,11 +89,11 @@ export async function writeStates(
 }
 
 /** Joins the batches of each transaction. */
-async function* transactionsAhead(states: Iterable<PlacedState>): AsyncGenerator<Batch> {
+async function* transactionsAhead(states: Iterable<PlacedState>, batches: number): AsyncGenerator<Batch> {
   let joined: Batch[] = []
   for await (const batch of batchesAhead(states)) {
     joined.push(batch)
-    if (joined.length < BATCHES_PER_TRANSACTION) continue
+    if (joined.length < batches) continue
     yield joinBatches(joined)
     joined = []
   }

@@ -1,8 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toRevisionNumber } from '../../../src/domain/revision-number.ts'
 import { createRevisionChanges } from '../../../src/store/read/revision-changes.ts'
-import { propertyRuns } from '../../property-runs.ts'
+import { fc, propertyRuns } from '../../property-runs.ts'
 
 const at = toRevisionNumber
 const THINGS = ['Claim:a', 'Claim:b', 'Entity:c']
