@@ -127,19 +127,9 @@ export function createGraphQLExchange(options: GraphQLExchangeOptions): GraphQLE
     const { handler } = modules.loaded() ?? (await modules.load())
     const { parameters, mediaType } = asked
     const store = aroundStore(storeFor(viewer), (_, call) => place.read(call))
-    const admit = place.raiseTo
+    const context = { requestId, viewer, writer, now, store }
     const isReadOnly = isReading(request)
-    const work = handler.respond({
-      parameters,
-      mediaType,
-      isReadOnly,
-      admit,
-      requestId,
-      viewer,
-      writer,
-      now,
-      store,
-    })
+    const work = handler.respond({ parameters, mediaType, isReadOnly, admit: place.raiseTo, context })
     const made = await withinTime(work, timeoutMs)
     return { ...made, headers: { ...headers, ...made.headers } }
   }

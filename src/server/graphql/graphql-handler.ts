@@ -20,8 +20,10 @@ export interface GraphQLHandlerOptions {
   readonly cache: Cache
 }
 
-/** A request for the API. `store` takes the slots of the request's lane for its reads. */
-export interface GraphQLRequest extends ContextOptions {
+/** A request for the API. */
+export interface GraphQLRequest {
+  /** Its store takes the slots of the request's lane for its reads. */
+  readonly context: ContextOptions
   readonly parameters: GraphQLParameters
   /** Whether the request may only read: a GET. */
   readonly isReadOnly: boolean
@@ -71,7 +73,8 @@ export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandl
 
   return {
     async respond(request) {
-      const { requestId, mediaType } = request
+      const { mediaType } = request
+      const { requestId } = request.context
       const outcome = await run(request)
       const report = (unexpected: unknown): void =>
         log({ level: 'error', event: 'unexpected-error', requestId, detail: errorDetail(unexpected) })
@@ -88,17 +91,17 @@ export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandl
 async function executeOperation(
   { document, trusted, compiled, compiledFailed }: PreparedDocument,
   { node }: PreparedOperation,
-  { parameters, isReadOnly: _, mediaType: __, admit: ___, ...options }: GraphQLRequest,
+  { parameters, context }: GraphQLRequest,
 ): Promise<ExecutionResult> {
   const variableValues = parameters.variables
-  if (trusted) return trusted.execute(createContext(options), variableValues)
+  if (trusted) return trusted.execute(createContext(context), variableValues)
   const fast = compiled()
   if (fast) {
-    const result = await runCompiled(fast, createContext(options), variableValues)
+    const result = await runCompiled(fast, createContext(context), variableValues)
     if (result !== null) return result
     compiledFailed()
   }
-  const contextValue = createContext(options)
+  const contextValue = createContext(context)
   return execute({ schema, document, contextValue, variableValues, operationName: node.name?.value })
 }
 
