@@ -278,7 +278,7 @@ describe('import table of ARCHITECTURE.md', () => {
     )
     expect(TABLE.get('text')).toEqual(new Set())
     expect(TABLE.get('cache')).toEqual(new Set())
-    expect(TABLE.get('store')).toEqual(new Set(['cache', 'domain', 'text', 'version']))
+    expect(TABLE.get('store')).toEqual(new Set(['cache', 'domain', 'text', 'thread', 'version']))
     expect(TABLE.get('server')?.has('cli')).toBe(false)
   })
 

@@ -1,18 +1,21 @@
 import type { Concept } from './concept.ts'
 import type { Slug } from './slug.ts'
 
+/** A concept as far as its place in the tree. */
+export type PlacedConcept = Pick<Concept, 'id' | 'broader'>
+
 /** Concepts of one kind at one revision, with lookups by id and by narrower concepts. */
-export interface ConceptTree {
-  /** Id → concept. */
-  readonly all: readonly Concept[]
-  readonly byId: ReadonlyMap<string, Concept>
+export interface ConceptTree<T extends PlacedConcept = Concept> {
+  /** In the order of their ids. */
+  readonly all: readonly T[]
+  readonly byId: ReadonlyMap<string, T>
   /** Id → directly narrower concepts, in the order of their ids. */
-  readonly narrower: ReadonlyMap<string, readonly Concept[]>
+  readonly narrower: ReadonlyMap<string, readonly T[]>
 }
 
-export function conceptTree(concepts: readonly Concept[]): ConceptTree {
+export function conceptTree<T extends PlacedConcept>(concepts: readonly T[]): ConceptTree<T> {
   const all = [...concepts].sort((a, b) => (a.id < b.id ? -1 : 1))
-  const narrower = new Map<string, Concept[]>()
+  const narrower = new Map<string, T[]>()
   for (const concept of all) {
     for (const id of concept.broader) {
       const known = narrower.get(id)
@@ -24,16 +27,14 @@ export function conceptTree(concepts: readonly Concept[]): ConceptTree {
 }
 
 /** Directly narrower concepts. */
-export const narrowerOf = (id: string, tree: ConceptTree): readonly Concept[] => tree.narrower.get(id) ?? []
+export const narrowerOf = <T extends PlacedConcept>(id: string, tree: ConceptTree<T>): readonly T[] =>
+  tree.narrower.get(id) ?? []
 
-/** Ids of the concept and of all narrower concepts; empty for an unknown id. */
-export const withNarrower = (id: Slug, tree: ConceptTree): readonly Slug[] =>
-  tree.byId.has(id) ? reachedFrom(id, (below) => narrowerOf(below, tree).map((concept) => concept.id)) : []
-
-/** The id, and all that are reached from it over any number of steps, in the order in which they are reached. */
-export function reachedFrom(id: Slug, next: (id: Slug) => readonly Slug[]): readonly Slug[] {
+/** Ids of the concept and of all narrower concepts, the concept first; empty for an unknown id. */
+export function withNarrower(id: Slug, tree: ConceptTree<PlacedConcept>): readonly Slug[] {
+  if (!tree.byId.has(id)) return []
   const found = new Set([id])
   // The iteration of a set includes elements that are added during it.
-  for (const one of found) for (const below of next(one)) found.add(below)
+  for (const one of found) for (const below of narrowerOf(one, tree)) found.add(below.id)
   return [...found]
 }

@@ -1,7 +1,6 @@
 import { hasAssertionIn } from '../domain/assertion-filters.ts'
 import type { ClaimDetails } from '../domain/claim-details.ts'
 import { expandGraph } from '../domain/claim-graph.ts'
-import { withNarrower } from '../domain/concept-tree.ts'
 import type { Below } from '../domain/corrections.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
@@ -151,13 +150,13 @@ async function findTopic(store: GraphStore, request: TopicRequest): Promise<Foun
     return { ...found, claims, further: { ...NOTHING_FURTHER, emptied }, annotation: annotations[title.kind] }
   }
   if (kind === 'data' || kind === 'use') {
-    const tree = await store.conceptTree(kind === 'data' ? 'DataCategory' : 'Use', revision)
-    const concept = tree.byId.get(slug)
+    const conceptKind = kind === 'data' ? 'DataCategory' : 'Use'
+    const [concept] = await store.concepts(conceptKind, [id], revision)
     if (!concept) return null
-    const ids = withNarrower(id, tree)
+    const ids = await store.narrowerConcepts(conceptKind, id, revision)
     const filter = kind === 'data' ? { data: ids } : { uses: ids }
     const definition = pickText(concept.definition, language)?.value ?? ''
-    const below: Below = { parent: kind === 'data' ? 'DataCategory' : 'Use', ids }
+    const below: Below = { parent: conceptKind, ids }
     return about(below, [filter], nameOf(concept, language), definition, links.page({ kind, slug }))
   }
   const slugs = kind === 'compare' ? slug.split(',').flatMap((part) => (part === '' ? [] : toSlug(part))) : [id]

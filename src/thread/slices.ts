@@ -84,4 +84,17 @@ export async function pauseInSlices(): Promise<void> {
   if (!hasTime(SHARED)) await waitForSlice(createQueue())
 }
 
+/**
+ * Runs long work that belongs to no request, in the slices that `mapInSlices` shares.
+ * @param work yields after each small step, well under a millisecond
+ */
+export async function runInSlices<T>(work: Generator<void, T>): Promise<T> {
+  const queue = createQueue()
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+    if (!hasTime(SHARED)) await waitForSlice(queue)
+  }
+}
+
 const SHARED = createQueue()

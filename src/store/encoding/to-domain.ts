@@ -6,6 +6,7 @@ import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { SourceLineage } from '../../domain/claim-record.ts'
 import type { ClaimStatus } from '../../domain/claim-status-types.ts'
 import type { Concept } from '../../domain/concept.ts'
+import type { PlacedConcept } from '../../domain/concept-tree.ts'
 import type { Entity } from '../../domain/entity.ts'
 import { type NamedThing, thingsNamedBy } from '../../domain/named-things.ts'
 import type { Rename } from '../../domain/rename.ts'
@@ -15,7 +16,7 @@ import { type Slug, toSlug } from '../../domain/slug.ts'
 import type { Source } from '../../domain/source.ts'
 import { THING_KINDS, type ThingKind } from '../../domain/thing-kind.ts'
 import type { Row } from '../engines/engine.ts'
-import { isOfKind } from './thing-key.ts'
+import { isOfKind, readThingKey } from './thing-key.ts'
 
 /** A claim with its assertions and annotations, as one statement reads them. */
 export interface ClaimContent
@@ -106,6 +107,12 @@ export function toClaimDetails(
     speaksFor: Object.fromEntries(entities.map(({ id, speaksFor }) => [id, speaksFor])),
     sources: Object.fromEntries(sources.map((state) => [state.source.id, toLineage(state)])),
   }
+}
+
+/** Place of a concept in its tree; empty for the key of another state. */
+export const toPlacedConcept = (row: Row): readonly PlacedConcept[] => {
+  const thing = readThingKey(String(row.thing))
+  return thing === null ? [] : [{ id: thing.id, broader: toList(row.broader).map((id) => toSlug(String(id))) }]
 }
 
 export const toRename = (row: Row): Rename => ({

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { ClaimFilter, ClaimOrder } from '../../domain/store/claim-filter.ts'
 import type { PageRequest } from '../../domain/store/page.ts'
+import { runInSlices } from '../../thread/slices.ts'
 import { stancePairs } from '../encoding/assertion-index.ts'
 import { CLAIM_PARTS } from '../encoding/claim-part.ts'
 import { readThingKey } from '../encoding/thing-key.ts'
@@ -11,7 +12,7 @@ import * as queries from '../queries/claim-index.ts'
 import { createClaimClasses, isByClass } from './claim-classes.ts'
 import { createOrdersBuilder, type IndexEntry } from './claim-order.ts'
 import { type ClaimSnapshot, type CursorPage, createSnapshot } from './claim-snapshot.ts'
-import { inSlices } from './in-slices.ts'
+import type { RevisionChanges } from './revision-changes.ts'
 
 /**
  * Ordered index of the published claims of the newest revision, in the memory of the process, for lists and counts of all
@@ -38,15 +39,9 @@ export interface ClaimIndexStats {
   readonly revision: number
 }
 
-/** The part of the revision changes that the index needs. */
-export interface ClaimChanges {
-  /** Keys of things ('Claim:x') whose states changed after one revision and until another; null if unknown. */
-  changedBetween(after: RevisionNumber, until: RevisionNumber): ReadonlySet<string> | null
-}
-
 export interface ClaimIndexOptions {
   readonly engine: Engine
-  readonly changes: ClaimChanges
+  readonly changes: Pick<RevisionChanges, 'changedBetween'>
   /** Number of changed claims at which the orders are sorted again; 1,000 unless given. */
   readonly maxChanges?: number
   /** Pause after a failed update in milliseconds; 1,000 unless given. */
@@ -130,7 +125,7 @@ export function createClaimIndex({
       await sleep(Math.min(tookMs, MAX_STATEMENT_PAUSE_MS))
       if (isStopped) return
     }
-    const orders = await inSlices(builder.finish())
+    const orders = await runInSlices(builder.finish())
     if (isStopped) return
     changedMeanwhile = null
     snapshots = [createSnapshot(revision, orders, classes)]
@@ -190,7 +185,7 @@ export function createClaimIndex({
     const meanwhile = new Map<string, IndexEntry | null>()
     changedMeanwhile = meanwhile
     const classes = createClaimClasses()
-    void inSlices(sortedAgain(last, classes)).then((orders) => {
+    void runInSlices(sortedAgain(last, classes)).then((orders) => {
       const current = newest()
       // A build that ended meanwhile made new orders.
       if (changedMeanwhile !== meanwhile || current === undefined) return

@@ -1,6 +1,6 @@
 import { CLAIM_ORDERS, type ClaimOrder } from '../../domain/store/claim-filter.ts'
 import type { ClaimClass, ClaimClasses } from './claim-classes.ts'
-import { sortInSteps } from './in-slices.ts'
+import { sortInSteps } from './sort-in-steps.ts'
 
 /** A claim as the claim index has it: slug, sort keys and class. */
 export interface IndexEntry extends ClaimClass {

@@ -1,7 +1,7 @@
 import type { Cache } from '../../cache/create-cache.ts'
 import { parsedBytes } from '../../cache/parsed-bytes.ts'
 import type { Concept } from '../../domain/concept.ts'
-import { type ConceptTree, conceptTree, reachedFrom } from '../../domain/concept-tree.ts'
+import { type ConceptTree, conceptTree, type PlacedConcept, withNarrower } from '../../domain/concept-tree.ts'
 import type { Entity } from '../../domain/entity.ts'
 import type { GraphStore } from '../../domain/graph-store.ts'
 import type { NamedKind } from '../../domain/named-things.ts'
@@ -15,9 +15,8 @@ import type { Story } from '../../domain/story.ts'
 import { THING_KINDS, type ThingKind } from '../../domain/thing-kind.ts'
 import { externalKey } from '../encoding/dataset-states.ts'
 import { beginningOf, readThingKey, thingKey } from '../encoding/thing-key.ts'
-import { type NamedState, parseJson, toList, toRename, toRevision } from '../encoding/to-domain.ts'
-import type { Engine, Parameters, Row } from '../engines/engine.ts'
-import type { Statement } from '../queries/statement.ts'
+import { type NamedState, parseJson, toPlacedConcept, toRename, toRevision } from '../encoding/to-domain.ts'
+import type { Engine } from '../engines/engine.ts'
 import { readRevisions, removedClaims } from '../queries/store-state.ts'
 import * as things from '../queries/things-by-ids.ts'
 import type { ClaimIndex } from './claim-index.ts'
@@ -25,7 +24,8 @@ import { createClaimLists } from './claim-lists.ts'
 import { createNewestRevision } from './newest-revision.ts'
 import { createReadCache } from './read-cache.ts'
 import { createRevisionChanges, type RevisionChanges } from './revision-changes.ts'
-import { createSearchCandidates } from './search-candidates.ts'
+import type { RunStatement } from './run-statement.ts'
+import { createSearchReads } from './search-reads.ts'
 import { createStateCache } from './state-cache.ts'
 import { createThingLists } from './thing-lists.ts'
 
@@ -50,8 +50,7 @@ export function createGraphStore({
   changes = createRevisionChanges(),
 }: GraphStoreOptions): GraphStore {
   /** Each statement is told whether it may return drafts: no read passes it itself, so none can forget it. */
-  const run = (statement: Statement<object>, parameters: Parameters = {}): Promise<readonly Row[]> =>
-    engine.run(statement.text, { ...parameters, drafts })
+  const run: RunStatement = (statement, parameters = {}) => engine.run(statement.text, { ...parameters, drafts })
 
   const newestRevision = createNewestRevision({ run, engine, changes })
   const states = createStateCache(cache, changes, (keys, revision) => {
@@ -69,10 +68,10 @@ export function createGraphStore({
   const cachedRemovals = createReadCache<readonly RemovedClaim[]>(cache, 'removed-claims')
   const kindCounts = createReadCache<Readonly<Record<ThingKind, number>>>(cache, 'kind-counts')
   const trees = createReadCache<CachedTree>(cache, 'concepts', ({ bytes }) => bytes)
-  const narrowerIds = createReadCache<ReadonlyMap<Slug, readonly Slug[]>>(
+  const placedTrees = createReadCache<ConceptTree<PlacedConcept>>(
     cache,
     'narrower-concepts',
-    ({ size }) => size * LINK_BYTES,
+    ({ all }) => all.length * PLACED_BYTES,
   )
   const cachedRenames = createReadCache<CachedRenames>(cache, 'renames', ({ count }) => count * RENAME_BYTES)
   const cachedRevisions = createReadCache<readonly Revision[]>(
@@ -146,20 +145,11 @@ export function createGraphStore({
     },
     narrowerConcepts: async (kind, id, revision) => {
       const key = { parameters: { kind }, version: changes.versionOf(beginningOf(kind), revision) }
-      const narrower = await narrowerIds.once(key, async () => {
-        const below = new Map<Slug, Slug[]>()
-        for (const { thing, broader } of await run(things.broaderConcepts, { kind, revision })) {
-          const own = toSlug(String(thing).slice(beginningOf(kind).length))
-          if (!below.has(own)) below.set(own, [])
-          for (const above of toList(broader).map((one) => toSlug(String(one)))) {
-            const known = below.get(above)
-            if (known) known.push(own)
-            else below.set(above, [own])
-          }
-        }
-        return below
+      const tree = await placedTrees.once(key, async () => {
+        const rows = await run(things.broaderConcepts, { kind, revision })
+        return conceptTree(rows.flatMap(toPlacedConcept))
       })
-      return narrower.has(id) ? reachedFrom(id, (one) => [...(narrower.get(one) ?? [])].sort()) : []
+      return withNarrower(id, tree)
     },
     claims: (ids, revision) => states.claims(ids, revision),
     ...createClaimLists({ run, cache, changes, claims: states.claims, claimIndex }),
@@ -204,7 +194,7 @@ export function createGraphStore({
         }))
       })
     },
-    ...createSearchCandidates({ run, engine, cache, drafts }),
+    ...createSearchReads({ run, engine, cache, drafts }),
     countByKind: (revision) =>
       kindCounts.once({ parameters: {}, version: revision }, async () => {
         const rows = await run(things.countByKind, { revision })
@@ -234,8 +224,8 @@ const idsOf = (kind: ThingKind, keys: readonly string[]): readonly string[] =>
 const RENAME_BYTES = 600
 const REVISION_BYTES = 400
 
-/** Bytes of a concept in the map of narrower ones. */
-const LINK_BYTES = 300
+/** Bytes of a concept with its place alone, in a tree. */
+const PLACED_BYTES = 500
 /** Bytes of a concept's entries in the two maps of its tree. */
 const IN_TREE_BYTES = 200
 

@@ -4,7 +4,7 @@ import { beginningOf, thingKey } from '../encoding/thing-key.ts'
 import type { Parameters } from '../engines/engine.ts'
 import type { ListStart } from '../queries/thing-lists.ts'
 
-type ListFilter = EntityFilter | SourceFilter
+export type ListFilter = EntityFilter | SourceFilter
 
 /** Access path of a filter: a story names few things and a text search finds at most 1,000; other conditions filter all. */
 export function startOf({ story, ids }: ListFilter): ListStart {

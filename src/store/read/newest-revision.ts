@@ -1,11 +1,9 @@
 import { type RevisionNumber, toRevisionNumber } from '../../domain/revision-number.ts'
-import type { Engine, Parameters, Row } from '../engines/engine.ts'
+import type { Engine, Row } from '../engines/engine.ts'
 import { stopwatchMs } from '../engines/stopwatch.ts'
-import type { Statement } from '../queries/statement.ts'
 import { readChanges, readNewestRevision } from '../queries/store-state.ts'
 import type { ChangesOfRevision, RevisionChanges } from './revision-changes.ts'
-
-export type RunStatement = (statement: Statement<object>, parameters?: Parameters) => Promise<readonly Row[]>
+import type { RunStatement } from './run-statement.ts'
 
 export interface NewestRevisionOptions {
   readonly run: RunStatement

@@ -14,13 +14,13 @@ import type { ThingKind } from '../../domain/thing-kind.ts'
 import { STORE_SCHEMA } from '../encoding/schema.ts'
 import { beginningOf, readThingKey, thingKey } from '../encoding/thing-key.ts'
 import { parseJson } from '../encoding/to-domain.ts'
-import type { Engine, FoundState, Parameters, Row } from '../engines/engine.ts'
-import type { Statement } from '../queries/statement.ts'
+import type { Engine, FoundState } from '../engines/engine.ts'
 import { searchFields } from '../queries/things-by-ids.ts'
 import { createReadCache } from './read-cache.ts'
+import type { RunStatement } from './run-statement.ts'
 
 export interface SearchOptions {
-  readonly run: (statement: Statement<object>, parameters?: Parameters) => Promise<readonly Row[]>
+  readonly run: RunStatement
   readonly engine: Engine
   readonly cache: Cache
   readonly drafts: boolean
@@ -32,7 +32,7 @@ const CACHED = 101
 const RESULT_BYTES = 80
 
 /** Creates the reads that search. The first results of a search are cached by its terms, language, kinds and revision. */
-export function createSearchCandidates({ run, engine, cache, drafts }: SearchOptions): SearchReads {
+export function createSearchReads({ run, engine, cache, drafts }: SearchOptions): SearchReads {
   const cached = createReadCache<FoundThings>(cache, 'searches', ({ things }) =>
     things.reduce((sum, { sortKey }) => sum + RESULT_BYTES + 2 * textBytes(sortKey), RESULT_BYTES),
   )

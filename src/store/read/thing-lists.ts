@@ -9,11 +9,18 @@ import { beginningOf } from '../encoding/thing-key.ts'
 import { parseJson } from '../encoding/to-domain.ts'
 import type { Parameters } from '../engines/engine.ts'
 import type { Statement } from '../queries/statement.ts'
-import { entityLists, type PageStatements, sourceLists, storyList } from '../queries/thing-lists.ts'
-import { keysOfList, listParameters, startOf } from './list-filter.ts'
-import type { RunStatement } from './newest-revision.ts'
+import {
+  entityLists,
+  type ListStart,
+  type ListStatements,
+  type PageStatements,
+  sourceLists,
+  storyList,
+} from '../queries/thing-lists.ts'
+import { keysOfList, type ListFilter, listParameters, startOf } from './list-filter.ts'
 import { createReadCache, type ReadCache } from './read-cache.ts'
 import { type RevisionChanges, versionOfLists } from './revision-changes.ts'
+import type { RunStatement } from './run-statement.ts'
 import { toPage } from './to-page.ts'
 
 export interface ThingListsOptions {
@@ -65,35 +72,29 @@ export function createThingLists({ run, cache, changes }: ThingListsOptions): Th
       Number((await run({ name, text }, { ...filter, revision }))[0]?.total ?? 0),
     )
 
+  /** Page and count of a list of things of a kind, by filter. */
+  const listsOf = <T>(
+    kind: 'Entity' | 'Source',
+    cached: ReadCache<Page<T>>,
+    lists: Readonly<Record<ListStart, ListStatements>>,
+  ) => ({
+    page: (filter: ListFilter, order: string, page: PageRequest, revision: RevisionNumber): Promise<Page<T>> => {
+      const asked = { order, page, keys: keysOfList(filter, kind) }
+      return pageOf(cached, lists[startOf(filter)], listParameters(filter), asked, revision)
+    },
+    count: (filter: ListFilter, revision: RevisionNumber): Promise<number> =>
+      countOf(lists[startOf(filter)].count, listParameters(filter), keysOfList(filter, kind), revision),
+  })
+  const entities = listsOf('Entity', entityPages, entityLists)
+  const sources = listsOf('Source', sourcePages, sourceLists)
+  const everyStory = { order: 'SLUG', keys: [beginningOf('Story')] }
+
   return {
-    entityPage: (filter, order, page, revision) =>
-      pageOf(
-        entityPages,
-        entityLists[startOf(filter)],
-        listParameters(filter),
-        { order, page, keys: keysOfList(filter, 'Entity') },
-        revision,
-      ),
-    countEntities: (filter, revision) =>
-      countOf(entityLists[startOf(filter)].count, listParameters(filter), keysOfList(filter, 'Entity'), revision),
-    sourcePage: (filter, order, page, revision) =>
-      pageOf(
-        sourcePages,
-        sourceLists[startOf(filter)],
-        listParameters(filter),
-        { order, page, keys: keysOfList(filter, 'Source') },
-        revision,
-      ),
-    countSources: (filter, revision) =>
-      countOf(sourceLists[startOf(filter)].count, listParameters(filter), keysOfList(filter, 'Source'), revision),
-    storyPage: (page, revision) =>
-      pageOf(
-        storyPages,
-        storyList,
-        listParameters({}),
-        { order: 'SLUG', page, keys: [beginningOf('Story')] },
-        revision,
-      ),
-    countStories: (revision) => countOf(storyList.count, listParameters({}), [beginningOf('Story')], revision),
+    entityPage: entities.page,
+    countEntities: entities.count,
+    sourcePage: sources.page,
+    countSources: sources.count,
+    storyPage: (page, revision) => pageOf(storyPages, storyList, listParameters({}), { ...everyStory, page }, revision),
+    countStories: (revision) => countOf(storyList.count, listParameters({}), everyStory.keys, revision),
   }
 }

@@ -10,7 +10,7 @@ import { openStore } from '../../open-store.ts'
 
 const IN_MEMORY = { neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: null, readTimeoutMs: 5000 }
 
-describe('claim cache', () => {
+describe('details of a cached claim', () => {
   let store: GraphStore
   let close: () => Promise<void>
   let load: (dataset: Dataset) => Promise<unknown>

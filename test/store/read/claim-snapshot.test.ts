@@ -5,7 +5,7 @@ import type { PageCursor, PageRequest } from '../../../src/domain/store/page.ts'
 import { createClaimClasses } from '../../../src/store/read/claim-classes.ts'
 import { createOrdersBuilder, type IndexEntry } from '../../../src/store/read/claim-order.ts'
 import { type ClaimSnapshot, createSnapshot } from '../../../src/store/read/claim-snapshot.ts'
-import { inSlices } from '../../../src/store/read/in-slices.ts'
+import { runInSlices } from '../../../src/thread/slices.ts'
 import { fc } from '../../property-runs.ts'
 
 const PAIRS = ['STATES|DIRECT_QUOTE', 'DENIES|HEARSAY', 'REPORTS_UNKNOWN|NONE', 'RETRACTS|NONE']
@@ -31,7 +31,7 @@ async function snapshotOf(entries: readonly IndexEntry[]): Promise<ClaimSnapshot
   const classes = createClaimClasses()
   const builder = createOrdersBuilder(classes)
   for (const entry of entries) builder.add(entry)
-  return createSnapshot(toRevisionNumber(1), await inSlices(builder.finish()), classes)
+  return createSnapshot(toRevisionNumber(1), await runInSlices(builder.finish()), classes)
 }
 
 describe('claim snapshot', () => {

@@ -1,24 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
-import { stopwatchMs } from '../engines/stopwatch.ts'
-
-/** Longest time on the thread between two pauses, in milliseconds. */
-const SLICE_MS = 4
-
-/**
- * Runs long work in slices, so that other requests run between them.
- * @param work yields after each small step, well under a millisecond
- */
-export async function inSlices<T>(work: Generator<void, T>): Promise<T> {
-  for (;;) {
-    const end = stopwatchMs() + SLICE_MS
-    do {
-      const step = work.next()
-      if (step.done) return step.value
-    } while (stopwatchMs() < end)
-    await setImmediate()
-  }
-}
-
 /** Length of the parts that are sorted in one step. */
 const SORTED_PART = 512
 const MERGED_STEP = 2048
