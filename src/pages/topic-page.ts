@@ -28,8 +28,11 @@ import { relationSection } from './sections/relation-section.ts'
 import { saysList } from './sections/says-section.ts'
 import { thingDetails } from './sections/thing-details.ts'
 
-/** Page of a story, an entity, a source, a data category, a use or a comparison. */
-export async function topicPage(kind: TopicKind, slug: string, context: PageContext): Promise<Page | null> {
+/** Kinds of topics without a page file of their own. */
+type TopicPageKind = Exclude<TopicKind, 'story' | 'claim'>
+
+/** Page of an entity, a source, a data category, a use or a comparison. */
+export async function topicPage(kind: TopicPageKind, slug: string, context: PageContext): Promise<Page | null> {
   const { store, messages, assets, asOf, links } = context
   const { ui } = messages
   const [revision, current] = await Promise.all([store.revisionAt(asOf), store.revisionAt(null)])
@@ -121,7 +124,7 @@ async function claimsBeside(
   return shown.length > 0 && claimSection({ id: 'beside', heading, claims: shown, complete: true }, list, context)
 }
 
-const kindWord = (kind: TopicKind) => (kind === 'compare' ? 'comparison' : kind === 'network' ? 'entity' : kind)
+const kindWord = (kind: TopicPageKind) => (kind === 'compare' ? 'comparison' : kind === 'network' ? 'entity' : kind)
 
 /** A list of further claims with its own heading. */
 function claimSection(

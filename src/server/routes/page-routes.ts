@@ -5,7 +5,8 @@ import { absentEmbed } from '../../pages/embed/embed-page.ts'
 import { COMPARE_PARAMETERS, EMBED_PARAMETERS } from '../../pages/embed/embed-request.ts'
 import { homePage, searchText } from '../../pages/home-page.ts'
 import { absentPage } from '../../pages/missing/absent-page.ts'
-import { TOPIC_KINDS, type TopicKind } from '../../pages/page-topic.ts'
+import type { Page, PageContext } from '../../pages/page.ts'
+import { storyPage } from '../../pages/story-page.ts'
 import { topicPage } from '../../pages/topic-page.ts'
 import { firstUnits } from '../../text/short-message.ts'
 import { pick } from '../cache/canonical-path.ts'
@@ -20,12 +21,19 @@ export const topicRoute: CompleteRoute = {
   options: ({ query }) => pick(query, 'lang', 'asOf'),
   respond: async ({ parts, context }) => {
     const [kindText, wanted = ''] = parts
-    const kind = TOPIC_KINDS.find((one): one is TopicKind => one === kindText) ?? 'claim'
+    const kind = PAGE_KINDS.find((one) => one === kindText) ?? 'claim'
     const slug = boundSlug(kind, wanted)
-    const page = kind === 'claim' ? await claimPage(slug, context) : await topicPage(kind, slug, context)
+    const page = await pageOf(kind, slug, context)
     const { status, html } = page ?? (await absentPage(kind, slug, context))
     return { status, headers: PAGE_HEADERS, body: html }
   },
+}
+
+const PAGE_KINDS = ['entity', 'claim', 'source', 'story', 'data', 'use'] as const
+
+function pageOf(kind: (typeof PAGE_KINDS)[number], slug: string, context: PageContext): Promise<Page | null> {
+  if (kind === 'claim') return claimPage(slug, context)
+  return kind === 'story' ? storyPage(slug, context) : topicPage(kind, slug, context)
 }
 
 /** /compare?entities=x,linkedin */
