@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Assets } from '../pages/page.ts'
 import { siteCss } from '../pages/site-css.ts'
 import { siteIcon } from '../pages/site-icon.ts'
-import { widgetCss } from '../widgets/widget-css.ts'
+import { widgetCss } from '../widgets/css/widget-css.ts'
 import { type CachedResponse, toCached } from './cache/cached-response.ts'
 
 /** Folders of the built browser code: beside this folder in dist, or in dist for a run from the sources. */

@@ -1,5 +1,5 @@
-import { STANDING_NAMES, type StandingName } from '../domain/standing.ts'
-import { statusProperty, TOKENS } from './tokens.ts'
+import { STANDING_NAMES, type StandingName } from '../../domain/standing.ts'
+import { statusProperty, TOKENS } from '../tokens.ts'
 
 /**
  * Returns the CSS of a status outside drawings: icon, word and bar. The bar repeats the line style of drawings, so that

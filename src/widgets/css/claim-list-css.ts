@@ -1,0 +1,16 @@
+/** Rules of lists of claims with their utterances. */
+export const CLAIM_LIST_CSS = `
+.sanad-claims{list-style:none;margin:0;padding:0}
+.sanad-claims>li{position:relative;margin:.9rem 0;padding-inline-start:1rem}
+:is(.sanad-claims>li,.site-terms li):target{background:var(--raised)}
+.sanad-claim p{margin:.15rem 0}
+.sanad-proposition{color:inherit;font-weight:600;text-decoration-color:var(--line)}
+.sanad-proposition:hover{text-decoration-color:currentColor}
+.sanad-caveat{color:var(--muted);font-style:italic}
+.sanad-claim .sanad-judgement,.site-judgement{border:1px solid var(--control);background:var(--raised);padding:.35rem .75rem;margin-block:.4rem}
+.sanad-utterances{list-style:none;margin:.25rem 0;padding:0 0 0 .75rem;border-inline-start:2px solid var(--line)}
+.sanad-utterances>li{margin:.6rem 0}
+.sanad-utterances p{margin:.15rem 0}
+.sanad-quote,.site main blockquote{margin:.25rem 0;padding-inline-start:.75rem;border-inline-start:3px solid var(--line);font-family:var(--serif,Georgia,serif)}
+.sanad-translation,.sanad-source,.sanad-attribution,.sanad-foot{color:var(--muted);font-size:.9rem}
+`
