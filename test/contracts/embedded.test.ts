@@ -124,14 +124,16 @@ test('embedded engine is healthy during a write, before the first read', async (
 })
 
 test('embedded engine rejects a search within its time limit while the index is built', async () => {
-  const engine = await openEmbedded({ path: null, readTimeoutMs: 40 })
+  const engine = await openEmbedded({ path: null, readTimeoutMs: 500 })
   await engine.ensureSchema({ unique: [], indexes: [], text: [INDEX] })
-  const slow = engine.transaction(() => sleep(100))
+  let endTransaction = (): void => {}
+  const slow = engine.transaction(() => new Promise<void>((resolve) => (endTransaction = resolve)))
   await expect(
     engine.searchText(INDEX, ['x'], { revision: 1, keys: null, limit: 1, drafts: false, language: null }),
   ).rejects.toMatchObject({
     code: 'BUSY',
   })
+  endTransaction()
   await slow
   await engine.prepareReads(1)
   expect(

@@ -37,8 +37,9 @@ describe('sanad serve --json', { timeout: 30_000 }, () => {
   })
 
   it('logs a rejection that nothing awaits, and goes on', async () => {
-    const forgotten = "setTimeout(() => Promise.reject(new Error('forgotten')), 100)"
-    const code = `process.argv[1]?.includes('main') && setInterval(() => { ${forgotten} }, 400).unref()`
+    // Rejects once the command listens for rejections: before that, the process ends.
+    const forget = "process.listenerCount('unhandledRejection') > 0 && Promise.reject(new Error('forgotten'))"
+    const code = `process.argv[1]?.includes('main') && setInterval(() => { ${forget} }, 400).unref()`
     const settings = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` }
     const server = start(['serve', '--port', '0', '--in-memory', '--no-seeds', '--json'], settings)
     const events = linesOf(server.stderr)

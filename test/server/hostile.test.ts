@@ -193,13 +193,14 @@ describe('hostile queries', () => {
     ['1,900 times the same field of another name', `{ ${'a: __typename '.repeat(600)} a: __schema { __typename } }`],
   ]
   it.each(bombs)('are rejected: %s', async (_, query) => {
-    const startedMs = performance.now()
+    const before = process.cpuUsage()
     const result = await send({ query })
+    const { user, system } = process.cpuUsage(before)
     expect(result.status).toBe(400)
     expect(result.codes.length).toBeGreaterThan(0)
     expect(result.data).toBeUndefined()
     expectClean(result, 'bomb', query)
-    expect(performance.now() - startedMs).toBeLessThan(2000)
+    expect((user + system) / 1000).toBeLessThan(2000)
   })
 
   it.each([
