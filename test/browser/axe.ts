@@ -10,13 +10,23 @@ export interface Violation {
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
 
-/** Violations of WCAG 2.2 AA and of axe's best practices in a page, or in one frame of it. */
-export async function axeViolations(page: Page | Frame): Promise<readonly Violation[]> {
+/** Rules that read colours. No other rule depends on the theme. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
+
+/**
+ * Violations of WCAG 2.2 AA and of axe's best practices in a page, or in one frame of it.
+ *
+ * @param about `'colours'` runs the rules that read colours alone
+ */
+export async function axeViolations(
+  page: Page | Frame,
+  about: 'everything' | 'colours' = 'everything',
+): Promise<readonly Violation[]> {
   // The source of axe has half a megabyte, so it is sent once to each page.
   if (!(await page.evaluate('Boolean(globalThis.axe)'))) await page.evaluate(axe.source)
   // Preloading would fetch the style sheet again, which the page's policy forbids.
   const options = {
-    runOnly: { type: 'tag', values: RULES },
+    runOnly: about === 'colours' ? { type: 'rule', values: COLOUR_RULES } : { type: 'tag', values: RULES },
     resultTypes: ['violations'],
     iframes: false,
     preload: false,

@@ -19,13 +19,15 @@ describeInBrowser('browser harness', (browser) => {
       '/pale': page('<p style="color:#bbb;background:#fff">Too pale to read</p>'),
     })
     const tab = await browser().newPage()
-    const found = async (path: string): Promise<readonly string[]> => {
+    const found = async (path: string, about?: 'colours'): Promise<readonly string[]> => {
       await tab.goto(served.origin + path)
-      return (await axeViolations(tab)).map(({ rule }) => rule).sort()
+      return (await axeViolations(tab, about)).map(({ rule }) => rule).sort()
     }
     expect(await found('/good')).toEqual([])
     expect(await found('/bad')).toEqual(['aria-roles', 'button-name', 'image-alt', 'tabindex'])
     expect(await found('/pale')).toEqual(['color-contrast'])
+    expect(await found('/pale', 'colours')).toEqual(['color-contrast'])
+    expect(await found('/bad', 'colours')).toEqual([])
     await tab.close()
     await served.close()
   })

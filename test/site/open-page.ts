@@ -20,9 +20,9 @@ export const PAGES = [
   '/embed/new?what=claim/x-sells-user-data',
   '/claim/nothing-like-this',
 ]
-export const WIDTHS = [320, 600, 760]
+export const FRAME_WIDTHS = [320, 600, 760]
+export const PAGE_WIDTHS = [320, 760, 1200]
 export const LANGUAGES = ['en', 'id']
-export const THEMES = ['light', 'dark'] as const
 
 export const inLanguage = (path: string, language: string): string =>
   `${path}${path.includes('?') ? '&' : '?'}lang=${language}`
