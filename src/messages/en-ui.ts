@@ -20,6 +20,32 @@ export const enUi = {
   comparison: 'Comparison',
   skipToList: 'Skip the drawing: read it as a list',
   skipToContent: 'Skip to the content',
+  header: {
+    menu: 'Menu',
+    navigation: 'Sections',
+    breadcrumb: 'You are here',
+    searchAll: 'Search the record',
+    api: 'API',
+    /** Short name of the language, in the choice of languages. */
+    language: 'EN',
+    /** Name of the side column. */
+    about: 'About this page',
+    sections: {
+      stories: 'Stories',
+      entities: 'People & companies',
+      data: 'Data',
+      sources: 'Sources',
+      compare: 'Compare',
+      embed: 'Embed',
+    },
+  },
+  strip: {
+    label: 'Claims by status',
+    claims: (count: number): string => (count === 1 ? '1 claim' : `${count} claims`),
+    oneMarkEach: (count: number): string => (count === 1 ? '1 claim' : `${count} claims, one mark each`),
+    choose: 'Choose a status to filter',
+    saysNot: 'Says it does not',
+  },
   diagram: 'diagram',
   asTable: 'The same as a table',
   saidBy: 'Who says so',

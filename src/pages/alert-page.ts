@@ -1,6 +1,6 @@
 import type { Messages } from '../messages/en.ts'
 import { el } from '../widgets/html/markup.ts'
-import { htmlDocument, sitePage } from './document.ts'
+import { embedParts, htmlDocument, sitePage, siteParts } from './document.ts'
 import type { Assets } from './page.ts'
 
 interface AlertOptions {
@@ -19,17 +19,21 @@ export function alertPage(sentence: string, { messages, assets, isEmbed }: Alert
     messages,
     title: ui.site,
     description: sentence,
-    theme: 'auto',
+    ...(isEmbed ? embedParts(assets) : siteParts(assets)),
     canonical: null,
     head: [],
     body: [
       isEmbed
         ? el('main', {}, alert)
-        : sitePage(messages, start, [alert, el('p', {}, el('a', { href: start(tag) }, ui.home))]),
+        : sitePage(messages, {
+            alternates: start,
+            section: null,
+            crumbs: [],
+            content: [alert, el('p', {}, el('a', { href: start(tag) }, ui.home))],
+            side: [],
+            searched: '',
+          }),
     ],
-    bodyClass: isEmbed ? 'sanad-frame' : 'site',
-    icon: assets.icon,
-    stylesheets: isEmbed ? [assets.style] : [assets.style, assets.site],
     scripts: [],
     indexed: false,
   })

@@ -46,7 +46,6 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
   const recordedRevision = revisions.find(({ number }) => number === revision) ?? null
   const attributions = attributionsOf([details], names)
   const content: readonly (Markup | false)[] = [
-    el('p', { class: 'site-kind' }, ui.claim),
     el('h1', {}, words.proposition),
     el('p', { class: 'sanad-by' }, statusAndBy(words, card.status)),
     el('p', { class: 'site-lead' }, mixedText(card.body, card.printed ?? [], tag)),
@@ -66,5 +65,5 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
     citeSection(sentence, topic.permalink, recordedRevision, context),
     exportSection(topic, context),
   ]
-  return permalinkDocument({ ...topic, summary: sentence }, content, [], context, revision)
+  return permalinkDocument({ ...topic, summary: sentence }, { content, side: [] }, [], context, revision)
 }

@@ -1,7 +1,10 @@
-import { MESSAGES } from '../messages/all-messages.ts'
 import type { Messages } from '../messages/en.ts'
 import { el, join, type Markup } from '../widgets/html/markup.ts'
 import type { Theme } from './embed/embed-request.ts'
+import type { Assets } from './page.ts'
+import { breadcrumb, type Crumb } from './parts/breadcrumb.ts'
+import { siteFooter } from './parts/site-footer.ts'
+import { type HeaderOptions, siteHeader } from './parts/site-header.ts'
 
 export interface DocumentParts {
   readonly messages: Messages
@@ -14,7 +17,8 @@ export interface DocumentParts {
   readonly body: readonly (Markup | false)[]
   readonly bodyClass: string
   readonly icon: string
-  /** URLs of our own scripts. */
+  /** URLs of our own files. Fonts are loaded before the style sheets name them. */
+  readonly fonts: readonly string[]
   readonly stylesheets: readonly string[]
   readonly scripts: readonly string[]
   readonly indexed: boolean
@@ -38,6 +42,9 @@ export function htmlDocument(parts: DocumentParts): string {
       parts.canonical !== null && el('link', { rel: 'canonical', href: parts.canonical }),
       el('meta', { name: 'color-scheme', content: parts.theme === 'auto' ? 'light dark' : parts.theme }),
       el('link', { rel: 'icon', href: parts.icon, type: 'image/svg+xml' }),
+      parts.fonts.map((href) =>
+        el('link', { rel: 'preload', href, as: 'font', type: 'font/woff2', crossorigin: 'anonymous' }),
+      ),
       parts.stylesheets.map((href) => el('link', { rel: 'stylesheet', href })),
       parts.scripts.map(deferredScript),
     ),
@@ -57,62 +64,56 @@ export const dataBlock = (type: 'application/ld+json', value: object): Markup =>
   markup: `<script type="${type}">${JSON.stringify(value).replace(/</g, '\\u003c')}</script>`,
 })
 
-/** Layout of every page that is not embedded: site name, search, links to the page in other languages. */
-export function sitePage(
-  messages: Messages,
-  alternates: (language: string) => string,
-  content: readonly (Markup | false)[],
-  /** Text in the search box. */
-  text = '',
-): Markup {
-  const { ui, tag } = messages
+/** Parts of the document of every embed. */
+export const embedParts = ({ icon, style }: Assets) => ({
+  theme: 'auto' as const,
+  bodyClass: 'sanad-frame',
+  icon,
+  fonts: [],
+  stylesheets: [style],
+})
+
+/** Parts of the document of every page that is not embedded. */
+export const siteParts = ({ icon, fonts, style, site }: Assets) => ({
+  theme: 'auto' as const,
+  bodyClass: 'site',
+  icon,
+  fonts,
+  stylesheets: [style, site],
+})
+
+export interface SitePage extends HeaderOptions {
+  /** Path to the page; empty for a page without one. */
+  readonly crumbs: readonly Crumb[]
+  /** Above both columns: title, summary, notices. */
+  readonly lead?: readonly (Markup | false)[]
+  readonly content: readonly (Markup | false)[]
+  /** Blocks of the side column; empty for a page of one column. */
+  readonly side: readonly (Markup | false)[]
+}
+
+/** Layout of every page that is not embedded. */
+export function sitePage(messages: Messages, page: SitePage): Markup {
+  const { crumbs, lead = [], content, side } = page
+  const blocks = side.filter((block) => block !== false)
+  const columns = el('div', { class: 'site-main' }, ...content)
   return join(
-    el('a', { class: 'sanad-skip', href: '#content' }, ui.skipToContent),
+    el('a', { class: 'sanad-skip', href: '#content' }, messages.ui.skipToContent),
+    siteHeader(messages, page),
     el(
-      'header',
-      { class: 'site-header' },
-      el('a', { class: 'site-name', href: `/?lang=${tag}` }, ui.site),
-      el(
-        'form',
-        { action: '/', method: 'get', role: 'search', class: 'site-search' },
-        el('input', { type: 'hidden', name: 'lang', value: tag }),
-        el('label', { for: 'site-q', class: 'sanad-hidden' }, ui.search),
-        el('input', {
-          id: 'site-q',
-          type: 'search',
-          name: 'q',
-          maxlength: 200,
-          placeholder: ui.searchHint,
-          value: text === '' ? null : text,
-        }),
-        el('button', { type: 'submit' }, ui.search),
-      ),
-      el(
-        'nav',
-        { 'aria-label': ui.language, class: 'site-languages' },
-        MESSAGES.map((other) =>
-          other.tag === tag
-            ? el('span', { lang: other.tag, 'aria-current': 'true' }, other.name)
-            : el(
-                'a',
-                { href: alternates(other.tag), hreflang: other.tag, lang: other.tag, rel: 'alternate' },
-                other.name,
-              ),
-        ),
-      ),
+      'main',
+      { id: 'content' },
+      breadcrumb(crumbs, messages),
+      ...lead,
+      blocks.length === 0
+        ? columns
+        : el(
+            'div',
+            { class: 'site-columns' },
+            columns,
+            el('aside', { 'aria-label': messages.ui.header.about }, ...blocks),
+          ),
     ),
-    el('main', { id: 'content' }, ...content),
-    el(
-      'footer',
-      { class: 'site-footer' },
-      el('p', {}, ui.tagline),
-      el(
-        'p',
-        {},
-        el('a', { href: '/graphql' }, ui.playground),
-        ' · ',
-        el('a', { href: `/embed/new?lang=${tag}` }, ui.builder.title),
-      ),
-    ),
+    siteFooter(messages),
   )
 }

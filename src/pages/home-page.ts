@@ -5,7 +5,7 @@ import { firstUnits } from '../text/short-message.ts'
 import { noticeLine } from '../widgets/html/figure.ts'
 import { el, type Markup } from '../widgets/html/markup.ts'
 import { linksIn } from '../widgets/view/links.ts'
-import { htmlDocument, sitePage } from './document.ts'
+import { htmlDocument, sitePage, siteParts } from './document.ts'
 import type { Page, PageContext } from './page.ts'
 import { findHits } from './search-hits.ts'
 import { searchResultList } from './sections/search-results.ts'
@@ -34,13 +34,19 @@ export async function homePage(query: string, context: PageContext): Promise<Pag
       messages,
       title: text === '' ? `${ui.site}: ${ui.tagline}` : `${ui.search}: ${text} – ${ui.site}`,
       description: ui.tagline,
-      theme: 'auto',
+      ...siteParts(assets),
       canonical: `${publicUrl}${live(tag)}`,
       head: cardHead(ui.site, ui.tagline, `${publicUrl}/?lang=${tag}`, homeCardPath(tag), context),
-      body: [sitePage(messages, path, [el('h1', {}, ui.tagline), ...pinned(live(tag), context), ...content], text)],
-      bodyClass: 'site',
-      icon: assets.icon,
-      stylesheets: [assets.style, assets.site],
+      body: [
+        sitePage(messages, {
+          alternates: path,
+          section: text === '' ? 'stories' : null,
+          crumbs: [],
+          content: [el('h1', {}, ui.tagline), ...pinned(live(tag), context), ...content],
+          side: [],
+          searched: text,
+        }),
+      ],
       scripts: [],
       indexed: text === '',
     }),

@@ -31,6 +31,8 @@ export interface Assets {
   /** Style sheet of pages. */
   readonly site: string
   readonly icon: string
+  /** Fonts that the first lines of a page need. */
+  readonly fonts: readonly string[]
   readonly widget: string
   readonly builder: string
   readonly embed: string

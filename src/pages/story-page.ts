@@ -52,7 +52,6 @@ export async function storyPage(slug: string, context: PageContext): Promise<Pag
   const timeline = await timelineView(events, { header: timeHeader, names, links })
   const recordedRevision = revisions.find(({ number }) => number === revision) ?? null
   const content: readonly (Markup | false)[] = [
-    el('p', { class: 'site-kind' }, ui.story),
     el('h1', { id: 'title' }, title),
     summary !== '' && el('p', { class: 'site-summary' }, summary),
     ...notices.map(noticeLine),
@@ -71,5 +70,5 @@ export async function storyPage(slug: string, context: PageContext): Promise<Pag
     citeSection(title, permalink, recordedRevision, context),
     exportSection(topic, context),
   ]
-  return permalinkDocument(topic, content, [assets.widget], context, revision)
+  return permalinkDocument(topic, { content, side: [] }, [assets.widget], context, revision)
 }

@@ -75,7 +75,6 @@ export async function topicPage(kind: TopicPageKind, slug: string, context: Page
   const timeline = await timelineView(events, { header: timeHeader, names, links })
   const recordedRevision = revisions.find(({ number }) => number === revision) ?? null
   const content: readonly (Markup | false)[] = [
-    el('p', { class: 'site-kind' }, ui[kindWord(kind)]),
     el('h1', { id: 'title' }, title),
     summary !== '' && el('p', { class: 'site-summary' }, summary),
     annotation !== '' && el('p', { class: 'site-summary' }, annotation),
@@ -109,7 +108,7 @@ export async function topicPage(kind: TopicPageKind, slug: string, context: Page
     citeSection(title, permalink, recordedRevision, context),
     exportSection(topic, context),
   ]
-  return permalinkDocument(topic, content, [assets.widget], context, revision)
+  return permalinkDocument(topic, { content, side: [] }, [assets.widget], context, revision)
 }
 
 /** Claims without a cell in the table, so that a comparison is complete. */
@@ -123,8 +122,6 @@ async function claimsBeside(
   const list = await claimsAsList(shown, 'beside', names, context)
   return shown.length > 0 && claimSection({ id: 'beside', heading, claims: shown, complete: true }, list, context)
 }
-
-const kindWord = (kind: TopicPageKind) => (kind === 'compare' ? 'comparison' : kind === 'network' ? 'entity' : kind)
 
 /** A list of further claims with its own heading. */
 function claimSection(

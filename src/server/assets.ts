@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { siteCss } from '../pages/css/site-css.ts'
 import type { Assets } from '../pages/page.ts'
-import { siteCss } from '../pages/site-css.ts'
+import { PAGE_FONTS } from '../pages/page-fonts.ts'
 import { siteIcon } from '../pages/site-icon.ts'
 import { widgetCss } from '../widgets/css/widget-css.ts'
 import { type CachedResponse, toCached } from './cache/cached-response.ts'
@@ -16,7 +17,7 @@ const DAY = 'public, max-age=86400'
 export interface LoadedAssets {
   readonly urls: Assets
   readonly responses: ReadonlyMap<string, CachedResponse>
-  /** Names of scripts that were not built. Pages work without them. */
+  /** Names of scripts and fonts that were not built. Pages work without them. */
   readonly missing: readonly string[]
 }
 
@@ -24,29 +25,35 @@ export interface LoadedAssets {
 export function loadAssets(): LoadedAssets {
   const responses = new Map<string, CachedResponse>()
   const missing: string[] = []
-  const put = (path: string, type: string, age: string, body: string): void => {
+  const put = (path: string, type: string, age: string, body: string | Buffer): void => {
     const headers = {
-      'Content-Type': `${type}; charset=utf-8`,
+      'Content-Type': typeof body === 'string' ? `${type}; charset=utf-8` : type,
       'Cache-Control': age,
       'Cross-Origin-Resource-Policy': 'cross-origin',
     }
     responses.set(path, toCached({ status: 200, headers, body }))
   }
-  const add = (name: string, type: string, body: string): string => {
+  const add = (name: string, type: string, body: string | Buffer): string => {
     const hash = createHash('sha256').update(body).digest('base64url').slice(0, 12)
     // The URL in embed snippets has no hash, so clients must revalidate it.
     const age = name === SCRIPTS.embed ? 'public, max-age=3600' : 'public, max-age=31536000, immutable'
     put(`/assets/${name}`, type, age, body)
     return `/assets/${name}?v=${hash}`
   }
-  const script = (name: string): string => {
+  const built = (name: string): Buffer | null => {
     const folder = FOLDERS.find((path) => existsSync(`${path}${name}`))
     if (folder === undefined) missing.push(name)
-    return add(name, 'text/javascript', folder === undefined ? '' : readFileSync(`${folder}${name}`, 'utf8'))
+    return folder === undefined ? null : readFileSync(`${folder}${name}`)
   }
+  const script = (name: string): string => add(name, 'text/javascript', built(name)?.toString('utf8') ?? '')
+  const fonts = PAGE_FONTS.flatMap((font) => {
+    const body = built(font.name)
+    return body === null ? [] : [{ ...font, url: add(font.name, 'font/woff2', body) }]
+  })
   const urls = {
     style: add('sanad.css', 'text/css', widgetCss()),
-    site: add('site.css', 'text/css', siteCss()),
+    site: add('site.css', 'text/css', siteCss(fonts)),
+    fonts: fonts.filter(({ isPreloaded }) => isPreloaded).map(({ url }) => url),
     icon: add('icon.svg', 'image/svg+xml', siteIcon()),
     widget: script(SCRIPTS.widget),
     builder: script(SCRIPTS.builder),

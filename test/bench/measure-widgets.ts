@@ -78,6 +78,7 @@ async function timeHeader(story: Dataset, pace: Pace): Promise<Timed> {
     style: '/assets/a?v=1',
     site: '/assets/s?v=1',
     icon: '/assets/i?v=1',
+    fonts: [],
     widget: '/assets/b?v=1',
     builder: '/assets/c?v=1',
     embed: '/assets/d?v=1',

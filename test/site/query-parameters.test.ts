@@ -124,7 +124,7 @@ describe('query parameter', () => {
     expect(text).toContain('“&lt;as&gt;of”')
     const long = await get(`/claim/claim-0000?lang=en&as${'-'.repeat(2000)}of=1`)
     expect(long.status).toBe(400)
-    expect(long.text.length).toBeLessThan(4000)
+    expect(long.text.length).toBeLessThan(6000)
   })
 
   describe('query parameter of a GraphQL GET request', () => {

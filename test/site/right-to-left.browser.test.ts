@@ -32,6 +32,7 @@ describeInBrowser('right-to-left language', (browser) => {
     const draw = createDraw()
     const assets = {
       icon: '/i',
+      fonts: [],
       style: '/s.css',
       site: '/t.css',
       widget: '/assets/w.js?v=1',

@@ -45,6 +45,7 @@ describe('third language', () => {
     publicUrl: 'http://127.0.0.1:1',
     assets: {
       icon: '/assets/i?v=1',
+      fonts: [],
       style: '/assets/a?v=1',
       site: '/assets/s?v=1',
       widget: '/assets/b?v=1',
@@ -87,7 +88,7 @@ describe('third language', () => {
 })
 
 const OTHERS =
-  /\b(January|February|March|April|May|June|July|August|September|October|November|December|English|Bahasa Indonesia|sha256|and|wikidata|dpv|px|JSON-LD|SVG|PNG|GraphQL)\b/g
+  /\b(January|February|March|April|May|June|July|August|September|October|November|December|English|EN|Bahasa Indonesia|ID|sha256|and|wikidata|dpv|px|JSON-LD|SVG|PNG|GraphQL)\b/g
 
 function wordsOutside(html: string, record: ReadonlySet<string>): readonly string[] {
   const body = html

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { STANDING_NAMES } from '../../src/domain/standing.ts'
 import { MESSAGES } from '../../src/messages/all-messages.ts'
 import { ICONS } from '../../src/widgets/icons.ts'
-import { type Colour, statusProperty, THEMES, TOKENS, tokensCss } from '../../src/widgets/tokens.ts'
+import { type Colour, THEMES, TOKENS } from '../../src/widgets/tokens.ts'
+import { statusProperty, tokensCss } from '../../src/widgets/tokens-css.ts'
 
 const TEXT_CONTRAST = 6
 const LINE_CONTRAST = 3

@@ -3,7 +3,7 @@ import { isFuture, readInstant, toSecond } from '../../text/instant.ts'
 import { quoted } from '../../text/printable.ts'
 import { firstUnits } from '../../text/short-message.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
-import { htmlDocument, sitePage } from '../document.ts'
+import { htmlDocument, sitePage, siteParts } from '../document.ts'
 import { unknownSlugs } from '../missing/unknown-slugs.ts'
 import type { Page, PageContext } from '../page.ts'
 import { MAX_COMPARED } from '../page-topic.ts'
@@ -69,13 +69,19 @@ export async function embedBuilderPage(query: URLSearchParams, context: PageCont
       messages,
       title: `${ui.builder.title} – ${ui.site}`,
       description: ui.builder.title,
-      theme: 'auto',
+      ...siteParts(assets),
       canonical: `${publicUrl}/embed/new?lang=${tag}`,
       head: [],
-      body: [sitePage(messages, (language) => inLanguage(query, language), content)],
-      bodyClass: 'site',
-      icon: assets.icon,
-      stylesheets: [assets.style, assets.site],
+      body: [
+        sitePage(messages, {
+          alternates: (language) => inLanguage(query, language),
+          section: 'embed',
+          crumbs: [],
+          content,
+          side: [],
+          searched: '',
+        }),
+      ],
       scripts: [assets.builder],
       indexed: false,
     }),

@@ -1,7 +1,7 @@
 import { figure } from '../../widgets/html/figure.ts'
 import { el } from '../../widgets/html/markup.ts'
 import { buildView } from '../build-view.ts'
-import { htmlDocument } from '../document.ts'
+import { embedParts, htmlDocument } from '../document.ts'
 import { absence } from '../missing/absent-page.ts'
 import type { Page, PageContext } from '../page.ts'
 import type { TopicKind } from '../page-topic.ts'
@@ -19,7 +19,7 @@ export async function embedPage(request: EmbedRequest, context: PageContext): Pr
   return {
     status: 200,
     html: htmlDocument({
-      ...embedParts(theme, context),
+      ...framed(theme, context),
       title: subject.title,
       description: subject.summary === '' ? subject.title : subject.summary,
       canonical: `${context.publicUrl}${subject.permalink}`,
@@ -39,15 +39,13 @@ export async function absentEmbed(
   const { status, title, content } = await absence(kind, wanted, context, 'frame')
   const body = [el('main', {}, ...content)]
   const own = { title, description: title, canonical: null, body, scripts: [] }
-  return { status, html: htmlDocument({ ...embedParts(theme, context), ...own }) }
+  return { status, html: htmlDocument({ ...framed(theme, context), ...own }) }
 }
 
-const embedParts = (theme: Theme, { messages, assets }: PageContext) => ({
+const framed = (theme: Theme, { messages, assets }: PageContext) => ({
+  ...embedParts(assets),
   messages,
   theme,
   head: [el('meta', { name: 'responsive-embedded-sizing', content: 'allow-origins=*' })],
-  bodyClass: 'sanad-frame',
   indexed: false,
-  icon: assets.icon,
-  stylesheets: [assets.style],
 })

@@ -6,7 +6,7 @@ import { queryTerms } from '../../text/search-text.ts'
 import { similarityTo } from '../../text/similarity.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { linksIn } from '../../widgets/view/links.ts'
-import { htmlDocument, sitePage } from '../document.ts'
+import { htmlDocument, sitePage, siteParts } from '../document.ts'
 import type { Page, PageContext } from '../page.ts'
 import { MAX_COMPARED, THING_OF_TOPIC, type TopicKind } from '../page-topic.ts'
 import { findEach } from '../search-hits.ts'
@@ -211,13 +211,19 @@ export async function absentPage(kind: TopicKind | null, wanted: string, context
       messages,
       title: `${title} – ${messages.ui.site}`,
       description: title,
-      theme: 'auto',
+      ...siteParts(assets),
       canonical: null,
       head: [],
-      body: [sitePage(messages, (language) => pathOf(kind, wanted, language, context), content, requested)],
-      bodyClass: 'site',
-      icon: assets.icon,
-      stylesheets: [assets.style, assets.site],
+      body: [
+        sitePage(messages, {
+          alternates: (language) => pathOf(kind, wanted, language, context),
+          section: null,
+          crumbs: [],
+          content,
+          side: [],
+          searched: requested,
+        }),
+      ],
       scripts: [],
       indexed: false,
     }),

@@ -83,6 +83,7 @@ export const PAGE_HEADERS = {
   ...CACHEABLE,
   'Content-Security-Policy': [
     ...POLICY,
+    "font-src 'self'",
     "form-action 'self'",
     "frame-src 'self'",
     "connect-src 'self'",

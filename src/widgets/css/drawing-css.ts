@@ -1,5 +1,5 @@
 import { STANDING_NAMES } from '../../domain/standing.ts'
-import { statusProperty } from '../tokens.ts'
+import { statusProperty } from '../tokens-css.ts'
 
 /** Returns the CSS of drawings in a page. Pictures write the same colours out. */
 export const drawingCss = (): string =>

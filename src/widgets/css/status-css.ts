@@ -1,5 +1,6 @@
 import { STANDING_NAMES, type StandingName } from '../../domain/standing.ts'
-import { statusProperty, TOKENS } from '../tokens.ts'
+import { TOKENS } from '../tokens.ts'
+import { statusProperty } from '../tokens-css.ts'
 
 /**
  * Returns the CSS of a status outside drawings: icon, word and bar. The bar repeats the line style of drawings, so that

@@ -1,4 +1,4 @@
-import { tokensCss } from '../tokens.ts'
+import { tokensCss } from '../tokens-css.ts'
 import { BASE_CSS } from './base-css.ts'
 import { CLAIM_LIST_CSS } from './claim-list-css.ts'
 import { drawingCss } from './drawing-css.ts'

@@ -7,7 +7,7 @@ export const statusBadge = (status: StandingName, word: string): Markup =>
   el('strong', { class: 'sanad-status', 'data-status': status }, statusMark(status), word)
 
 /** Returns the icon of a status in the colour of the text. Screen readers skip it, since the word stands beside it. */
-function statusMark(status: StandingName): Markup {
+export function statusMark(status: StandingName): Markup {
   const { path, stroke, isMirrored } = ICONS[status]
   const kind = `sanad-mark${stroke === null ? ' sanad-full' : ''}${isMirrored ? ' sanad-turns' : ''}`
   return el(

@@ -1,0 +1,28 @@
+import type { PageFont } from '../page-fonts.ts'
+
+export interface ServedFont extends PageFont {
+  /** Path with the hash of the content. */
+  readonly url: string
+}
+
+const FACES: Readonly<Record<PageFont['family'], string>> = {
+  newsreader: 'font-family:Newsreader;font-weight:400 600',
+  'newsreader-italic': 'font-family:Newsreader;font-style:italic;font-weight:400 500',
+  'public-sans': "font-family:'Public Sans';font-weight:400 650",
+}
+
+/**
+ * Returns the fonts of pages. Each fallback is a font of the device, stretched to the widths and heights of the font that
+ * replaces it, so that no line breaks elsewhere afterwards. Measured in Chromium on a text of 200 letters.
+ */
+export const fontsCss = (fonts: readonly ServedFont[]): string =>
+  [
+    ...fonts.map(
+      ({ family, url, range }) =>
+        // Relative to /assets/site.css.
+        `@font-face{${FACES[family]};font-display:swap;src:url(${url.replace('/assets/', '')}) format('woff2');unicode-range:${range}}`,
+    ),
+    "@font-face{font-family:'Newsreader Fallback';src:local('Times New Roman'),local('Liberation Serif');size-adjust:102.5%;ascent-override:72.1%;descent-override:25.5%;line-gap-override:0%}",
+    "@font-face{font-family:'Newsreader Fallback';font-style:italic;src:local('Times New Roman Italic'),local('Liberation Serif Italic');size-adjust:96%;ascent-override:77%;descent-override:27.2%;line-gap-override:0%}",
+    "@font-face{font-family:'Public Sans Fallback';src:local('Arial'),local('Liberation Sans');size-adjust:103.6%;ascent-override:92.4%;descent-override:20.9%;line-gap-override:0%}",
+  ].join('\n')
