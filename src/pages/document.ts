@@ -88,13 +88,15 @@ export interface SitePage extends HeaderOptions {
   /** Above both columns: title, summary, notices. */
   readonly lead?: readonly (Markup | false)[]
   readonly content: readonly (Markup | false)[]
+  /** Below both columns. */
+  readonly below?: readonly (Markup | false)[]
   /** Blocks of the side column; empty for a page of one column. */
   readonly side: readonly (Markup | false)[]
 }
 
 /** Layout of every page that is not embedded. */
 export function sitePage(messages: Messages, page: SitePage): Markup {
-  const { crumbs, lead = [], content, side } = page
+  const { crumbs, lead = [], content, below = [], side } = page
   const blocks = side.filter((block) => block !== false)
   const columns = el('div', { class: 'site-main' }, ...content)
   return join(
@@ -113,6 +115,7 @@ export function sitePage(messages: Messages, page: SitePage): Markup {
             columns,
             el('aside', { 'aria-label': messages.ui.header.about }, ...blocks),
           ),
+      below.length > 0 && el('div', { class: 'site-below' }, ...below),
     ),
     siteFooter(messages),
   )

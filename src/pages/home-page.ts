@@ -6,6 +6,7 @@ import { noticeLine } from '../widgets/html/figure.ts'
 import { el, type Markup } from '../widgets/html/markup.ts'
 import { linksIn } from '../widgets/view/links.ts'
 import { htmlDocument, sitePage, siteParts } from './document.ts'
+import { frontParts } from './home/front-parts.ts'
 import type { Page, PageContext } from './page.ts'
 import { findHits } from './search-hits.ts'
 import { searchResultList } from './sections/search-results.ts'
@@ -19,15 +20,23 @@ const MAX_SEARCHED = 200
 /** Search text, cut to the maximum length. */
 export const searchText = (query: string): string => firstUnits(query.trim(), MAX_SEARCHED)
 
-/** Home page: search and stories. */
+/** Home page: a featured story, questions, and the contents of the database; or the results of a search. */
 export async function homePage(query: string, context: PageContext): Promise<Page> {
   const { messages, assets, publicUrl } = context
   const { ui, tag } = messages
   const revision = await context.store.revisionAt(context.asOf)
   const text = searchText(query)
-  const content = text === '' ? await storyList(context, revision) : await results(text, context, revision)
   const live = (language: string): string => `/?lang=${language}${text === '' ? '' : `&q=${encodeURIComponent(text)}`}`
   const path = (language: string): string => linksIn(language, context.asOf).own(live(language))
+  const notices = pinned(live(tag), context)
+  const parts =
+    text === ''
+      ? await frontParts(notices, context, revision)
+      : {
+          lead: [el('h1', { class: 'home-motto' }, ui.tagline), ...notices],
+          content: await results(text, context, revision),
+          side: [],
+        }
   return {
     status: 200,
     html: htmlDocument({
@@ -37,16 +46,7 @@ export async function homePage(query: string, context: PageContext): Promise<Pag
       ...siteParts(assets),
       canonical: `${publicUrl}${live(tag)}`,
       head: cardHead(ui.site, ui.tagline, `${publicUrl}/?lang=${tag}`, homeCardPath(tag), context),
-      body: [
-        sitePage(messages, {
-          alternates: path,
-          section: text === '' ? 'stories' : null,
-          crumbs: [],
-          content: [el('h1', {}, ui.tagline), ...pinned(live(tag), context), ...content],
-          side: [],
-          searched: text,
-        }),
-      ],
+      body: [sitePage(messages, { alternates: path, section: null, crumbs: [], searched: text, ...parts })],
       scripts: [],
       indexed: text === '',
     }),

@@ -4,6 +4,7 @@ import { BUILDER_CSS } from './builder-css.ts'
 import { CLAIM_CSS } from './claim-css.ts'
 import { fontsCss, type ServedFont } from './fonts-css.ts'
 import { HEADER_CSS } from './header-css.ts'
+import { HOME_CSS } from './home-css.ts'
 import { PARTS_CSS } from './parts-css.ts'
 import { PRINT_CSS } from './print-css.ts'
 import { SEARCH_CSS } from './search-css.ts'
@@ -14,5 +15,5 @@ export const siteCss = (fonts: readonly ServedFont[]): string =>
   [
     fontsCss(fonts),
     pageTokensCss(),
-    ...[BASE_CSS, HEADER_CSS, PARTS_CSS, CLAIM_CSS, THING_CSS, SEARCH_CSS, BUILDER_CSS, PRINT_CSS],
+    ...[BASE_CSS, HEADER_CSS, PARTS_CSS, HOME_CSS, CLAIM_CSS, THING_CSS, SEARCH_CSS, BUILDER_CSS, PRINT_CSS],
   ].join('\n')

@@ -1,0 +1,43 @@
+import type { RevisionNumber } from '../../domain/revision-number.ts'
+import { namesOfClaims } from '../../sentences/names-of-claims.ts'
+import { el, type Markup } from '../../widgets/html/markup.ts'
+import type { SitePage } from '../document.ts'
+import type { PageContext } from '../page.ts'
+import { readTopic } from '../page-topic.ts'
+import { chooseFeatured, contestedClaims, featuredStory } from './featured-story.ts'
+import { recordContents } from './record-contents.ts'
+import { latelyRecorded, otherStories } from './side-blocks.ts'
+import { statusKey } from './status-key.ts'
+import { storyQuestions } from './story-questions.ts'
+
+/** Stories that are read. The featured one is the longest of them. */
+const MAX_STORIES = 50
+const QUESTIONS = 3
+
+/** Parts of the home page without a search. Takes a fixed number of reads, whatever the size of the database. */
+export async function frontParts(
+  notices: readonly Markup[],
+  context: PageContext,
+  revision: RevisionNumber,
+): Promise<Pick<SitePage, 'lead' | 'content' | 'below' | 'side'>> {
+  const { store, messages, asOf } = context
+  const [{ items: stories }, total, revisions] = await Promise.all([
+    store.storyPage({ limit: MAX_STORIES, backwards: false, cursor: null }, revision),
+    store.countStories(revision),
+    store.revisions(),
+  ])
+  const featured = chooseFeatured(stories)
+  const topic = featured && (await readTopic(store, { kind: 'story', slug: featured.id, messages, revision, asOf }))
+  const claims = topic?.claims ?? []
+  const names = await namesOfClaims(store, claims, revision)
+  const others = stories.filter((story) => story !== featured)
+  return {
+    lead: [el('h1', { class: 'home-motto' }, messages.ui.tagline), ...notices],
+    content: topic ? await featuredStory(topic, names, context) : [el('p', {}, messages.ui.front.empty)],
+    side: [statusKey(messages), otherStories(others, total, context), latelyRecorded(revisions, revision, context)],
+    below: [
+      storyQuestions(contestedClaims(claims, QUESTIONS), names, context),
+      await recordContents(claims, names, { context, revision }),
+    ],
+  }
+}
