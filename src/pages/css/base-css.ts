@@ -33,6 +33,7 @@ export const BASE_CSS = `
 .site .sanad-quote,.site main blockquote{font:var(--type-quote)}
 .site .sanad-translation{font:var(--type-translation)}
 .site mark{background:var(--mark);color:var(--text)}
+.site iframe{max-width:100%}
 .site-glyph{fill:none;stroke:currentColor;stroke-width:1.6;stroke-linecap:round}
 @media (max-width:${columns - 1}px){.site-columns{grid-template-columns:minmax(0,1fr);gap:var(--space-64)}}
 @media (max-width:${phone - 1}px){.site{--edge:16px}.site>main{padding-block:var(--space-16) var(--space-64)}.site-main>section{margin-block-start:48px}.site :is(button,.site-button){min-height:44px}}

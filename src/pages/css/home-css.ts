@@ -5,7 +5,7 @@ const { columns, phone } = TOKENS.page
 /** Home page. */
 export const HOME_CSS = `
 .site .home-motto{font:var(--type-motto);letter-spacing:var(--track-motto);text-wrap:pretty;margin:0 0 32px;padding-block-end:28px;border-block-end:1px solid var(--line)}
-.home-kicker{margin:0 0 4px;font:600 .90625rem/1.375rem var(--font);color:var(--muted)}
+.home-kicker{margin:0 0 10px;font:600 .90625rem/1.375rem var(--font);color:var(--muted)}
 .site .home-title{font:var(--type-home);letter-spacing:var(--track-home);margin:0 0 var(--space-16)}
 .site .home-title a{color:inherit;text-decoration-line:none}
 .site .home-title a:is(:hover,:focus-visible){text-decoration-line:underline}
@@ -16,7 +16,7 @@ export const HOME_CSS = `
 .home-key li{display:grid;grid-template-columns:36px minmax(0,1fr);gap:14px;padding-block:7px;border-block-end:1px solid var(--line)}
 .home-key li:last-child{border:0}
 .site-line{margin-block-start:7px;overflow:visible}
-.site-line .sanad-inner{stroke:var(--surface)}
+.site-line .sanad-line{stroke:var(--s-line)}.site-line .sanad-inner{stroke:var(--surface)}
 .site .home-key .sanad-status{margin:0;padding:0;font-weight:600}
 .site .home-key .sanad-status::before{content:none}
 .home-key small{display:block;font:var(--type-small);color:var(--text)}

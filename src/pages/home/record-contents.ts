@@ -62,7 +62,7 @@ export async function recordContents(
       items: entities.map((id, i) => {
         const entity = names.entity(id)
         return {
-          name: entity === null ? id : nameOf(entity, tag),
+          name: capitalised(entity === null ? id : nameOf(entity, tag), tag),
           href: links.page({ kind: 'entity', slug: id }),
           count: ui.front.saysAbout(says[i] ?? 0, about[i] ?? 0),
         }
