@@ -7,6 +7,10 @@ import { statusProperty, tokensCss } from '../../src/widgets/tokens-css.ts'
 
 const TEXT_CONTRAST = 6
 const LINE_CONTRAST = 3
+/** Edges of data and uses repeat the fill, which is a signal of its own. */
+const EDGE_CONTRAST = 2
+/** Lines of statuses on the background of a page. */
+const STATUS_LINE_CONTRAST = { light: 6, dark: 5 }
 
 const { colours, statuses, lines } = TOKENS
 
@@ -14,7 +18,7 @@ describe.each(THEMES)('%s theme', (theme) => {
   const of = (name: Colour): string => colours[name][theme]
   const lowest = (colour: string, behind: readonly string[]): number =>
     Math.min(...behind.map((other) => contrast(colour, other)))
-  const surfaces = (['surface', 'raised', 'card', 'subject', 'data', 'use'] as const).map(of)
+  const surfaces = (['surface', 'paper', 'band', 'raised', 'card', 'subject', 'data', 'use'] as const).map(of)
   const fills = STANDING_NAMES.map((status) => statuses[status].fill[theme])
 
   it.each(['text', 'muted', 'link'] as const)('has readable %s on every surface', (name) => {
@@ -25,6 +29,13 @@ describe.each(THEMES)('%s theme', (theme) => {
     const behind = [of('surface'), of('raised'), of('card'), statuses[status].fill[theme]]
     expect(lowest(statuses[status].text[theme], behind)).toBeGreaterThanOrEqual(TEXT_CONTRAST)
     expect(lowest(statuses[status].line[theme], behind)).toBeGreaterThanOrEqual(LINE_CONTRAST)
+    const lineOnPaper = contrast(statuses[status].line[theme], of('paper'))
+    expect(Number(lineOnPaper.toFixed(1))).toBeGreaterThanOrEqual(STATUS_LINE_CONTRAST[theme])
+  })
+
+  it.each(['data', 'use'] as const)('has readable words on %s, and a visible edge', (name) => {
+    expect(contrast(of(`${name}-text`), of(name))).toBeGreaterThanOrEqual(TEXT_CONTRAST)
+    expect(contrast(of(`${name}-edge`), of('paper'))).toBeGreaterThanOrEqual(EDGE_CONTRAST)
   })
 
   it('has readable highlighted text, and visible controls', () => {
