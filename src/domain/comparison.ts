@@ -1,7 +1,7 @@
 import type { ClaimDetails } from './claim-details.ts'
 import { type ConceptTree, narrowerOf } from './concept-tree.ts'
 import type { Slug } from './slug.ts'
-import { contestKey, STANDINGS, type StandingCount } from './standing.ts'
+import { contestKey, countStandings, type StandingCount } from './standing.ts'
 
 /**
  * Claims about several entities, by data category and use. A cell lists its claims with their statuses and never merges them.
@@ -54,6 +54,7 @@ export function compare(
   }
   const found = [...cells.values()]
   const dataIds = sorted(found.map((cell) => cell.dataId))
+  const hasRow = new Set(dataIds)
   return {
     entityIds,
     rows: dataIds.map((dataId) => ({
@@ -63,38 +64,41 @@ export function compare(
           ? []
           : narrowerOf(dataId, categories)
               .map((c) => c.id)
-              .filter((id) => dataIds.includes(id)),
+              .filter((id) => hasRow.has(id)),
     })),
     columns: fullestFirst(found),
-    cells: found.map(toCell).sort((a, b) => (cellKey(a) < cellKey(b) ? -1 : 1)),
+    cells: sortedBy(found, cellKey).map(toCell),
   }
 }
 
 /** Orders uses by their number of cells, then of claims, then by id, with null last. */
 function fullestFirst(cells: readonly Pick<ComparisonCell, 'useId' | 'claims'>[]): readonly (Slug | null)[] {
-  const fullness = (useId: Slug | null): readonly [number, number] => {
-    const own = cells.filter((cell) => cell.useId === useId)
-    return [own.length, own.reduce((sum, { claims }) => sum + claims.length, 0)]
+  const fullness = new Map<Slug | null, { readonly cells: number; readonly claims: number }>()
+  for (const { useId, claims } of cells) {
+    const before = fullness.get(useId) ?? { cells: 0, claims: 0 }
+    fullness.set(useId, { cells: before.cells + 1, claims: before.claims + claims.length })
   }
-  return sorted(cells.map(({ useId }) => useId))
-    .map((useId) => ({ useId, full: fullness(useId) }))
-    .sort((a, b) => b.full[0] - a.full[0] || b.full[1] - a.full[1])
+  return sorted([...fullness.keys()])
+    .map((useId) => ({ useId, full: fullness.get(useId) ?? { cells: 0, claims: 0 } }))
+    .sort((a, b) => b.full.cells - a.full.cells || b.full.claims - a.full.claims)
     .map(({ useId }) => useId)
 }
 
 function toCell(cell: Omit<ComparisonCell, 'counts'>): ComparisonCell {
-  const claims = [...cell.claims].sort((a, b) => (contest(a) < contest(b) ? -1 : 1))
-  const counts = STANDINGS.flatMap((standing) => {
-    const count = claims.filter(({ status }) => contestKey(status) === contestKey(standing)).length
-    return count === 0 ? [] : [{ ...standing, count }]
-  })
-  return { ...cell, claims, counts }
+  const claims = sortedBy(cell.claims, contest)
+  return { ...cell, claims, counts: countStandings(claims.map(({ status }) => status)) }
 }
 
 const orNone = (ids: readonly Slug[]): readonly (Slug | null)[] => (ids.length === 0 ? [null] : ids)
 /** Orders by id, with null last. */
 const sorted = (ids: readonly (Slug | null)[]): readonly (Slug | null)[] =>
   [...new Set(ids)].sort((a, b) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1))
+/** Makes each key once: a comparison would make two of them. */
+const sortedBy = <T>(items: readonly T[], keyOf: (item: T) => string): T[] =>
+  items
+    .map((item) => ({ item, key: keyOf(item) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ item }) => item)
 const contest = ({ status, claim }: ClaimDetails): string => `${contestKey(status)}|${claim.id}`
-const cellKey = ({ entityId, dataId, useId }: ComparisonCell): string =>
+const cellKey = ({ entityId, dataId, useId }: Pick<ComparisonCell, 'entityId' | 'dataId' | 'useId'>): string =>
   [entityId, dataId ?? '~', useId ?? '~'].join('|')

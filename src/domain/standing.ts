@@ -38,9 +38,12 @@ export const STANDINGS: readonly Standing[] = [
  * Unlisted pairs, which no claim has, come last.
  */
 export function contestKey({ status, polarity }: Standing): string {
-  const place = STANDINGS.findIndex((one) => one.status === status && one.polarity === polarity)
-  return place === -1 ? '~' : place.toString(36)
+  return CONTEST_KEYS.get(`${status} ${polarity}`) ?? '~'
 }
+
+const CONTEST_KEYS: ReadonlyMap<string, string> = new Map(
+  STANDINGS.map(({ status, polarity }, place) => [`${status} ${polarity}`, place.toString(36)]),
+)
 
 /** Condition on standings. Absent conditions and null restrict nothing. */
 export interface StandingFilter {
@@ -95,8 +98,22 @@ const NEGATED: Readonly<Partial<Record<Status, StandingName>>> = {
 
 /** Counts standings by name, from the most contested. */
 export function countByName(standings: readonly Standing[]): readonly NamedCount[] {
-  const names = [...standings].sort((a, b) => (contestKey(a) < contestKey(b) ? -1 : 1)).map(standingName)
-  return [...new Set(names)].map((name) => ({ name, count: names.filter((one) => one === name).length }))
+  const counts = new Map<StandingName, number>()
+  for (const { count, ...standing } of countStandings(standings)) {
+    const name = standingName(standing)
+    counts.set(name, (counts.get(name) ?? 0) + count)
+  }
+  return [...counts].map(([name, count]) => ({ name, count }))
+}
+
+/** Counts standings, from the most contested. */
+export function countStandings(standings: readonly Standing[]): readonly StandingCount[] {
+  const counts = new Map<string, StandingCount>()
+  for (const { status, polarity } of standings) {
+    const name = `${status} ${polarity}`
+    counts.set(name, { status, polarity, count: (counts.get(name)?.count ?? 0) + 1 })
+  }
+  return [...counts.values()].sort((a, b) => (contestKey(a) < contestKey(b) ? -1 : 1))
 }
 
 export interface NamedCount {

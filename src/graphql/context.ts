@@ -28,11 +28,12 @@ export interface ContextOptions {
   readonly now: () => Date
   /** In the log and in the header X-Request-Id. */
   readonly requestId: string
+  /** Long lists and dear fields run in slices, so that other requests are served in between. Default: new ones. */
+  readonly slices?: Slices
 }
 
 export interface Context extends ContextOptions {
   readonly loaders: Loaders
-  /** Long lists and dear fields run in slices, so that other requests are served in between. */
   readonly slices: Slices
 }
 
@@ -74,7 +75,7 @@ export interface Loaders {
 
 /** Context of one request. It is never shared, so that nothing one viewer may see reaches another. */
 export function createContext(options: ContextOptions): Context {
-  const slices = createSlices()
+  const { slices = createSlices() } = options
   return { ...options, loaders: createLoaders(options.store, slices), slices }
 }
 
@@ -91,7 +92,7 @@ function createLoaders(store: GraphStore, slices: Slices): Loaders {
       store.lifetimes(kind, ids, revision),
   }
   const lookup = <T>(kind: ThingKind, read: Read<T>): Lookup<T> =>
-    byRevision(followingRenames(reads, kind, read), batchScheduleFn)
+    byRevision(followingRenames(reads, kind, read), slices)
   const concept = (kind: ConceptKind): Lookup<Concept> =>
     lookup(kind, (ids, revision) => store.concepts(kind, ids, revision))
   const concepts = { DataCategory: concept('DataCategory'), Use: concept('Use') }
@@ -147,7 +148,7 @@ function createLoaders(store: GraphStore, slices: Slices): Loaders {
 
 type Read<T> = (ids: readonly Slug[], revision: RevisionNumber) => Promise<readonly (T | null)[]>
 
-function byRevision<T>(read: Read<T>, batchScheduleFn: Slices['afterItems']): Lookup<T> {
+function byRevision<T>(read: Read<T>, slices: Slices): Lookup<T> {
   const known = new Map<number, Map<string, T>>()
   const load = async (keys: readonly Keyed[]): Promise<(T | null)[]> => {
     const found = new Map<string, T | null>()
@@ -160,8 +161,9 @@ function byRevision<T>(read: Read<T>, batchScheduleFn: Slices['afterItems']): Lo
   }
   let loader: DataLoader<Keyed, T | null, string> | null = null
   const loadLater = (key: Keyed): Promise<T | null> => {
-    loader ??= new DataLoader(load, { batchScheduleFn, cacheKeyFn: keyOf })
-    return loader.load(key)
+    loader ??= new DataLoader(load, { batchScheduleFn: slices.afterItems, cacheKeyFn: keyOf })
+    // A batch resolves all of its objects at once, and the fields below them take long.
+    return loader.load(key).then((value) => slices.run(() => value))
   }
   return {
     find: (key) => known.get(key.revision)?.get(key.id) ?? loadLater(key),

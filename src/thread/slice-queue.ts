@@ -1,40 +1,62 @@
 /** Work of one request that waits for a slice. */
 export interface Queue {
+  /** Calls from `next` on wait. */
   readonly waiting: (() => void)[]
+  next: number
   /** Iteration of the event loop in which the request last had a slice, and the end of that slice by `performance.now()`. */
   iteration: number
   untilMs: number
+  /** Slices that the request took from those for waiting work. A request without any has slices of its own. */
+  shared: number
+  /** Returns whether nobody waits for the request any more. Its waiting work is then dropped. */
+  readonly isOver: () => boolean
 }
 
-export const createQueue = (): Queue => ({ waiting: [], iteration: -1, untilMs: 0 })
+export const createQueue = (isOver = (): boolean => false): Queue => ({
+  waiting: [],
+  next: 0,
+  iteration: -1,
+  untilMs: 0,
+  shared: 0,
+  isOver,
+})
 
 /**
- * Length of a slice, in milliseconds. Each request has one in each iteration of the event loop for work that its own events
- * start, and all requests share one for work that waited.
+ * Length of a slice, in milliseconds. A request that never waited has one in each iteration of the event loop. All requests
+ * that waited share one, however many there are.
  */
 const MAX_SLICE_MS = 4
+
+/** Of so many slices one goes to the request whose last slice is longest ago, so that long work is never starved. */
+const IN_TURN = 4
 
 let iteration = 0
 let isIterationWatched = false
 let isDraining = false
-/** Queues with waiting work; the first one is next. */
+let started = 0
+/** Queues with waiting work; the last one had the latest slice. */
 const queues: Queue[] = []
 
-/** Whether the slice of a request has time left. The first call in an iteration of the event loop starts its slice. */
+/**
+ * Whether the slice of a request has time left. The first call in an iteration of the event loop starts its slice, unless
+ * the request waited before: its work then runs in shared slices alone.
+ */
 export function hasTime(queue: Queue): boolean {
-  watchIteration()
   const nowMs = performance.now()
   if (queue.iteration !== iteration) {
+    if (queue.shared > 0) return false
+    watchIteration()
     queue.iteration = iteration
     queue.untilMs = nowMs + MAX_SLICE_MS
   }
   return nowMs < queue.untilMs
 }
 
-/** Waits for the next slice of a request. Requests take turns. */
+/** Waits for the next shared slice of a request. The promise stays pending once the request is over. */
 export function waitForSlice(queue: Queue): Promise<void> {
   return new Promise((resolve) => {
-    if (queue.waiting.push(resolve) === 1 && !queues.includes(queue)) queues.push(queue)
+    queue.waiting.push(resolve)
+    if (queue.waiting.length - queue.next === 1 && !queues.includes(queue)) queues.push(queue)
     if (isDraining) return
     isDraining = true
     setImmediate(startSlice)
@@ -52,16 +74,13 @@ function watchIteration(): void {
 
 function startSlice(): void {
   iteration += 1
-  const untilMs = performance.now() + MAX_SLICE_MS
-  const first = queues.shift()
-  if (first) queues.push(first)
-  resumeNext(first, untilMs)
+  started += 1
+  resumeNext(nextQueue(), performance.now() + MAX_SLICE_MS)
 }
 
 /** Resumes waiting work until the slice ends, the work of one request after that of another. */
 function resumeNext(queue: Queue | undefined, untilMs: number): void {
-  // The request that had the slice is last in the list.
-  const current = queue !== undefined && queue.waiting.length > 0 ? queue : nextQueue()
+  const current = queue !== undefined && hasWork(queue) ? queue : nextQueue()
   if (current === undefined) {
     isDraining = false
     return
@@ -70,21 +89,38 @@ function resumeNext(queue: Queue | undefined, untilMs: number): void {
     setImmediate(startSlice)
     return
   }
+  if (current.iteration !== iteration) current.shared += 1
   current.iteration = iteration
   current.untilMs = untilMs
-  const resume = current.waiting.shift()
+  const resume = current.waiting[current.next]
+  current.next += 1
   resume?.()
   // A tick that a microtask adds runs after all microtasks, and so after the work that was resumed.
   queueMicrotask(() => process.nextTick(resumeNext, current, untilMs))
 }
 
-/** Next request with waiting work; those without leave the list. */
+/**
+ * Takes the queue with the fewest slices so far, so that shorter work overtakes longer work; in every IN_TURN-th slice the
+ * one that waits longest.
+ */
 function nextQueue(): Queue | undefined {
-  for (let next = queues[0]; next !== undefined; next = queues[0]) {
-    queues.shift()
-    if (next.waiting.length === 0) continue
-    queues.push(next)
-    return next
+  for (let i = queues.length - 1; i >= 0; i -= 1) {
+    const queue = queues[i]
+    if (queue !== undefined && !hasWork(queue)) queues.splice(i, 1)
   }
-  return undefined
+  const [first, ...others] = queues
+  if (first === undefined) return undefined
+  const isInTurn = started % IN_TURN === 0
+  const next = isInTurn ? first : others.reduce((least, one) => (one.shared < least.shared ? one : least), first)
+  queues.splice(queues.indexOf(next), 1)
+  queues.push(next)
+  return next
+}
+
+/** Returns whether work waits, and drops that of a request that is over. */
+function hasWork(queue: Queue): boolean {
+  if (queue.next < queue.waiting.length && !queue.isOver()) return true
+  queue.waiting.length = 0
+  queue.next = 0
+  return false
 }

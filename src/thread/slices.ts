@@ -1,4 +1,4 @@
-import { createQueue, hasTime, waitForSlice } from './slice-queue.ts'
+import { createQueue, hasTime, type Queue, waitForSlice } from './slice-queue.ts'
 
 /**
  * Divides the work of one request into slices, between which the event loop serves others. Work runs synchronously
@@ -19,9 +19,13 @@ export interface Slices {
 /** Lists up to this length are left as they are: their items belong to the slice of the item above. */
 const SHORT = 3
 
-/** Creates the slices of one request. */
-export function createSlices(): Slices {
-  const queue = createQueue()
+/**
+ * Creates the slices of one request.
+ * @param isOver returns whether nobody waits for the request any more; work that waits for a slice is then dropped, and its
+ * promise stays pending. False unless given.
+ */
+export function createSlices(isOver?: () => boolean): Slices {
+  const queue = createQueue(isOver)
   let pending = 0
   const afterwards: (() => void)[] = []
 
@@ -72,7 +76,7 @@ export async function mapInSlices<T, R>(items: readonly T[], make: (item: T) => 
   const queue = createQueue()
   const made: R[] = []
   for (const item of items) {
-    if (!hasTime(SHARED)) await waitForSlice(queue)
+    if (!mayGoOn(queue)) await waitForSlice(queue)
     const value = make(item)
     made.push(value instanceof Promise ? await value : value)
   }
@@ -93,8 +97,12 @@ export async function runInSlices<T>(work: Generator<void, T>): Promise<T> {
   for (;;) {
     const step = work.next()
     if (step.done) return step.value
-    if (!hasTime(SHARED)) await waitForSlice(queue)
+    if (!mayGoOn(queue)) await waitForSlice(queue)
   }
 }
 
+/** Slice of all pages and exports together in one iteration of the event loop. */
 const SHARED = createQueue()
+
+/** Returns whether the slice of pages and exports has time left, or the one that the queue waited for. */
+const mayGoOn = (queue: Queue): boolean => (queue.shared > 0 ? hasTime(queue) : hasTime(SHARED))

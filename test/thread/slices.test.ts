@@ -99,6 +99,29 @@ describe('slices of a request', () => {
     await Promise.all([long, short])
     expect(ended).toEqual(['short', 'long'])
   })
+
+  it('let short work pass long work that had many slices', async () => {
+    const ended: string[] = []
+    const long = Array.from({ length: 4 }, () => readAll(createSlices().list([...ITEMS, ...ITEMS])))
+    const longs = long.map((one, i) => one.then(() => ended.push(`long ${i}`)))
+    await new Promise((resolve) => setTimeout(resolve, 60))
+    const short = readAll(createSlices().list(ITEMS.slice(0, 8))).then(() => ended.push('short'))
+    await Promise.all([...longs, short])
+    expect(ended[0]).toBe('short')
+  })
+
+  it('drop the waiting work of a request that is over, and serve the others', async () => {
+    let isOver = false
+    let done = 0
+    const left = createSlices(() => isOver)
+    for (const item of left.list(ITEMS)) {
+      if (item instanceof Promise) void item.then(() => (done += 1))
+      else work()
+    }
+    isOver = true
+    expect(await readAll(createSlices().list(ITEMS))).toEqual(ITEMS)
+    expect(done).toBe(0)
+  })
 })
 
 describe('map in slices', () => {

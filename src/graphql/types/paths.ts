@@ -110,7 +110,8 @@ builder.queryFields((t) => ({
         graph.nodes.flatMap((node) => node.claim ?? []),
         revision,
       )
-      const found = findPaths(graph, { from, to, maxLength: args.maxLength, limit: args.limit })
+      const { maxLength, limit } = args
+      const found = await c.slices.run(() => findPaths(graph, { from, to, maxLength, limit }))
       const nodes = new Map(graph.nodes.map((node) => [keyOf(node), node]))
       const draw = (path: ClaimPath): DrawnPath => ({
         value: { nodes: path.nodes.flatMap((key) => nodes.get(keyOf(key)) ?? []), edges: path.edges },

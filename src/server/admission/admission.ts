@@ -44,6 +44,8 @@ export interface Place {
    * its request has ended; its promise stays pending.
    */
   readonly read: (call: () => unknown) => unknown
+  /** Returns whether the place was freed: its request has ended. */
+  readonly isOver: () => boolean
   /** Frees the place. May be called twice. */
   readonly leave: () => void
 }
@@ -206,7 +208,8 @@ export function createAdmission(options: AdmissionOptions = {}): Admission {
         isOccupied = true
         startedMs = performance.now()
       }
-      return { raiseTo, leave, read: (call) => queue.slots(call, () => !isOccupied) }
+      const isOver = (): boolean => !isOccupied
+      return { raiseTo, leave, isOver, read: (call) => queue.slots(call, isOver) }
     },
     async check(points) {
       if (isHopeless(queueFor(points), maxWaitMs)) await refuse('UNREAD')

@@ -23,7 +23,7 @@ export interface Gate {
 }
 
 /** Place as work sees it. The gate frees it. */
-export type WorkPlace = Pick<Place, 'raiseTo' | 'read'>
+export type WorkPlace = Pick<Place, 'raiseTo' | 'read' | 'isOver'>
 
 export interface GateOptions {
   readonly admission: Admission
@@ -84,7 +84,7 @@ export function createGates({ admission, rateLimit, clients, paceRefusal }: Gate
           try {
             // A request that waits for its refusal frees its place first.
             const raiseTo = (more: number): Promise<void> => paid(more, 'READ', () => place.raiseTo(more), place.leave)
-            return await work({ read: place.read, raiseTo })
+            return await work({ read: place.read, isOver: place.isOver, raiseTo })
           } finally {
             place.leave()
           }

@@ -3,6 +3,7 @@ import type { Cache } from '../../cache/create-cache.ts'
 import type { GraphStore } from '../../domain/graph-store.ts'
 import type { StoreWriter } from '../../domain/store-writer.ts'
 import type { Viewer } from '../../domain/viewer.ts'
+import { createSlices } from '../../thread/slices.ts'
 import { ClientLeft } from '../admission/admission.ts'
 import type { Gate, WorkPlace } from '../admission/gate.ts'
 import { queryRequestCost } from '../admission/request-cost.ts'
@@ -126,8 +127,10 @@ export function createGraphQLExchange(options: GraphQLExchangeOptions): GraphQLE
     const { request, requestId, viewer } = exchange
     const { handler } = modules.loaded() ?? (await modules.load())
     const { parameters, mediaType } = asked
-    const store = aroundStore(storeFor(viewer), (_, call) => place.read(call))
-    const context = { requestId, viewer, writer, now, store }
+    const slices = createSlices(place.isOver)
+    // Cached reads return at once, so that an algorithm of many reads would occupy the thread to its end.
+    const store = aroundStore(storeFor(viewer), (_, call) => slices.run(() => place.read(call)))
+    const context = { requestId, viewer, writer, now, store, slices }
     const isReadOnly = isReading(request)
     const work = handler.respond({ parameters, mediaType, isReadOnly, admit: place.raiseTo, context })
     const made = await withinTime(work, timeoutMs)
