@@ -61,8 +61,15 @@ export function sendRefusal(request: IncomingMessage, response: ServerResponse, 
 }
 
 /** Returns the JSON of a refusal, with its message shortened. `boundErrors` does the same for errors of GraphQL. */
-export const bodyOf = ({ message, code }: Pick<Refusal, 'message' | 'code'>): string =>
-  JSON.stringify({ errors: [{ message: shortenMessage(message), extensions: { code } }] })
+export function bodyOf({ message, code }: Pick<Refusal, 'message' | 'code'>): string {
+  // A server that is too busy sends one refusal to everybody.
+  if (last.message === message && last.code === code) return last.body
+  const body = JSON.stringify({ errors: [{ message: shortenMessage(message), extensions: { code } }] })
+  last = { message, code, body }
+  return body
+}
+
+let last = { message: '', code: '', body: '' }
 
 /** Sends a complete response, unless its head was sent or its client has left. */
 export function send(

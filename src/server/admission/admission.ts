@@ -50,6 +50,13 @@ export interface Place {
   readonly leave: () => void
 }
 
+/** Tells when a client leaves; an AbortSignal does. */
+export interface Departure {
+  readonly aborted: boolean
+  addEventListener(name: 'abort', leave: () => void, options: { readonly once: true }): void
+  removeEventListener(name: 'abort', leave: () => void): void
+}
+
 /** Decides when a request may start. */
 export interface Admission {
   /**
@@ -58,7 +65,7 @@ export interface Admission {
    * @throws DomainError BUSY if the request cannot start in time
    * @throws ClientLeft if `left` aborts before the start
    */
-  readonly enter: (points: number, left: AbortSignal) => Promise<Place>
+  readonly enter: (points: number, left: Departure) => Promise<Place>
   /** Refuses a request that `enter` would refuse at this moment. @throws DomainError BUSY */
   readonly check: (points: number) => Promise<void>
   readonly lanes: () => readonly LaneState[]
@@ -123,7 +130,7 @@ export function createAdmission(options: AdmissionOptions = {}): Admission {
 
   async function refuse(work: RefusalWork): Promise<never> {
     await paceRefusal(work)
-    throw busy()
+    throw BUSY
   }
 
   /** Starts waiting requests, at most `width` of a lane in one tick, so that cached responses are sent in between. */
@@ -156,7 +163,7 @@ export function createAdmission(options: AdmissionOptions = {}): Admission {
   }
 
   /** @param untilMs end of the wait, in milliseconds of performance.now() */
-  async function waitFor(queue: LaneQueue, left: AbortSignal, untilMs: number, work: RefusalWork): Promise<void> {
+  async function waitFor(queue: LaneQueue, left: Departure, untilMs: number, work: RefusalWork): Promise<void> {
     const sinceMs = performance.now()
     if (left.aborted) throw new ClientLeft()
     if (isHopeless(queue, untilMs - sinceMs)) await refuse(work)
@@ -178,7 +185,7 @@ export function createAdmission(options: AdmissionOptions = {}): Admission {
       }
       const timer = setTimeout(() => {
         leave()
-        reject(busy())
+        reject(BUSY)
       }, untilMs - sinceMs)
       left.addEventListener('abort', abandon, { once: true })
       queue.waiting.add(start)
@@ -218,5 +225,5 @@ export function createAdmission(options: AdmissionOptions = {}): Admission {
   }
 }
 
-const busy = (): DomainError =>
-  new DomainError('BUSY', 'The server has too much to do to answer this in time; try again later.')
+/** One error for all, since the stack of a new one takes a tenth of a refusal. */
+const BUSY = new DomainError('BUSY', 'The server has too much to do to answer this in time; try again later.')

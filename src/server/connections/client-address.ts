@@ -21,7 +21,9 @@ const UNKNOWN = 'unknown'
  */
 export function createClientAddresses(trustedProxies: string): ClientAddresses {
   const trusted = parseNetworks(trustedProxies)
+  const hasTrusted = trusted.rules.length > 0
   const isTrusted = (address: string | undefined): boolean => {
+    if (!hasTrusted) return false
     const plain = normalise(address ?? '')
     return plain !== null && trusted.check(plain, isIPv4(plain) ? 'ipv4' : 'ipv6')
   }
