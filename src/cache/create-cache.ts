@@ -9,6 +9,8 @@ export interface Namespace<T> {
    * @param isUsable returns false for a stale value, which counts as a miss
    */
   get(key: string, isUsable?: (value: T) => boolean): T | undefined
+  /** Makes an entry the most recently used, without a count. Returns false if there is none. */
+  touch(key: string): boolean
   /** Reads without a count and without a change of recency, for stale responses. */
   peek(key: string): T | undefined
   /**
@@ -98,6 +100,11 @@ export function createCache({ maxBytes }: { readonly maxBytes: number }): Cache 
         hits += 1
         entries.get(entry)
         return entry.value
+      },
+      touch(key) {
+        const entry = known.get(key)
+        if (entry) entries.get(entry)
+        return entry !== undefined
       },
       peek: (key) => known.get(key)?.value,
       set(key, value) {

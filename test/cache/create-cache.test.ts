@@ -32,6 +32,18 @@ describe('cache', () => {
     expect(values.get('crawled0')).toBeUndefined()
   })
 
+  it('keeps a touched entry, and counts no hit and no miss for it', () => {
+    const { cache, values } = filled(12)
+    values.set('page', 1)
+    for (const key of keys(100, 'other')) {
+      expect(values.touch('page')).toBe(true)
+      values.set(key, 2)
+    }
+    expect(values.touch('other0')).toBe(false)
+    expect(cache.stats().namespaces['values']).toMatchObject({ hits: 0, misses: 0 })
+    expect(values.peek('page')).toBe(1)
+  })
+
   it('evicts the least recently used entry of all namespaces', () => {
     const { cache, values } = filled(10)
     const others = cache.namespace<number>('others', { bytesOf: () => 1000 })

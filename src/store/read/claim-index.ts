@@ -10,7 +10,7 @@ import type { Engine, Row } from '../engines/engine.ts'
 import { stopwatchMs } from '../engines/stopwatch.ts'
 import * as queries from '../queries/claim-index.ts'
 import { createClaimClasses, isByClass } from './claim-classes.ts'
-import { createOrdersBuilder, type IndexEntry } from './claim-order.ts'
+import { type ClaimOrders, createOrdersBuilder, type IndexEntry } from './claim-order.ts'
 import { type ClaimSnapshot, type CursorPage, createSnapshot } from './claim-snapshot.ts'
 import type { RevisionChanges } from './revision-changes.ts'
 
@@ -185,14 +185,20 @@ export function createClaimIndex({
     const meanwhile = new Map<string, IndexEntry | null>()
     changedMeanwhile = meanwhile
     const classes = createClaimClasses()
-    void runInSlices(sortedAgain(last, classes)).then((orders) => {
+    const take = (orders: ClaimOrders): void => {
       const current = newest()
       // A build that ended meanwhile made new orders.
       if (changedMeanwhile !== meanwhile || current === undefined) return
       changedMeanwhile = null
       const sorted = createSnapshot(last.revision, orders, classes)
       snapshots = [current.revision === last.revision ? sorted : sorted.next(current.revision, meanwhile)]
-    })
+    }
+    // The next change sorts again after an error, which `serve` logs.
+    void runInSlices(sortedAgain(last, classes))
+      .then(take)
+      .finally(() => {
+        if (changedMeanwhile === meanwhile) changedMeanwhile = null
+      })
   }
 
   return {

@@ -172,7 +172,7 @@ export function createStateCache(
     claim.refreshedAt = now
     for (const { key, version, state } of claim.named) {
       const entry = `${key}@${version}`
-      if (state !== null && thingStates.get(entry) === undefined) thingStates.set(entry, state)
+      if (state !== null && !thingStates.touch(entry)) thingStates.set(entry, state)
     }
   }
 
