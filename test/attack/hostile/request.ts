@@ -6,6 +6,8 @@ export interface HostileRequest {
   readonly bytes: Buffer
   /** For an incomplete request: the client closes its half of the connection. */
   readonly halfCloses?: boolean
+  /** Times that the request is sent; 1 by default. Each response must be the first one again. */
+  readonly times?: number
 }
 
 export interface RequestParts {
