@@ -95,7 +95,15 @@ const LINKING = /^(?:text\/html|image\/svg\+xml)\b/
 /** Codes that are counted in /metrics and not logged, since a flood of requests would flood the log. */
 const UNLOGGED: readonly ErrorCode[] = ['BUSY', 'RATE_LIMITED']
 
-const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10)
+/** Returns the day of an instant in UTC. Every request for a page has one, and all of a day share it. */
+function dayOf(instant: Date): string {
+  const number = Math.floor(instant.getTime() / DAY_MS)
+  if (number !== lastDay.number) lastDay = { number, text: instant.toISOString().slice(0, 10) }
+  return lastDay.text
+}
+
+const DAY_MS = 86_400_000
+let lastDay = { number: Number.NaN, text: '' }
 
 /** Pages, embeds, pictures and exports. */
 export interface Site {
