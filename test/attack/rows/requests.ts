@@ -4,7 +4,7 @@ import { generatedRequests } from '../hostile/generated-requests.ts'
 import type { AttackContext, Measured, Row } from '../row.ts'
 
 const GENERATED = 10_000
-const GENERATED_IN_CI = 400
+const GENERATED_IN_CI = 280
 /** CI sends one in so many of the fixed requests, a different part for each seed. */
 const PART_IN_CI = 4
 const TIMEOUT_MS = 10_000
