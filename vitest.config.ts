@@ -1,5 +1,4 @@
 import { configDefaults, defineConfig } from 'vitest/config'
-import { ISOLATED_TESTS } from './test/isolated-tests.ts'
 import { SlowFirst } from './test/slow-first.ts'
 import { SLOW_TESTS } from './test/slow-tests.ts'
 
@@ -35,18 +34,7 @@ export default defineConfig({
           ...shared,
           name: 'embedded',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.neo4j.test.ts', ...BROWSER, ...ISOLATED_TESTS, ...LEFT_OUT],
-          maxWorkers,
-          sequence: { groupOrder: 0 },
-        },
-      },
-      {
-        resolve: { alias },
-        test: {
-          ...shared,
-          name: 'isolated',
-          include: [...ISOLATED_TESTS],
-          isolate: true,
+          exclude: ['test/**/*.neo4j.test.ts', ...BROWSER, ...LEFT_OUT],
           maxWorkers,
           sequence: { groupOrder: 0 },
         },

@@ -29,7 +29,7 @@ function run(command: string, args: readonly string[]): boolean {
 }
 
 const base = baseOf(readCheckout())
-const projects = ['--project=embedded', '--project=isolated']
+const projects = ['--project=embedded']
 console.log(base === null ? 'Without git, all fast tests run.' : `Tests of what changed since ${base.slice(0, 8)}.`)
 const changed = base === null ? [] : [`--changed=${base}`]
 const results = [

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { ISOLATED_TESTS } from './isolated-tests.ts'
 import { placeOf } from './slow-first.ts'
 import { SLOW_TESTS } from './slow-tests.ts'
 
@@ -11,18 +10,17 @@ it('list of slow tests names existing files and folders', () => {
   expect(SLOW_TESTS.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
 })
 
-it('list of isolated tests names exactly the files that replace a module', () => {
+it('tests replace no module', () => {
   const replacing = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
     .map((path) => `test/${path}`)
     .filter(
       (path) => path.endsWith('.test.ts') && /^\s*vi\.(?:mock|doMock)\(/m.test(readFileSync(join(ROOT, path), 'utf8')),
     )
-  expect(replacing.sort()).toEqual([...ISOLATED_TESTS].sort())
+  expect(replacing).toEqual([])
 })
 
 it('order of a run keeps the files of a project together, the slowest first', () => {
   const files: readonly (readonly [string, string])[] = [
-    ['isolated', 'test/server/graphql/playground.test.ts'],
     ['embedded', 'test/text/fold.test.ts'],
     ['browser', 'test/browser/harness.test.ts'],
     ['embedded', 'test/e2e/cli.test.ts'],
@@ -36,6 +34,5 @@ it('order of a run keeps the files of a project together, the slowest first', ()
     'test/e2e/kill-during-seeding.test.ts',
     'test/e2e/cli.test.ts',
     'test/text/fold.test.ts',
-    'test/server/graphql/playground.test.ts',
   ])
 })

@@ -13,6 +13,18 @@ const FOLDERS = ['../assets/', '../../dist/assets/'].map((path) => fileURLToPath
 const SCRIPTS = { widget: 'sanad-widget.v1.js', builder: 'embed-builder.js', embed: 'embed.v1.js' } as const
 
 const DAY = 'public, max-age=86400'
+/** Cache-Control of a file whose URL has a hash of its content. */
+export const IMMUTABLE = 'public, max-age=31536000, immutable'
+
+/** Reads a file of the built browser code; null if it was not built. */
+export function readBuilt(name: string): Buffer | null {
+  const folder = FOLDERS.find((path) => existsSync(`${path}${name}`))
+  return folder === undefined ? null : readFileSync(`${folder}${name}`)
+}
+
+/** Returns the URL of a file, with a hash of its content. */
+export const versionedUrl = (name: string, body: string | Buffer): string =>
+  `/assets/${name}?v=${createHash('sha256').update(body).digest('base64url').slice(0, 12)}`
 
 export interface LoadedAssets {
   readonly urls: Assets
@@ -34,16 +46,15 @@ export function loadAssets(): LoadedAssets {
     responses.set(path, toCached({ status: 200, headers, body }))
   }
   const add = (name: string, type: string, body: string | Buffer): string => {
-    const hash = createHash('sha256').update(body).digest('base64url').slice(0, 12)
     // The URL in embed snippets has no hash, so clients must revalidate it.
-    const age = name === SCRIPTS.embed ? 'public, max-age=3600' : 'public, max-age=31536000, immutable'
+    const age = name === SCRIPTS.embed ? 'public, max-age=3600' : IMMUTABLE
     put(`/assets/${name}`, type, age, body)
-    return `/assets/${name}?v=${hash}`
+    return versionedUrl(name, body)
   }
   const built = (name: string): Buffer | null => {
-    const folder = FOLDERS.find((path) => existsSync(`${path}${name}`))
-    if (folder === undefined) missing.push(name)
-    return folder === undefined ? null : readFileSync(`${folder}${name}`)
+    const body = readBuilt(name)
+    if (body === null) missing.push(name)
+    return body
   }
   const script = (name: string): string => add(name, 'text/javascript', built(name)?.toString('utf8') ?? '')
   const fonts = PAGE_FONTS.flatMap((font) => {

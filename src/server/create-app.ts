@@ -147,7 +147,9 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
   const playground = lazy(async () => {
     const { createPlayground } = await import('./graphql/playground.ts')
     const { EXAMPLES } = await import('../graphql/examples.ts')
-    return createPlayground(EXAMPLES, basePathOf(baseUrl()))
+    const made = await createPlayground(EXAMPLES, basePathOf(baseUrl()))
+    for (const name of made.missing) log({ level: 'warn', event: 'browser-code-not-built', name })
+    return made
   })
   const hasPlayground = parseSwitch('SANAD_PLAYGROUND', settings)
   const health = JSON.stringify({ status: 'ok', version: readVersion() })
@@ -180,8 +182,12 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
     if (known) return sendCached(request, response, known)
     if (path === API_PATH) {
       const mediaType = typeOfApi(request)
-      if (mediaType === HTML_TYPE) return (await playground.load())(request, response)
+      if (mediaType === HTML_TYPE) return sendCached(request, response, (await playground.load()).page)
       return graphql.respond({ request, response, requestId, viewer, gate }, mediaType)
+    }
+    if (hasPlayground && path.startsWith('/assets/playground.') && isReading(request)) {
+      const file = (await playground.load()).file(path)
+      if (file) return sendCached(request, response, file)
     }
     const page = (site.loaded() ?? (await site.load())).respond({ request, response, requestId, viewer, gate })
     if (page !== false) return page

@@ -84,8 +84,7 @@ async function walk({ url }: Proxied, max: number): Promise<ReadonlyMap<string, 
     if (location) waiting.push(new URL(location, next).href)
     const isText = /html|json|svg|xml|css/.test(response.headers.get('content-type') ?? '')
     const text = isText ? await response.text() : ''
-    // The playground is a program with links to its makers.
-    if (!kind.startsWith('graphql')) waiting.push(...linksOf(text, next))
+    waiting.push(...linksOf(text, next))
   }
   return statuses
 }
@@ -135,13 +134,13 @@ describe.each(['PASSED_ON', 'STRIPPED'] as const)('site below a path, whose prox
     expect(await at('/readyz')).toEqual([200, null])
   })
 
-  it('has the path in canonical URLs, ids of linked data, oEmbed and the endpoint of the playground', async () => {
+  it('has the path in canonical URLs, ids of linked data, oEmbed and the files of the playground', async () => {
     const read = async (path: string, accept = 'text/html'): Promise<string> =>
       (await fetch(proxied.url + path, { headers: { Accept: accept } })).text()
     const page = await read('/claim/claim-0001?lang=en')
     expect(page).toContain(`<link rel="canonical" href="${proxied.url}/claim/claim-0001?lang=en">`)
     expect(await read('/export/claim/claim-0001.jsonld?lang=en')).toContain(`"@id":"${proxied.url}/claim/claim-0001"`)
-    expect(await read('/graphql')).toContain(`"endpoint":"${BASE}/graphql"`)
+    expect(await read('/graphql')).toContain(`src="${BASE}/assets/playground.js?v=`)
     const wanted = encodeURIComponent(`${proxied.url}/claim/claim-0001`)
     const oembed = JSON.parse(await read(`/oembed?url=${wanted}`))
     expect(oembed.html).toContain(`src="${proxied.url}/embed/claim/claim-0001?lang=en"`)

@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
-import { siteIcon } from '../../pages/site-icon.ts'
-import { hasAlready, takesGzip } from '../cache/send-cached.ts'
-import { lazy } from '../lazy.ts'
-import { API_PATH } from '../methods.ts'
+import { Kind, parse, valueFromASTUntyped } from 'graphql'
+import { messagesIn } from '../../messages/all-messages.ts'
+import { type DocumentParts, htmlDocument } from '../../pages/document.ts'
+import { withBasePath } from '../../widgets/html/base-path.ts'
+import { el, type Markup } from '../../widgets/html/markup.ts'
+import { IMMUTABLE, readBuilt, versionedUrl } from '../assets.ts'
+import { type CachedResponse, toCached, toCachedOffThread } from '../cache/cached-response.ts'
 import { HTML_TYPE } from '../negotiate-type.ts'
-import { send } from '../refusal.ts'
 
 export interface PlaygroundExample {
   readonly name: string
@@ -15,99 +13,114 @@ export interface PlaygroundExample {
   readonly text: string
 }
 
-interface Page {
-  readonly html: Buffer
-  readonly compressed: Buffer
-  readonly etag: string
-  readonly policy: string
+/** The editor sets styles by script alone, and asks this server alone. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+export interface Playground {
+  readonly page: CachedResponse
+  /** Returns a file of the page by its path; undefined for any other path. */
+  readonly file: (path: string) => CachedResponse | undefined
+  /** Names of files that were not built. Without them the page has the examples as text. */
+  readonly missing: readonly string[]
 }
 
-/**
- * Returns a content security policy for the page's own script alone, identified by its hash. The editor starts its
- * workers from blobs and sets its styles at run time.
- */
-const policyFor = (script: string): string =>
-  [
-    "default-src 'none'",
-    `script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'`,
-    'worker-src blob:',
-    "style-src 'unsafe-inline'",
-    'img-src data:',
-    'font-src data:',
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ')
-
-/** Removes the boxes that the editor draws around ’ and –, which are frequent in quotes. */
-const STYLE = '.graphiql-response .unicode-highlight { border: 0 !important; background: none !important }'
+const FILES = { 'playground.js': 'text/javascript', 'playground.css': 'text/css' } as const
 
 /**
- * Creates the handler of the playground, whose page is rendered at the first request and cached.
+ * Makes the playground. Its page has the examples as text, and a script that replaces them by tabs.
  * @param basePath path of PUBLIC_URL
  */
-export function createPlayground(
-  examples: readonly PlaygroundExample[],
-  basePath: string,
-): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const page = lazy(() => renderPage(examples, basePath))
-  return async (request, response) => {
-    const { html, compressed, etag, policy } = await page.load()
-    const isCompressed = takesGzip(request)
-    const headers = {
-      ETag: isCompressed ? `"${etag}-gz"` : `"${etag}"`,
-      'Cache-Control': 'no-cache',
-      Vary: 'Accept, Accept-Encoding',
-      'Content-Security-Policy': policy,
-      'X-Frame-Options': 'DENY',
+export async function createPlayground(examples: readonly PlaygroundExample[], basePath: string): Promise<Playground> {
+  const files = new Map<string, CachedResponse>()
+  const urls = new Map<string, string>()
+  const missing: string[] = []
+  for (const [name, type] of Object.entries(FILES)) {
+    const body = readBuilt(name)
+    if (body === null) {
+      missing.push(name)
+      continue
     }
-    if (hasAlready(request, headers.ETag)) {
-      response.writeHead(304, headers).end()
-      return
-    }
-    const type = { 'Content-Type': HTML_TYPE }
-    if (isCompressed) {
-      send(response, 200, { ...headers, ...type, 'Content-Encoding': 'gzip' }, compressed)
-    } else {
-      send(response, 200, { ...headers, ...type }, html)
-    }
+    const headers = { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': IMMUTABLE }
+    files.set(`/assets/${name}`, await toCachedOffThread({ status: 200, headers, body }))
+    urls.set(name, versionedUrl(name, body))
   }
+  const urlOf = (name: keyof typeof FILES): readonly string[] => [urls.get(name) ?? []].flat()
+  const html = pageOf(examples, { stylesheets: urlOf('playground.css'), scripts: urlOf('playground.js') })
+  const page = toCached({
+    status: 200,
+    headers: {
+      'Content-Type': HTML_TYPE,
+      'Cache-Control': 'no-cache',
+      Vary: 'Accept',
+      'Content-Security-Policy': POLICY,
+      'X-Frame-Options': 'DENY',
+    },
+    body: withBasePath(html, basePath),
+  })
+  return { page, file: (path) => files.get(path), missing }
 }
 
-async function renderPage(examples: readonly PlaygroundExample[], basePath: string): Promise<Page> {
-  // The editor has nine megabytes, so only a process that shows it loads it.
-  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
-  const tabs = examples.map((example, i) => ({ query: toTabText(example, i === 0) }))
-  const icon = siteIcon()
-  const text = renderGraphiQL({
-    title: 'Sanad',
-    favicon: `data:image/svg+xml,${encodeURIComponent(icon)}`,
-    logo: `<a href="${basePath}/" aria-label="Sanad" style="display: flex; width: 28px">${icon}</a>`,
-    endpoint: `${basePath}${API_PATH}`,
-    credentials: 'omit',
-    defaultTabs: tabs,
-    schemaDescription: true,
-    // The examples have no variables and the API uses no headers, so the query gets the room.
-    defaultEditorToolsVisibility: false,
-    isHeadersEditorEnabled: false,
-    ...(tabs[0] ? { defaultQuery: tabs[0].query } : {}),
-  }).replace('</head>', `<style>${STYLE}</style></head>`)
-  const html = Buffer.from(text.trim())
-  const compressed = await promisify(gzip)(html, { level: 6 })
-  const etag = createHash('sha256').update(html).digest('base64url').slice(0, 22)
-  return { html, compressed, etag, policy: policyFor(scriptOf(text)) }
+const pageOf = (
+  examples: readonly PlaygroundExample[],
+  files: Pick<DocumentParts, 'stylesheets' | 'scripts'>,
+): string =>
+  htmlDocument({
+    messages: messagesIn('en'),
+    title: 'API playground – Sanad',
+    description: 'Queries of the Sanad API with their responses, to change and to copy.',
+    theme: 'auto',
+    canonical: null,
+    head: [],
+    body: [
+      el(
+        'header',
+        { class: 'top' },
+        el('h1', {}, 'Sanad API'),
+        el('p', {}, 'Choose a question, change its query, run it.'),
+        el('a', { href: '/' }, 'Pages of Sanad'),
+      ),
+      el(
+        'main',
+        { class: 'graphiql-container' },
+        el('p', { class: 'notice' }, 'With JavaScript, these queries can be changed and run here.'),
+        examples.map(exampleSection),
+      ),
+    ],
+    bodyClass: 'playground',
+    icon: '/favicon.ico',
+    ...files,
+    indexed: false,
+  })
+
+const exampleSection = ({ name, title, text }: PlaygroundExample): Markup => {
+  const variables = defaultVariables(text)
+  return el(
+    'section',
+    { id: name, class: 'example', 'data-example': true },
+    el('h2', {}, title),
+    el('pre', { class: 'query' }, text),
+    variables !== '' && el('pre', { class: 'variables' }, variables),
+  )
 }
 
-/** Returns the script of the page, which is one element. Strings in it may contain `<script>`, never `</script>`. */
-function scriptOf(html: string): string {
-  const [begin, end] = ['<script>', '</script>']
-  return html.slice(html.indexOf(begin) + begin.length, html.lastIndexOf(end))
-}
-
-/** Returns the text of a tab. The first tab has a hint about the others. */
-function toTabText({ title, text }: PlaygroundExample, isFirst: boolean): string {
-  const [first, ...rest] = (text.trimStart().startsWith('#') ? text : `# ${title}\n${text}`).split('\n')
-  const hint = isFirst ? ['# ▶ runs the query; each other tab has another one.'] : []
-  return [first, ...hint, ...rest].join('\n')
+/** Returns the default values of a query's variables as JSON; empty for a query without any. */
+function defaultVariables(text: string): string {
+  const values = parse(text).definitions.flatMap((one) =>
+    one.kind === Kind.OPERATION_DEFINITION
+      ? (one.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
+          defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : [],
+        )
+      : [],
+  )
+  return values.length === 0 ? '' : JSON.stringify(Object.fromEntries(values), null, 2)
 }
