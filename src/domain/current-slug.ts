@@ -1,6 +1,7 @@
 import { DomainError } from './errors.ts'
 import { followingRenames, type RenameStore } from './find-renamed.ts'
 import type { GraphStore } from './graph-store.ts'
+import type { UnknownSlug } from './near-slugs.ts'
 import type { RevisionNumber } from './revision-number.ts'
 import { type Slug, toSlug } from './slug.ts'
 import type { ThingKind } from './thing-kind.ts'
@@ -51,16 +52,20 @@ export async function resolveSlug(
 ): Promise<Slug | null> {
   if (slug == null) return null
   const found = await find(kind, toSlug(slug), revision)
-  if (found === null) throw unknownSlug(argument)
+  if (found === null) throw new UnknownSlugError(argument, { kind, slug: toSlug(slug), revision })
   return found
 }
 
 /** The error for a misspelt slug: an empty response would read as "nobody said so". */
-export const unknownSlug = (argument: string): DomainError =>
-  new DomainError(
-    'NOT_FOUND',
-    `There is nothing with the slug given as ${argument}; lists and search show what there is.`,
-    { argument },
-  )
+export class UnknownSlugError extends DomainError {
+  readonly unknown: UnknownSlug
+
+  /** @param suggestion sentence that names near slugs; empty for none */
+  constructor(argument: string, unknown: UnknownSlug, suggestion = '') {
+    const remedy = suggestion === '' ? '; lists and search show what there is.' : `.${suggestion}`
+    super('NOT_FOUND', `There is nothing with the slug given as ${argument}${remedy}`, { argument })
+    this.unknown = unknown
+  }
+}
 
 const idsIn = (things: readonly ({ readonly id: Slug } | null)[]) => things.map((thing) => thing?.id ?? null)

@@ -5,6 +5,7 @@ import type { Entity } from '../domain/entity.ts'
 import { DomainError } from '../domain/errors.ts'
 import { followingRenames } from '../domain/find-renamed.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
+import type { UnknownSlug } from '../domain/near-slugs.ts'
 import type { Revision } from '../domain/revision.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
 import type { Slug } from '../domain/slug.ts'
@@ -33,6 +34,8 @@ export interface ContextOptions {
 }
 
 export interface Context extends ContextOptions {
+  /** Slugs that fields of single things found nothing by, in the order of the reads; fields add to it. */
+  readonly unknownSlugs: UnknownSlug[]
   readonly loaders: Loaders
   readonly slices: Slices
 }
@@ -76,7 +79,7 @@ export interface Loaders {
 /** Context of one request. It is never shared, so that nothing one viewer may see reaches another. */
 export function createContext(options: ContextOptions): Context {
   const { slices = createSlices() } = options
-  return { ...options, loaders: createLoaders(options.store, slices), slices }
+  return { ...options, loaders: createLoaders(options.store, slices), slices, unknownSlugs: [] }
 }
 
 function createLoaders(store: GraphStore, slices: Slices): Loaders {

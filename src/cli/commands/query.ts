@@ -5,6 +5,7 @@ import { EXAMPLES } from '../../graphql/examples.ts'
 import { checkSettings } from '../../server/check-settings.ts'
 import { createApp } from '../../server/create-app.ts'
 import { listen } from '../../server/listen.ts'
+import { nearest } from '../../text/nearest.ts'
 import { loadSeeds } from '../load-seeds.ts'
 import { type LocalStore, openOrFindServer } from '../open-local-store.ts'
 import { queryServer, type ServerResponseBody } from '../query-server.ts'
@@ -70,7 +71,12 @@ async function findQuery(source: string): Promise<string> {
   try {
     return await readFile(source, 'utf8')
   } catch (cause) {
-    throw new DomainError('NOT_FOUND', `${source} is neither a file nor one of the examples: ${NAMES}.`, {
+    const near = nearest(
+      source,
+      EXAMPLES.map(({ name }) => name),
+    )
+    const hint = near === null ? '' : ` Did you mean ${near}?`
+    throw new DomainError('NOT_FOUND', `${source} is neither a file nor one of the examples: ${NAMES}.${hint}`, {
       cause,
     })
   }

@@ -3,7 +3,6 @@ import type { Claim as ClaimFrame } from '../../domain/claim.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { claimStatus } from '../../domain/claim-status.ts'
 import type { ClaimStatus as ClaimStatusOf } from '../../domain/claim-status-types.ts'
-import { toSlug } from '../../domain/slug.ts'
 import { sentenceIn } from '../../sentences/sentence.ts'
 import { pickText } from '../../text/languages.ts'
 import { holdsOn } from '../../text/partial-date.ts'
@@ -23,8 +22,8 @@ import {
   loadConcepts,
   loadDescents,
   loadEntity,
+  loadNamed,
   loadNames,
-  loadRevision,
   loadSource,
   toAssertion,
 } from './load.ts'
@@ -222,6 +221,6 @@ builder.queryFields((t) => ({
       slug: t.arg.string({ required: true, description: 'Slug, current or former, such as x-sells-user-data.' }),
       ...AS_OF,
     },
-    resolve: async (_, args, c) => loadClaim(c, toSlug(args.slug), await loadRevision(c, args.asOf)),
+    resolve: (_, args, c) => loadNamed(c, 'Claim', args.slug, args.asOf, loadClaim),
   }),
 }))

@@ -1,10 +1,9 @@
 import { DomainError } from '../../domain/errors.ts'
-import { toSlug } from '../../domain/slug.ts'
 import { pickText } from '../../text/languages.ts'
 import { builder } from '../builder.ts'
 import { AS_OF, ClaimConnection, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
-import { loadClaimsBelow, loadEntity, loadRevision } from './load.ts'
+import { loadClaimsBelow, loadEntity, loadNamed, loadRevision } from './load.ts'
 import { NameType } from './name.ts'
 import { ExternalIdType, LANGUAGE, nameText, Text } from './names.ts'
 import { Entity, Node } from './node-types.ts'
@@ -82,8 +81,10 @@ builder.queryFields((t) => ({
       ...AS_OF,
     },
     resolve: async (_, args, c) => {
+      if (args.slug != null && args.externalId == null) {
+        return loadNamed(c, 'Entity', args.slug, args.asOf, loadEntity)
+      }
       const revision = await loadRevision(c, args.asOf)
-      if (args.slug != null && args.externalId == null) return loadEntity(c, toSlug(args.slug), revision)
       const [scheme, ...rest] = (args.externalId ?? '').split(':')
       if (args.slug != null || !scheme || rest.length === 0) {
         throw new DomainError('BAD_INPUT', 'Give either slug or externalId as scheme:value.', {

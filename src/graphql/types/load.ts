@@ -6,7 +6,7 @@ import { type FindCurrentSlug, resolveSlug } from '../../domain/current-slug.ts'
 import { type Descent, descentsOf, hasDescent } from '../../domain/descent.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
-import type { Slug } from '../../domain/slug.ts'
+import { type Slug, toSlug } from '../../domain/slug.ts'
 import type { ClaimParent } from '../../domain/store/claim-parent.ts'
 import type { ThingKind } from '../../domain/thing-kind.ts'
 import type { Names } from '../../sentences/names.ts'
@@ -70,6 +70,21 @@ export const loadConcept = (
   id: Slug,
   revision: RevisionNumber,
 ): MaybePromise<Objects['Concept'] | null> => found(c.loaders.concepts[kind], id, revision)
+
+/** Reads the thing that an argument names, and remembers the slug where there is none. */
+export async function loadNamed<T>(
+  c: Context,
+  kind: ThingKind,
+  given: string,
+  asOf: string | null | undefined,
+  load: (c: Context, slug: Slug, revision: RevisionNumber) => MaybePromise<T | null>,
+): Promise<T | null> {
+  const revision = await loadRevision(c, asOf)
+  const slug = toSlug(given)
+  const thing = await load(c, slug, revision)
+  if (thing === null) c.unknownSlugs.push({ kind, slug, revision })
+  return thing
+}
 
 const found = <T>(among: Lookup<T>, id: Slug | null, revision: RevisionNumber): MaybePromise<AtRevision<T> | null> =>
   id === null

@@ -1,9 +1,8 @@
-import { toSlug } from '../../domain/slug.ts'
 import { pickText } from '../../text/languages.ts'
 import { builder, type Objects } from '../builder.ts'
 import { AS_OF, ClaimConnection, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
-import { loadClaimsBelow, loadEntity, loadRevision, loadSource } from './load.ts'
+import { loadClaimsBelow, loadEntity, loadNamed, loadSource } from './load.ts'
 import { LANGUAGE, Text } from './names.ts'
 import { Entity, Node, Source } from './node-types.ts'
 import { ProvenanceType } from './provenance.ts'
@@ -171,6 +170,6 @@ builder.queryFields((t) => ({
       slug: t.arg.string({ required: true, description: 'Slug, current or former, such as x-privacy-policy.' }),
       ...AS_OF,
     },
-    resolve: async (_, args, c) => loadSource(c, toSlug(args.slug), await loadRevision(c, args.asOf)),
+    resolve: (_, args, c) => loadNamed(c, 'Source', args.slug, args.asOf, loadSource),
   }),
 }))

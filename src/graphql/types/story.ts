@@ -1,9 +1,8 @@
-import { toSlug } from '../../domain/slug.ts'
 import { pickText } from '../../text/languages.ts'
 import { builder } from '../builder.ts'
 import { AS_OF, ClaimConnection, PAGE_ARGS, StoryConnection } from './connections.ts'
 import { listOf } from './list.ts'
-import { loadClaimsBelow, loadRevision, loadSource, loadStory } from './load.ts'
+import { loadClaimsBelow, loadNamed, loadSource, loadStory } from './load.ts'
 import { LANGUAGE, Text } from './names.ts'
 import { Node, Source, Story } from './node-types.ts'
 
@@ -54,7 +53,7 @@ builder.queryFields((t) => ({
       slug: t.arg.string({ required: true, description: 'Slug, current or former, such as x-privacy-2023.' }),
       ...AS_OF,
     },
-    resolve: async (_, args, c) => loadStory(c, toSlug(args.slug), await loadRevision(c, args.asOf)),
+    resolve: (_, args, c) => loadNamed(c, 'Story', args.slug, args.asOf, loadStory),
   }),
   stories: t.field({
     type: StoryConnection,

@@ -2,7 +2,7 @@ import type { Capture } from '../../domain/captures.ts'
 import { checkDays } from '../../domain/check-days.ts'
 import { checkNotEmpty } from '../../domain/check-not-empty.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
-import { unknownSlug } from '../../domain/current-slug.ts'
+import { UnknownSlugError } from '../../domain/current-slug.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { toSlug } from '../../domain/slug.ts'
@@ -178,7 +178,7 @@ interface Found {
 async function claimsOf(c: Context, { entity, claim, story }: Whose, revision: RevisionNumber): Promise<Found> {
   if (claim != null) {
     const found = await loadClaim(c, toSlug(claim), revision)
-    if (!found) throw unknownSlug('claim')
+    if (!found) throw new UnknownSlugError('claim', { kind: 'Claim', slug: toSlug(claim), revision })
     return { claims: [found.value], complete: true, ofEntity: null }
   }
   if (story != null) {

@@ -1,16 +1,20 @@
 import { type ExecutionResult, execute, GraphQLError } from 'graphql'
 import type { Cache } from '../../cache/create-cache.ts'
+import type { GraphStore } from '../../domain/graph-store.ts'
+import type { UnknownSlug } from '../../domain/near-slugs.ts'
 import type { CompiledQuery } from '../../graphql/compiled-query.ts'
 import { type ContextOptions, createContext } from '../../graphql/context.ts'
 import { EXAMPLES } from '../../graphql/examples.ts'
 import { coerceVariables } from '../../graphql/limits/coerce-variables.ts'
 import { MAX_COST } from '../../graphql/limits/cost.ts'
 import { schema } from '../../graphql/schema.ts'
+import { suggestNames } from '../../graphql/suggest-names.ts'
 import { trustDocuments } from '../../graphql/trusted-documents.ts'
 import { errorDetail } from '../error-log.ts'
 import type { Log } from '../log.ts'
 import { type GraphQLOutcome, type GraphQLResponse, toGraphQLResponse } from './graphql-response.ts'
 import { maskErrors } from './mask-errors.ts'
+import { noticesOf, withNearSlugs } from './near-slug-words.ts'
 import type { GraphQLParameters } from './parse-graphql-request.ts'
 import { createPreparedDocuments, type PreparedDocument, type PreparedOperation } from './prepared-documents.ts'
 
@@ -51,6 +55,9 @@ export const textOfDocument = (id: string): string | null => DOCUMENTS.byId(id)?
 export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandlerOptions): GraphQLHandler {
   const prepare = createPreparedDocuments(cache, DOCUMENTS, introspection)
 
+  /** Names of the schema are hidden where introspection is. */
+  const named = (error: GraphQLError): GraphQLError => (introspection ? suggestNames(error, schema) : error)
+
   async function run(request: GraphQLRequest): Promise<GraphQLOutcome> {
     const { parameters, isReadOnly, admit } = request
     const text = parameters.documentId === null ? parameters.query : textOfDocument(parameters.documentId)
@@ -60,15 +67,16 @@ export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandl
     const operation = prepared.operation(parameters.operationName)
     if (operation === null) return UNKNOWN_OPERATION
     if (isReadOnly && operation.node.operation === 'mutation') return MUTATION_BY_GET
-    if (prepared.errors.length > 0) return { errors: prepared.errors }
+    if (prepared.errors.length > 0) return { errors: prepared.errors.map(named) }
     const { document } = prepared
     // The executor would report every error, each with the complete value.
     const coerced = coerceVariables({ schema, document, ...parameters, hideSuggestions: !introspection })
-    if ('errors' in coerced) return { errors: coerced.errors }
+    if ('errors' in coerced) return { errors: coerced.errors.map(named) }
     const points = operation.cost(coerced.values)
     if (points > MAX_COST) return tooDear(points)
     await admit(points + operation.introspectionPoints())
-    return { ...(await executeOperation(prepared, operation, request)), points }
+    const executed = await executeOperation(prepared, operation, request)
+    return { ...(await withSuggestions(executed, request.context.store)), points }
   }
 
   return {
@@ -92,17 +100,33 @@ async function executeOperation(
   { document, trusted, compiled, compiledFailed }: PreparedDocument,
   { node }: PreparedOperation,
   { parameters, context }: GraphQLRequest,
-): Promise<ExecutionResult> {
+): Promise<Executed> {
   const variableValues = parameters.variables
-  if (trusted) return trusted.execute(createContext(context), variableValues)
+  const first = createContext(context)
+  if (trusted) return { result: await trusted.execute(first, variableValues), unknown: first.unknownSlugs }
   const fast = compiled()
   if (fast) {
-    const result = await runCompiled(fast, createContext(context), variableValues)
-    if (result !== null) return result
+    const result = await runCompiled(fast, first, variableValues)
+    if (result !== null) return { result, unknown: first.unknownSlugs }
     compiledFailed()
   }
   const contextValue = createContext(context)
-  return execute({ schema, document, contextValue, variableValues, operationName: node.name?.value })
+  const result = await execute({ schema, document, contextValue, variableValues, operationName: node.name?.value })
+  return { result, unknown: contextValue.unknownSlugs }
+}
+
+interface Executed {
+  readonly result: ExecutionResult
+  readonly unknown: readonly UnknownSlug[]
+}
+
+/** Adds near slugs to errors, and notices on fields that are null for an unknown slug. */
+async function withSuggestions({ result, unknown }: Executed, store: GraphStore): Promise<GraphQLOutcome> {
+  const [errors, notices] = await Promise.all([
+    result.errors && withNearSlugs(store, result.errors),
+    noticesOf(store, unknown),
+  ])
+  return { ...result, ...(errors && { errors }), notices }
 }
 
 /** Returns null for a result with errors. */
@@ -120,7 +144,12 @@ const refused = (status: number, code: string, message: string, headers = {}): G
   http: { status, headers },
 })
 
-const UNKNOWN_DOCUMENT = refused(404, 'NOT_FOUND', 'There is no document of that id; send the query itself.')
+const NAMES = EXAMPLES.map(({ name }) => name).join(', ')
+const UNKNOWN_DOCUMENT = refused(
+  404,
+  'NOT_FOUND',
+  `There is no document of that id; send the query itself, or name one of ${NAMES}.`,
+)
 const UNKNOWN_OPERATION = refused(
   400,
   'BAD_INPUT',

@@ -5,6 +5,7 @@ import { RESULT_TYPE } from '../negotiate-type.ts'
 import { HEADERS_OF_STATUS, STATUS_OF_CODE } from '../refusal.ts'
 import { boundErrors } from './bound-errors.ts'
 import { toDocumentedError } from './documented-errors.ts'
+import type { Notice } from './near-slug-words.ts'
 
 /** Result of a GraphQL request before it is written as HTTP. */
 export interface GraphQLOutcome {
@@ -12,6 +13,8 @@ export interface GraphQLOutcome {
   readonly data?: unknown
   /** Written for clients. */
   readonly errors?: readonly GraphQLError[] | undefined
+  /** Remarks on fields that are null because their slug is unknown. */
+  readonly notices?: readonly Notice[] | undefined
   /** Cost in points; absent if it was not counted. */
   readonly points?: number | undefined
   /** Status and headers of a refusal, in either media type. */
@@ -34,8 +37,9 @@ const NOT_EXECUTED = 400
  * failed.
  */
 export function toGraphQLResponse(outcome: GraphQLOutcome, mediaType: string): GraphQLResponse {
-  const { data, points, http } = outcome
-  const cost = points === undefined ? undefined : { cost: { points, limit: MAX_COST } }
+  const { data, points, http, notices = [] } = outcome
+  const cost =
+    points === undefined ? undefined : { cost: { points, limit: MAX_COST }, ...(notices.length > 0 && { notices }) }
   if (!outcome.errors || outcome.errors.length === 0) {
     return { status: 200, headers: { 'Content-Type': mediaType }, text: JSON.stringify({ data, extensions: cost }) }
   }

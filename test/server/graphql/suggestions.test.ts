@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { MAX_MESSAGE } from '../../../src/text/short-message.ts'
+import { type StartedSite, startSite } from '../../site/start-site.ts'
+import { post } from '../start-app.ts'
+
+interface Body {
+  readonly data?: Readonly<Record<string, unknown>> | null
+  readonly errors?: readonly { readonly message: string; readonly extensions: object }[]
+  readonly extensions?: { readonly notices?: readonly { readonly code: string; readonly message: string }[] }
+}
+
+let site: StartedSite
+beforeAll(async () => {
+  site = await startSite()
+})
+afterAll(() => site.stop())
+
+const ask = async (query: string, variables: object = {}): Promise<Body> =>
+  (await post(`${site.url}/graphql`, { query, variables })).json() as Promise<Body>
+const messagesOf = ({ errors = [] }: Body): readonly string[] => errors.map(({ message }) => message)
+
+describe('suggestions of the API', () => {
+  it.each([
+    [
+      'claim',
+      'claim(slug: "x-sells-usr-data") { slug }',
+      'No claim has the slug "x-sells-usr-data".',
+      'x-sells-user-data',
+    ],
+    ['entity', 'entity(slug: "linkdin") { slug }', 'No entity has the slug "linkdin".', 'linkedin'],
+    ['story', 'story(slug: "x-privacy-2032") { slug }', 'No story has the slug "x-privacy-2032".', 'x-privacy-2023'],
+    ['source', 'source(slug: "x-privacy") { slug }', 'No source has the slug "x-privacy".', 'x-privacy-policy'],
+  ])('%s by an unknown slug is null, and a notice names near slugs', async (field, selection, told, near) => {
+    const { data, errors, extensions } = await ask(`{ ${selection} }`)
+    expect(errors).toBeUndefined()
+    expect(data).toEqual({ [field]: null })
+    expect(extensions?.notices).toEqual([
+      { code: 'NOT_FOUND', message: expect.stringMatching(`^${told} Did you mean `) },
+    ])
+    expect(extensions?.notices?.[0]?.message).toContain(`"${near}"`)
+  })
+
+  it('compiled, plain and trusted queries have no notices where every slug is known', async () => {
+    for (const query of ['{ claim(slug: "x-sells-user-data") { slug } }', '{ a: entity(slug: "x") { slug } }']) {
+      for (let i = 0; i < 3; i += 1) expect((await ask(query)).extensions).toEqual({ cost: expect.anything() })
+    }
+  })
+
+  it.each([
+    ['filter.claimant', 'claims(filter: { claimant: "elon-mosk" }) { totalCount }', 'elon-musk'],
+    ['filter.dataCategory', 'claims(filter: { dataCategory: "biometrics" }) { totalCount }', 'biometric'],
+    ['filter.use', 'claims(filter: { use: "compete-with-linkdin" }) { totalCount }', 'compete-with-linkedin'],
+    ['claim', 'timeline(claim: "x-sell-user-data") { totalCount }', 'x-sells-user-data'],
+  ])('an unknown slug of %s is an error that names near slugs', async (argument, selection, near) => {
+    const [message = ''] = messagesOf(await ask(`{ ${selection} }`))
+    expect(message).toMatch(`There is nothing with the slug given as ${argument}. Did you mean `)
+    expect(message).toContain(`"${near}"`)
+  })
+
+  it.each([
+    ['{ claims(filter: { data: "biometric" }) { totalCount } }', ['Did you mean "dataCategory"?']],
+    ['{ claims(filter: { stances: [DENIED] }) { totalCount } }', ['Did you mean the enum value "DENIES"', '"ALLEGES"']],
+    ['{ claims(filter: { predicates: [ZZZ] }) { totalCount } }', ['"COLLECTS"', '"SELLS"']],
+    ['{ claims(order: SLUG) { totalCount } }', ['Did you mean "orderBy"']],
+    ['{ claims(zzz: 1) { totalCount } }', ['Arguments: ', '"filter"']],
+    ['{ claims { totalCount zzz } }', ['Fields: ', '"nodes"']],
+    ['{ claims { nodes { claimant } } }', ['Fields: ', '"assertions"']],
+  ])('%s has an error that names what there is', async (query, parts) => {
+    const [message = ''] = messagesOf(await ask(query))
+    for (const part of parts) expect(message).toContain(part)
+    expect(message.length).toBeLessThanOrEqual(MAX_MESSAGE)
+  })
+
+  it('a value in a variable gets the same suggestions', async () => {
+    const query = 'query Q($filter: ClaimFilter) { claims(filter: $filter) { totalCount } }'
+    expect(messagesOf(await ask(query, { filter: { data: 'x' } })).join()).toContain('Did you mean "dataCategory"?')
+    expect(messagesOf(await ask(query, { filter: { stances: ['NO'] } })).join()).toContain('"DENIES"')
+  })
+
+  it('looks up three unknown slugs of a response, and no more', async () => {
+    const fields = Array.from({ length: 15 }, (_, i) => `f${i}: claim(slug: "x-sells-${i}") { slug }`)
+    const { extensions } = await ask(`{ ${fields.join(' ')} }`)
+    expect(extensions?.notices).toHaveLength(3)
+    const long = await ask(`{ claim(slug: "${'x-'.repeat(90)}") { slug } }`)
+    for (const { message } of long.extensions?.notices ?? []) expect(message.length).toBeLessThanOrEqual(MAX_MESSAGE)
+  })
+
+  it('an unknown documentId gets the known names', async () => {
+    const response = await fetch(`${site.url}/graphql?documentId=nothing`, { headers: { Accept: 'application/json' } })
+    expect(response.status).toBe(404)
+    const [message = ''] = messagesOf((await response.json()) as Body)
+    expect(message).toContain('what-x-says')
+    expect(message).toContain('most-people-think')
+    expect(message.length).toBeLessThanOrEqual(MAX_MESSAGE)
+  })
+
+  it('a server without introspection names nothing of its schema', async () => {
+    const closed = await startSite({ settings: { SANAD_INTROSPECTION: 'false' } })
+    const response = await post(`${closed.url}/graphql`, { query: '{ claims(filter: { data: "x" }) { totalCount } }' })
+    expect(messagesOf((await response.json()) as Body)).toEqual(['Field "data" is not defined by type "ClaimFilter".'])
+    await closed.stop()
+  })
+})
