@@ -13,6 +13,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
   'sanad-widget.v1.js': 'sanad-widget.ts',
   'embed.v1.js': 'embed.v1.ts',
   'embed-builder.js': 'embed-builder.ts',
+  'page.js': 'page.ts',
 }
 
 /** Maximum bytes of each file with gzip. */
@@ -20,6 +21,7 @@ export const BUDGETS: Readonly<Record<string, number>> = {
   'sanad-widget.v1.js': 4096,
   'embed.v1.js': 820,
   'embed-builder.js': 2048,
+  'page.js': 640,
 }
 
 /** Maximum bytes of the playground's files with gzip. */

@@ -1,3 +1,4 @@
+import { enPages } from './en-pages.ts'
 import type { RetractionWords } from './words.ts'
 
 /** Words of pages and widgets in English. Every other language has the same shape, which the compiler checks. */
@@ -99,7 +100,6 @@ export const enUi = {
   documentedBetween: (from: string, until: string): string => `these words were in force from ${from} to ${until}`,
   heldUntil: (until: string): string => `these words were in force until ${until}`,
   decides: 'decides the status',
-  why: 'Why this status',
   statusMeans: {
     DISPUTED: 'Some say that it is the case, others that it is not.',
     DENIED: 'The one it is about, or who speaks for it, denies it.',
@@ -227,6 +227,7 @@ export const enUi = {
   moreCorrections: 'More was taken back or out: see the whole list',
   lastChanged: (date: string): string => `Last changed ${date}.`,
   history: 'History',
+  entries: (count: number): string => (count === 1 ? '1 entry' : `${count} entries`),
   recordedThen: (statements: number, claims: number): string =>
     `${statements === 1 ? '1 statement' : `${statements} statements`} on ${claims === 1 ? '1 claim' : `${claims} claims`}`,
   correctionsThen: (statements: number): string =>
@@ -234,7 +235,6 @@ export const enUi = {
   seeThen: 'see the record as it stood',
   noneStands: 'No statement on it stands in this record any more.',
   neverSaid: 'No statement on it is recorded.',
-  onlyUnknown: 'Only open questions are recorded: see what is not known.',
   recorded: (date: string): string => `recorded ${date}`,
   relations: 'Related claims',
   relationsOfMany: 'Related claims',
@@ -252,12 +252,12 @@ export const enUi = {
   claimsReadIn: (document: string): string => `What ${document} says on whether`,
   drift: 'What changed on the way, in our comparison',
   notKnown: 'What is not known',
-  nothingUnknown: 'No open questions recorded.',
   cite: 'How to cite',
   citation: (title: string, asOf: string, url: string, read: string): string =>
     `Sanad, “${title}”, as recorded on ${asOf}, ${url} (read ${read}).`,
-  embed: 'Embed this',
-  export: 'As data',
+  embed: 'Embed',
+  export: 'Export',
+  ...enPages,
   names: 'Also called',
   former: (name: string, period: string | null, origin: string): string =>
     `formerly ${name} (${[...(period === null ? [] : [period]), origin].join('; ')})`,

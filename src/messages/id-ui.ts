@@ -1,4 +1,5 @@
 import type { UiMessages } from './en-ui.ts'
+import { idPages } from './id-pages.ts'
 
 /** Verbs of stances, the same in singular and plural. */
 const acts = {
@@ -107,7 +108,6 @@ export const idUi: UiMessages = {
   documentedBetween: (from, until) => `kata-kata ini berlaku dari ${from} sampai ${until}`,
   heldUntil: (until) => `kata-kata ini berlaku sampai ${until}`,
   decides: 'menentukan statusnya',
-  why: 'Mengapa berstatus demikian',
   statusMeans: {
     DISPUTED: 'Ada yang mengatakan benar, ada yang mengatakan tidak.',
     DENIED: 'Pihak yang bersangkutan, atau yang berbicara atas namanya, membantahnya.',
@@ -206,12 +206,12 @@ export const idUi: UiMessages = {
   moreCorrections: 'Masih ada lagi yang ditarik kembali atau dikeluarkan: lihat daftar lengkapnya',
   lastChanged: (date) => `Terakhir berubah ${date}.`,
   history: 'Riwayat',
+  entries: (count) => `${count} entri`,
   recordedThen: (statements, claims) => `${statements} pernyataan tentang ${claims} klaim`,
   correctionsThen: (statements) => `${statements} pernyataan ditarik kembali atau dikeluarkan`,
   seeThen: 'lihat catatan saat itu',
   noneStands: 'Tidak ada lagi pernyataan tentangnya yang berlaku dalam catatan ini.',
   neverSaid: 'Belum ada pernyataan tentangnya yang tercatat.',
-  onlyUnknown: 'Hanya pertanyaan terbuka yang tercatat: lihat yang tidak diketahui.',
   recorded: (date) => `dicatat ${date}`,
   relations: 'Klaim terkait',
   relationsOfMany: 'Klaim terkait',
@@ -229,11 +229,11 @@ export const idUi: UiMessages = {
   claimsReadIn: (document) => `Yang dikatakan ${document} tentang`,
   drift: 'Yang berubah dalam perjalanannya, menurut perbandingan kami',
   notKnown: 'Yang tidak diketahui',
-  nothingUnknown: 'Tidak ada pertanyaan terbuka yang tercatat.',
   cite: 'Cara mengutip',
   citation: (title, asOf, url, read) => `Sanad, “${title}”, sebagaimana dicatat pada ${asOf}, ${url} (dibaca ${read}).`,
   embed: 'Sematkan',
-  export: 'Sebagai data',
+  export: 'Ekspor',
+  ...idPages,
   names: 'Nama lain',
   former: (name, period, origin) => `dahulu ${name} (${[...(period === null ? [] : [period]), origin].join('; ')})`,
   elsewhere: 'Di tempat lain',

@@ -1,69 +1,120 @@
+import type { ClaimDetails } from '../domain/claim-details.ts'
 import { representatives } from '../domain/claim-status.ts'
 import { sourceIdsIn } from '../domain/provenance.ts'
+import type { RevisionNumber } from '../domain/revision-number.ts'
+import type { Story } from '../domain/story.ts'
 import { headline } from '../sentences/headline.ts'
 import { namesOfClaims } from '../sentences/names-of-claims.ts'
 import { sentenceOf } from '../sentences/sentence.ts'
-import { statusMeaning } from '../sentences/status-meaning.ts'
+import { pickText } from '../text/languages.ts'
 import { noticeLine } from '../widgets/html/figure.ts'
 import { statusAndBy } from '../widgets/html/headline-line.ts'
+import { linkedText } from '../widgets/html/linked-text.ts'
 import { el, type Markup } from '../widgets/html/markup.ts'
-import { mixedText } from '../widgets/html/mixed-text.ts'
-import { presumptionLines } from '../widgets/html/presumption-lines.ts'
 import { claimCard } from '../widgets/view/claim-card.ts'
 import { attributionsOf } from './attributions-of.ts'
+import { chainSection } from './claim/chain-section.ts'
+import { claimSide } from './claim/claim-side.ts'
+import { evidenceFold } from './claim/evidence-fold.ts'
+import { statementsSection } from './claim/statements-section.ts'
+import { namedLinks } from './named-links.ts'
 import type { Page, PageContext } from './page.ts'
 import { readTopic } from './page-topic.ts'
+import type { Crumb } from './parts/breadcrumb.ts'
+import { sectionPath } from './parts/site-sections.ts'
 import { permalinkDocument } from './permalink-document.ts'
-import { assertionsSection } from './sections/assertions-section.ts'
 import { assessmentSection } from './sections/assessment-section.ts'
 import { attributionLines } from './sections/attribution-lines.ts'
-import { citeSection } from './sections/cite-section.ts'
-import { descentSection } from './sections/descent-section.ts'
-import { exportSection } from './sections/export-section.ts'
+import { citeBlock } from './sections/cite-section.ts'
+import { embedBlock, exportBlock } from './sections/export-section.ts'
 import { claimHistory } from './sections/history-section.ts'
 import { namesWith } from './sections/names-with.ts'
-import { notKnownSection } from './sections/not-known-section.ts'
 import { NOTICES_ON_PAGE, timeNotices } from './sections/notices.ts'
 import { relationSection } from './sections/relation-section.ts'
 
-/** Page of one claim: status and explanation, all assertions in order, relations, history. */
+/** Page of one claim: status and sentence, voices, chain of the words, relations, history. */
 export async function claimPage(slug: string, context: PageContext): Promise<Page | null> {
-  const { store, messages, asOf, links } = context
-  const { ui, tag } = messages
+  const { store, messages, assets, asOf, links } = context
   const [revision, current] = await Promise.all([store.revisionAt(asOf), store.revisionAt(null)])
   const topic = await readTopic(store, { kind: 'claim', slug, messages, revision, asOf })
   const [details] = topic?.claims ?? []
   if (!topic || !details) return null
-  const [carried, revisions] = await Promise.all([namesOfClaims(store, [details], revision), store.revisions()])
+  const [carried, revisions, story] = await Promise.all([
+    namesOfClaims(store, [details], revision),
+    store.revisions(),
+    storyWith(details, revision, context),
+  ])
   const periods = representatives(details, details.status).flatMap((one) => one.periods)
   const documents = { sources: sourceIdsIn(periods.map(({ provenance }) => provenance)) }
   const names = await namesWith(carried, documents, store, revision)
   const words = headline(details, names, messages)
   const card = claimCard(details, names, messages, links)
+  const named = namedLinks([details], names, messages, links)
   const sentence = sentenceOf(details, { validOn: null }, names, messages)
   const options = { messages, limit: NOTICES_ON_PAGE }
   const notices = await timeNotices(store, topic, { asOf, revision, current }, options)
   const recordedRevision = revisions.find(({ number }) => number === revision) ?? null
+  const changedAt = revisions.find(({ number }) => number === details.changedIn)?.recordedAt ?? null
   const attributions = attributionsOf([details], names)
+  const printed = card.printed ?? []
+  const statements = statementsSection({ card, details, names, named }, revisions, context)
+  const chain: Markup | false = (await chainSection(details, names, named, revision, context)) ?? false
+  // The notices of a claim lead to this page.
+  const lines = notices.map((notice) => (asOf === null ? { ...notice, href: null } : notice))
+  // A guess is news by the way that it came.
+  const sections = details.status.status === 'SPECULATED' ? [chain, statements] : [statements, chain]
   const content: readonly (Markup | false)[] = [
     el('h1', {}, words.proposition),
-    el('p', { class: 'sanad-by' }, statusAndBy(words, card.status)),
-    el('p', { class: 'site-lead' }, mixedText(card.body, card.printed ?? [], tag)),
-    // The page itself shows the history of this claim, so the timeline leaves it out.
-    ...notices.map((notice) => noticeLine(asOf === null ? { ...notice, href: null } : notice)),
-    el('h2', {}, ui.why),
-    el('p', {}, statusMeaning(details, messages)),
-    ...presumptionLines(card.presumed),
-    card.contradiction !== null && el('p', { class: 'sanad-caveat' }, card.contradiction),
-    (await descentSection(details, names, revision, context)) ?? false,
-    assertionsSection(card, details, revisions, names, context),
+    el(
+      'p',
+      { class: 'sanad-by site-by', 'data-status': card.status },
+      statusAndBy(words, card.status, linkedText(words.by, named, printed, messages)),
+    ),
+    el('p', { class: 'site-sentence' }, linkedText(card.body, named, printed, messages)),
+    ...lines.filter(({ kind }) => kind !== 'LIVE').map(noticeLine),
+    ...sections,
     assessmentSection(details.assessments, context) ?? false,
-    (await relationSection([details], attributions, revision, context)) ?? false,
-    notKnownSection([details], names, context, true),
+    (await relationSection(details, attributions, revision, context)) ?? false,
     await claimHistory(details, revisions, names, revision, context),
+    evidenceFold(details, names, context) ?? false,
     ...attributionLines(attributions),
-    citeSection(sentence, topic.permalink, recordedRevision, context),
-    exportSection(topic, context),
+    ...lines.filter(({ kind }) => kind === 'LIVE').map(noticeLine),
   ]
-  return permalinkDocument({ ...topic, summary: sentence }, { content, side: [] }, [], context, revision)
+  const side = [
+    citeBlock(sentence, topic.permalink, recordedRevision, context),
+    embedBlock(topic, context),
+    exportBlock(topic, context),
+    ...claimSide(details, named, changedAt, context),
+  ]
+  const crumbs = crumbsOf(story, context)
+  return permalinkDocument({ ...topic, summary: sentence }, { crumbs, content, side }, [assets.page], context, revision)
+}
+
+/** Stories that are searched for the claim. */
+const MAX_STORIES = 100
+
+/** First story that selects the claim; null without one among the first stories. */
+async function storyWith(
+  { claim }: ClaimDetails,
+  revision: RevisionNumber,
+  { store }: PageContext,
+): Promise<Story | null> {
+  const { items } = await store.storyPage({ limit: MAX_STORIES, backwards: false, cursor: null }, revision)
+  return items.find(({ claimIds }) => claimIds.includes(claim.id)) ?? null
+}
+
+function crumbsOf(story: Story | null, { messages, links }: PageContext): readonly Crumb[] {
+  const { ui, tag } = messages
+  return [
+    { text: ui.header.sections.stories, href: sectionPath('stories', tag) },
+    ...(story === null
+      ? []
+      : [
+          {
+            text: pickText(story.title, tag)?.value ?? story.id,
+            href: links.page({ kind: 'story', slug: story.id }),
+          },
+        ]),
+    { text: ui.claim, href: null },
+  ]
 }

@@ -35,6 +35,8 @@ export interface Assets {
   readonly fonts: readonly string[]
   readonly widget: string
   readonly builder: string
+  /** Script of the copy buttons. */
+  readonly page: string
   readonly embed: string
 }
 

@@ -1,74 +1,132 @@
-import { CLOCKS, timelineOf } from '../domain/timeline.ts'
+import type { ClaimDetails } from '../domain/claim-details.ts'
+import type { Revision } from '../domain/revision.ts'
+import type { RevisionNumber } from '../domain/revision-number.ts'
 import { namesOfClaims } from '../sentences/names-of-claims.ts'
-import { mapInSlices, pauseInSlices } from '../thread/slices.ts'
-import { figure, noticeLine } from '../widgets/html/figure.ts'
+import { mapInSlices } from '../thread/slices.ts'
+import { noticeLine } from '../widgets/html/figure.ts'
+import { linkedText } from '../widgets/html/linked-text.ts'
 import { el, type Markup } from '../widgets/html/markup.ts'
-import { chooseClaims } from '../widgets/view/choose-claims.ts'
 import { claimCard } from '../widgets/view/claim-card.ts'
-import { graphView } from '../widgets/view/graph-view.ts'
-import { timelineView } from '../widgets/view/timeline-view.ts'
-import type { ViewHeader } from '../widgets/view/view.ts'
+import type { ViewContext } from '../widgets/view/graph-view.ts'
 import { attributionsOf } from './attributions-of.ts'
-import { DEFAULT_LIMIT } from './embed/embed-request.ts'
+import { namedLinks } from './named-links.ts'
 import type { Page, PageContext } from './page.ts'
-import { readTopic } from './page-topic.ts'
+import { type PageTopic, readTopic } from './page-topic.ts'
+import { sectionPath } from './parts/site-sections.ts'
+import { statusStrip } from './parts/status-strip.ts'
+import { tabList } from './parts/tab-list.ts'
 import { permalinkDocument } from './permalink-document.ts'
-import { citeSection } from './sections/cite-section.ts'
-import { exportSection } from './sections/export-section.ts'
+import { citeBlock } from './sections/cite-section.ts'
+import { embedBlock, exportBlock } from './sections/export-section.ts'
 import { databaseHistory } from './sections/history-section.ts'
-import { notKnownSection } from './sections/not-known-section.ts'
+import { notKnownFold } from './sections/not-known-section.ts'
 import { NOTICES_ON_PAGE, timeNotices } from './sections/notices.ts'
-import { relationSection } from './sections/relation-section.ts'
+import { relationFold } from './sections/relation-section.ts'
+import { listTab } from './story/list-tab.ts'
+import { pictureTab } from './story/picture-tab.ts'
+import { storyCounts } from './story/story-counts.ts'
+import { FIRST_TAB, STORY_TABS, type StoryRequest, storyPath } from './story/story-request.ts'
+import { storySide } from './story/story-side.ts'
+import { tableTab } from './story/table-tab.ts'
+import { timelineTab } from './story/timeline-tab.ts'
 
-/** Page of a story; null for an unknown slug. */
-export async function storyPage(slug: string, context: PageContext): Promise<Page | null> {
+/** Page of a story with one tab; null for an unknown slug. */
+export async function storyPage(slug: string, request: StoryRequest, context: PageContext): Promise<Page | null> {
   const { store, messages, assets, asOf, links } = context
   const { ui } = messages
   const [revision, current] = await Promise.all([store.revisionAt(asOf), store.revisionAt(null)])
   const topic = await readTopic(store, { kind: 'story', slug, messages, revision, asOf })
   if (!topic) return null
-  const { claims, title, summary, permalink } = topic
-  const [names, revisions] = await Promise.all([namesOfClaims(store, claims, revision), store.revisions()])
-  const attributions = attributionsOf(claims, names)
-  const header: ViewHeader = {
-    messages,
-    title,
-    summary: '',
-    permalink: topic.url,
-    notices: [],
-    attributions,
-    nothing: ui.noClaims,
-  }
-  const options = { messages, limit: NOTICES_ON_PAGE }
-  const notices = await timeNotices(store, topic, { asOf, revision, current }, options)
-  // Every section below finds the cards.
-  await mapInSlices(claims, (details) => claimCard(details, names, messages, links))
-  const view = graphView(claims, { header, names, links })
-  const { shown, leftOut } = chooseClaims(claims, { statuses: [], limit: DEFAULT_LIMIT })
-  const drawing = await context.draw(graphView(shown, { header, names, links }), '')
-  await pauseInSlices()
-  const events = timelineOf(claims, revisions, { clocks: CLOCKS, from: null, until: null })
-  const timeHeader = { ...header, title: `${ui.timeline}: ${title}`, attributions: [] }
-  const timeline = await timelineView(events, { header: timeHeader, names, links })
+  const { claims, title, summary, permalink, url } = topic
+  const [names, revisions, counts] = await Promise.all([
+    namesOfClaims(store, claims, revision),
+    store.revisions(),
+    storyCounts(topic, revision, context),
+  ])
+  const header = { messages, title, summary: '', permalink: url, notices: [], attributions: [], nothing: ui.noClaims }
+  const view: ViewContext = { header, names, links }
+  const notices = await timeNotices(store, topic, { asOf, revision, current }, { messages, limit: NOTICES_ON_PAGE })
   const recordedRevision = revisions.find(({ number }) => number === revision) ?? null
+  const total = counts.reduce((sum, { count }) => sum + count, 0)
   const content: readonly (Markup | false)[] = [
-    el('h1', { id: 'title' }, title),
-    summary !== '' && el('p', { class: 'site-summary' }, summary),
-    ...notices.map(noticeLine),
-    !topic.complete && el('p', { class: 'sanad-notice' }, ui.moreThan(claims.length)),
-    el('sanad-widget', { 'data-close': ui.close }, await figure(view, drawing, { inPage: true, undrawn: leftOut })),
-    events.length > 0 &&
-      el(
-        'details',
-        { class: 'site-timeline' },
-        el('summary', {}, el('h2', { id: 'time-title' }, ui.timeline)),
-        await figure(timeline, null, { idPrefix: 'time-', inPage: true }),
-      ),
-    (await relationSection(claims, attributions, revision, context)) ?? false,
-    notKnownSection(claims, names, context, false),
-    databaseHistory(claims, permalink, revisions, context) ?? false,
-    citeSection(title, permalink, recordedRevision, context),
-    exportSection(topic, context),
+    statusStrip(counts, (status) => storyPath(url, { tab: 'list', statuses: [status], after: null }), messages),
+    tabList(
+      ui.storyPage.tabs,
+      STORY_TABS.map((tab) => ({
+        text: ui.storyPage.tab[tab],
+        href: storyPath(url, { ...FIRST_TAB, tab }),
+        current: tab === request.tab,
+      })),
+      ui.strip.claims(total),
+    ),
+    ...(await tabContent(topic, request, view, { revision, revisions }, context)),
+    ...notices.filter(({ kind }) => kind === 'LIVE').map(noticeLine),
   ]
-  return permalinkDocument(topic, { content, side: [] }, [assets.widget], context, revision)
+  const side = [
+    citeBlock(title, permalink, recordedRevision, context),
+    embedBlock(topic, context),
+    exportBlock(topic, context),
+    ...storySide(claims, { total, changedAt: changeOf(claims, revisions) }, context),
+  ]
+  const lead = [
+    el('h1', { id: 'title' }, title),
+    summary !== '' &&
+      el('p', { class: 'site-summary' }, linkedText(summary, namedLinks(claims, names, messages, links), [], messages)),
+    ...notices.filter(({ kind }) => kind !== 'LIVE').map(noticeLine),
+  ]
+  const crumbs = [
+    { text: ui.header.sections.stories, href: sectionPath('stories', messages.tag) },
+    { text: title, href: null },
+  ]
+  const own = { ...topic, url: storyPath(url, request) }
+  return permalinkDocument(own, { lead, crumbs, content, side }, [assets.widget, assets.page], context, revision)
+}
+
+interface Recorded {
+  readonly revision: RevisionNumber
+  readonly revisions: readonly Revision[]
+}
+
+async function tabContent(
+  topic: PageTopic,
+  request: StoryRequest,
+  view: ViewContext,
+  { revision, revisions }: Recorded,
+  context: PageContext,
+): Promise<readonly (Markup | false)[]> {
+  switch (request.tab) {
+    case 'list':
+      return listTab(topic, request, revision, context)
+    case 'matrix':
+      return tableTab(topic, view, revision, context)
+    case 'timeline':
+      return timelineTab(topic, view, revisions)
+    case 'graph':
+      return [
+        ...(await pictureTab(topic, view, context)),
+        ...(await foldsOf(topic, view, { revision, revisions }, context)),
+      ]
+  }
+}
+
+/** Closed sections below the picture: open questions, related claims, history. */
+async function foldsOf(
+  { claims, permalink }: PageTopic,
+  { names, links, header: { messages } }: ViewContext,
+  { revision, revisions }: Recorded,
+  context: PageContext,
+): Promise<readonly (Markup | false)[]> {
+  // The folds find the cards.
+  await mapInSlices(claims, (details) => claimCard(details, names, messages, links))
+  return [
+    notKnownFold(claims, names, context) ?? false,
+    (await relationFold(claims, attributionsOf(claims, names), revision, context)) ?? false,
+    databaseHistory(claims, permalink, revisions, context) ?? false,
+  ]
+}
+
+/** Instant of the last change of these claims; null without any. */
+function changeOf(claims: readonly ClaimDetails[], revisions: readonly Revision[]): string | null {
+  const last = Math.max(0, ...claims.map(({ changedIn }) => changedIn))
+  return revisions.find(({ number }) => number === last)?.recordedAt ?? null
 }

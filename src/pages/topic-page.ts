@@ -19,12 +19,12 @@ import { DEFAULT_LIMIT } from './embed/embed-request.ts'
 import type { Page, PageContext } from './page.ts'
 import { everyClaim, leadingClaims, readTopic, type TopicKind } from './page-topic.ts'
 import { permalinkDocument } from './permalink-document.ts'
-import { citeSection } from './sections/cite-section.ts'
-import { exportSection } from './sections/export-section.ts'
+import { citeBlock } from './sections/cite-section.ts'
+import { embedBlock, exportBlock } from './sections/export-section.ts'
 import { databaseHistory } from './sections/history-section.ts'
-import { notKnownSection } from './sections/not-known-section.ts'
+import { notKnownFold } from './sections/not-known-section.ts'
 import { NOTICES_ON_PAGE, timeNotices } from './sections/notices.ts'
-import { relationSection } from './sections/relation-section.ts'
+import { relationFold } from './sections/relation-section.ts'
 import { saysList } from './sections/says-section.ts'
 import { thingDetails } from './sections/thing-details.ts'
 
@@ -102,13 +102,16 @@ export async function topicPage(kind: TopicPageKind, slug: string, context: Page
         el('summary', {}, el('h2', { id: 'time-title' }, ui.timeline)),
         await figure(timeline, null, { idPrefix: 'time-', inPage: true }),
       ),
-    (await relationSection(all, attributions, revision, context)) ?? false,
-    notKnownSection(all, names, context, false),
+    (await relationFold(all, attributions, revision, context)) ?? false,
+    notKnownFold(all, names, context) ?? false,
     databaseHistory(all, permalink, revisions, context) ?? false,
-    citeSection(title, permalink, recordedRevision, context),
-    exportSection(topic, context),
   ]
-  return permalinkDocument(topic, { content, side: [] }, [assets.widget], context, revision)
+  const side = [
+    citeBlock(title, permalink, recordedRevision, context),
+    embedBlock(topic, context),
+    exportBlock(topic, context),
+  ]
+  return permalinkDocument(topic, { content, side }, [assets.widget, assets.page], context, revision)
 }
 
 /** Claims without a cell in the table, so that a comparison is complete. */

@@ -18,6 +18,13 @@ export function titleOf(source: Source, language: string): SourceTitle {
   return title.kind === 'DESCRIPTION' ? { ...title, value: capitalised(title.value, title.language) } : title
 }
 
+/** Returns the short title for a line of its own, or else the title. */
+export function shortTitleOf(source: Source, { tag }: Messages): SourceTitle {
+  const short = pickText(source.shortTitle ?? {}, tag)
+  const title = titleOf(source, tag)
+  return short === null ? title : { ...short, value: capitalised(short.value, short.language), kind: 'DESCRIPTION' }
+}
+
 /** Returns the title as in a sentence, without quotation marks and without the note of a translation. */
 export const titleAsSaid = (source: Source, language: string): TextInLanguage => pickTitle(source, language)
 

@@ -10,7 +10,12 @@ import { type CachedResponse, toCached } from './cache/cached-response.ts'
 
 /** Folders of the built browser code: beside this folder in dist, or in dist for a run from the sources. */
 const FOLDERS = ['../assets/', '../../dist/assets/'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
-const SCRIPTS = { widget: 'sanad-widget.v1.js', builder: 'embed-builder.js', embed: 'embed.v1.js' } as const
+const SCRIPTS = {
+  widget: 'sanad-widget.v1.js',
+  builder: 'embed-builder.js',
+  embed: 'embed.v1.js',
+  page: 'page.js',
+} as const
 
 const DAY = 'public, max-age=86400'
 /** Cache-Control of a file whose URL has a hash of its content. */
@@ -68,6 +73,7 @@ export function loadAssets(): LoadedAssets {
     icon: add('icon.svg', 'image/svg+xml', siteIcon()),
     widget: script(SCRIPTS.widget),
     builder: script(SCRIPTS.builder),
+    page: script(SCRIPTS.page),
     embed: script(SCRIPTS.embed),
   }
   // Browsers and crawlers request these by default. Embeds forbid indexing in a header of their own.

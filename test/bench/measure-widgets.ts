@@ -82,6 +82,7 @@ async function timeHeader(story: Dataset, pace: Pace): Promise<Timed> {
     widget: '/assets/b?v=1',
     builder: '/assets/c?v=1',
     embed: '/assets/d?v=1',
+    page: '/assets/p?v=1',
   }
   const context = {
     store,

@@ -94,9 +94,9 @@ describe('embed in an article', () => {
 
   it('has the same notices with few claims as its page', async () => {
     const noticesIn = (text: string): readonly string[] =>
-      [...text.matchAll(/data-notice="(?:CHANGED|RETRACTED|LIVE)">(?:<a[^>]*>)?([^<]*)/g)].map(
-        ([, words = '']) => words,
-      )
+      [...text.matchAll(/data-notice="(?:CHANGED|RETRACTED|LIVE)">(?:<a[^>]*>)?([^<]*)/g)]
+        .map(([, words = '']) => words)
+        .sort()
     for (const asOf of ['', '&asOf=2026-12-01T00:00:00Z']) {
       const page = noticesIn(await html(`/story/story?lang=en${asOf}`))
       expect(page.length).toBeGreaterThan(1)

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { messagesIn } from '../../src/messages/all-messages.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
-describe('assertion lines of a claim', () => {
+describe('assertion lines of a claim in a list', () => {
   let site: StartedSite
   beforeAll(async () => {
     site = await startSite()
@@ -14,7 +14,7 @@ describe('assertion lines of a claim', () => {
     return [...html.matchAll(/<p class="sanad-who">(.*?)<\/p>/g)].map(([, line = '']) => line.replace(/<[^>]*>/g, ''))
   }
 
-  it.each(['/claim/x-sells-user-data?lang=en', '/embed/claim/x-sells-user-data?lang=en'])(
+  it.each(['/embed/claim/x-sells-user-data?lang=en'])(
     'agree in number, and name the missing evidence as the sentence does: %s',
     async (path) => {
       const said = await lines(path)
@@ -34,14 +34,14 @@ describe('assertion lines of a claim', () => {
 
   it('agree in number in Indonesian', async () => {
     const article = 'artikel berbahasa Indonesia itu'
-    expect(await lines('/claim/x-sells-user-data?lang=id')).toEqual(
+    expect(await lines('/embed/claim/x-sells-user-data?lang=id')).toEqual(
       expect.arrayContaining([
         `${article} menyebut belum dikonfirmasi oleh X maupun Elon Musk · tanggal tidak diketahui`,
         `${article} menyebut belum ada buktinya · tanggal tidak diketahui`,
         'sebagian besar orang (“Sebagian besar masyrakat”) berspekulasi (tingkat keyakinan tidak disebutkan; sebagaimana dilaporkan) · tanggal tidak diketahui',
       ]),
     )
-    const [only, ...more] = await lines('/claim/x-collects-unspecified-data?lang=id')
+    const [only, ...more] = await lines('/embed/claim/x-collects-unspecified-data?lang=id')
     expect([only, more]).toEqual([
       `${article} menyebut belum ada penjelasan lebih lanjut · tanggal tidak diketahui`,
       [],
@@ -50,14 +50,14 @@ describe('assertion lines of a claim', () => {
 
   it('hedge the claim, never the utterance', async () => {
     const of = async (language: string): Promise<string> =>
-      (await lines(`/claim/x-collects-biometric-with-consent?lang=${language}`)).join('\n')
+      (await lines(`/embed/claim/x-collects-biometric-with-consent?lang=${language}`)).join('\n')
     expect(await of('en')).toContain('X states (as possible; in a first-hand document) · ')
     expect(await of('id')).toContain('X menyatakan (sebagai kemungkinan; dalam dokumen aslinya) · ')
   })
 
   it('mark assertions without quoted words', async () => {
     const wordless = async (language: string): Promise<readonly string[]> =>
-      (await lines(`/claim/x-publishes-new-policy-version?lang=${language}`)).filter((line) =>
+      (await lines(`/embed/claim/x-publishes-new-policy-version?lang=${language}`)).filter((line) =>
         line.includes(messagesIn(language).ui.noQuote),
       )
     expect(await wordless('en')).toEqual([

@@ -14,9 +14,8 @@ describe('capture of a quote', () => {
   const html = async (path: string): Promise<string> => (await fetch(`${site.url}${path}`)).text()
 
   it.each([
-    ['/claim/x-collects-biometric-with-consent?lang=en', 'captured 30 August 2023 · states that it is in force from'],
     ['/embed/claim/x-collects-biometric-with-consent?lang=en', 'captured 30 August 2023 · states that it is in force'],
-    ['/claim/x-collects-biometric-with-consent?lang=id', 'direkam 30 Agustus 2023 · menyatakan berlaku sejak 29'],
+    ['/embed/claim/x-collects-biometric-with-consent?lang=id', 'direkam 30 Agustus 2023 · menyatakan berlaku sejak 29'],
     ['/entity/x?lang=en', 'captured 30 August 2023 · states that it is in force from 29 September 2023'],
   ])('is linked below the quote at %s: day of capture, first day in force, fingerprint', async (path, words) => {
     const language = path.slice(-2)
@@ -33,7 +32,7 @@ describe('capture of a quote', () => {
   ])(
     'separates the days of the quoted words from the days that the capture states of itself, in %s',
     async (language, capture, words) => {
-      const page = await html(`/claim/x-collects-dm-contents?lang=${language}`)
+      const page = await html(`/embed/claim/x-collects-dm-contents?lang=${language}`)
       const line = [...page.matchAll(/<p class="sanad-source">.*?<\/p>/g)].find(([one]) => one.includes(words))?.[0]
       expect(line).toContain(capture)
     },
@@ -47,7 +46,7 @@ describe('capture of a quote', () => {
   })
 
   it('says that the day of capture is unknown', async () => {
-    expect(await html('/claim/x-sells-user-data?lang=en')).toMatch(
+    expect(await html('/embed/claim/x-sells-user-data?lang=en')).toMatch(
       /<a href="\/source\/article\?lang=en#capture-article-1"[^>]*>day of capture unknown<\/a> · <code>sha256 4f5ebf71d3c8…/,
     )
   })

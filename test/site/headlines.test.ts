@@ -82,7 +82,7 @@ function textsOf(path: string, body: string): readonly (readonly [string, string
   const widgets = [...body.matchAll(/<sanad-widget.*?<\/sanad-widget>/gs)].map(([widget]) => widget)
   const beside = body.replace(/<sanad-widget.*?<\/sanad-widget>/gs, '')
   const lists = [...beside.matchAll(CLAIM_LIST)].map(([list]) => list)
-  const page = beside.replace(CLAIM_LIST, '')
+  const page = beside.replace(CLAIM_LIST, '').replace(STATUS_STRIP, '')
   const linked = [...page.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)]
   return [
     [surface, textOfMarkup(page.replace(/<script type="application\/ld\+json">.*?<\/script>/gs, ''))],
@@ -94,6 +94,8 @@ function textsOf(path: string, body: string): readonly (readonly [string, string
   ]
 }
 
+/** Counts of claims by status, without any claim. */
+const STATUS_STRIP = /<section class="site-strip".*?<\/section>/gs
 const CLAIM_LIST = /<ol [^>]*class="sanad-claims".*?<\/ol>/gs
 
 function stringsIn(value: unknown): readonly string[] {
@@ -114,7 +116,7 @@ async function respond(site: StartedSite, path: string, messages: Messages): Pro
     links: linksIn(messages.tag, null),
     now: NOW,
     publicUrl: ORIGIN,
-    assets: { style: OWN, site: OWN, icon: OWN, fonts: [], widget: OWN, builder: OWN, embed: OWN },
+    assets: { style: OWN, site: OWN, icon: OWN, fonts: [], widget: OWN, builder: OWN, embed: OWN, page: OWN },
     draw: async () => null,
   }
   const { body } = await route.respond({ parts, query: url.searchParams, publicUrl: ORIGIN, messages, context })

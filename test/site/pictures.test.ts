@@ -25,7 +25,7 @@ const context = (): PageContext => ({
   links: linksIn('en', null),
   now: NOW,
   publicUrl: 'https://sanad.example',
-  assets: { style: '', site: '', icon: '', fonts: [], widget: '', builder: '', embed: '' },
+  assets: { style: '', site: '', icon: '', fonts: [], widget: '', builder: '', embed: '', page: '' },
   draw: () => Promise.resolve(null),
 })
 const storyRequest = (query: string) => parseEmbed('story', 'x-privacy-2023', new URLSearchParams(query))

@@ -35,9 +35,9 @@ describe('presumption that a status depends on', () => {
         ['id', indonesian],
       ]) {
         const page = await text(`/claim/${slug}?lang=${language}`)
-        const why = page.slice(page.indexOf('<h2>Why this status', page.indexOf('<main')))
+        const why = page.slice(page.indexOf('class="site-why"'))
         expect(page.split(sentence ?? '').length, page).toBe(2)
-        if (language === 'en') expect(why.indexOf(sentence ?? '')).toBeLessThan(why.indexOf('id="said"'))
+        if (language === 'en') expect(why.indexOf(sentence ?? '')).toBeLessThan(why.indexOf('class="site-voices"'))
       }
     },
   )

@@ -38,6 +38,7 @@ describeInBrowser('right-to-left language', (browser) => {
       widget: '/assets/w.js?v=1',
       builder: '/assets/b.js?v=1',
       embed: '/assets/e.js?v=1',
+      page: '/assets/p.js?v=1',
     }
     const context = {
       store: site.open.store,

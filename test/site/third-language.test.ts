@@ -51,6 +51,7 @@ describe('third language', () => {
       widget: '/assets/b?v=1',
       builder: '/assets/c?v=1',
       embed: '/assets/d?v=1',
+      page: '/assets/p?v=1',
     },
     draw,
   })
@@ -94,6 +95,8 @@ function wordsOutside(html: string, record: ReadonlySet<string>): readonly strin
   const body = html
     .slice(html.indexOf('<body'))
     .replace(/<(script|textarea|svg)[^>]*>.*?<\/\1>/gs, '')
+    // Names in a sentence are links.
+    .replace(/<a [^>]*><bdi>(.*?)<\/bdi><\/a>/g, '$1')
     // Words of a sentence in another language.
     .replace(/<span lang="[^"]*">([^<]*)<\/span>/g, '$1')
   const shown = [

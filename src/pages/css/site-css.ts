@@ -8,6 +8,7 @@ import { HOME_CSS } from './home-css.ts'
 import { PARTS_CSS } from './parts-css.ts'
 import { PRINT_CSS } from './print-css.ts'
 import { SEARCH_CSS } from './search-css.ts'
+import { STORY_CSS } from './story-css.ts'
 import { THING_CSS } from './thing-css.ts'
 
 /** Style sheet that pages load after the one of widgets. Embeds do without it. */
@@ -15,5 +16,5 @@ export const siteCss = (fonts: readonly ServedFont[]): string =>
   [
     fontsCss(fonts),
     pageTokensCss(),
-    ...[BASE_CSS, HEADER_CSS, PARTS_CSS, HOME_CSS, CLAIM_CSS, THING_CSS, SEARCH_CSS, BUILDER_CSS, PRINT_CSS],
+    ...[BASE_CSS, HEADER_CSS, PARTS_CSS, HOME_CSS, STORY_CSS, CLAIM_CSS, THING_CSS, SEARCH_CSS, BUILDER_CSS, PRINT_CSS],
   ].join('\n')

@@ -5,3 +5,7 @@ export const SITE_SECTIONS: readonly { readonly section: SiteSection; readonly p
   { section: 'stories', path: '/' },
   { section: 'embed', path: '/embed/new' },
 ]
+
+/** Path of the list of a section; that of the home page for a section without one. */
+export const sectionPath = (section: SiteSection, language: string): string =>
+  `${SITE_SECTIONS.find((one) => one.section === section)?.path ?? '/'}?lang=${language}`

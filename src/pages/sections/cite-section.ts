@@ -3,9 +3,10 @@ import { formatDate } from '../../text/languages.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { linksIn } from '../../widgets/view/links.ts'
 import type { PageContext } from '../page.ts'
+import { sideBlock } from '../parts/side-block.ts'
 
-/** A citation of the page at the revision that was read, so that it stays true after later revisions. */
-export function citeSection(title: string, permalink: string, revision: Revision | null, context: PageContext): Markup {
+/** A citation of the page at the revision that was read, so that it stays true after later revisions. A script copies it. */
+export function citeBlock(title: string, permalink: string, revision: Revision | null, context: PageContext): Markup {
   const { messages, publicUrl, now } = context
   const { ui, tag } = messages
   const recorded = revision === null ? ui.dateUnknown : formatDate(revision.recordedAt, tag)
@@ -16,12 +17,11 @@ export function citeSection(title: string, permalink: string, revision: Revision
     `${publicUrl}${pinned}`,
     formatDate(now.toISOString(), tag),
   )
-  return el(
-    'section',
-    { 'aria-labelledby': 'cite' },
-    el('h2', { id: 'cite' }, ui.cite),
-    el('p', { class: 'site-citation' }, words),
-  )
+  return sideBlock(ui.cite, [
+    el('p', { id: 'citation', class: 'site-citation' }, words),
+    el('button', { type: 'button', 'data-copy': 'citation', hidden: true }, ui.builder.copy),
+    el('p', { 'aria-live': 'polite', 'data-copied': ui.builder.copied, 'data-selected': ui.builder.selected }),
+  ])
 }
 
 /** Prepares text for double quotation marks: inner ones become single, and a final full stop goes. */

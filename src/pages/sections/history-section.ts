@@ -11,6 +11,7 @@ import { el, type Markup } from '../../widgets/html/markup.ts'
 import { sourceTitle } from '../../widgets/html/source-title.ts'
 import { linksIn } from '../../widgets/view/links.ts'
 import type { PageContext } from '../page.ts'
+import { fold } from '../parts/fold.ts'
 import { entrySentence } from './correction-phrases.ts'
 
 const MAX_REVISIONS = 20
@@ -53,7 +54,7 @@ export async function claimHistory(
       out,
     ),
   )
-  return section(items, ui.history)
+  return historyFold(items, messages)
 }
 
 interface HistoryLine {
@@ -123,13 +124,8 @@ export function databaseHistory(
       el('a', { href: linksIn(tag, asOf).own(permalink) }, ui.seeThen),
     )
   })
-  return section(items, ui.history)
+  return historyFold(items, messages)
 }
 
-const section = (items: readonly Markup[], heading: string): Markup =>
-  el(
-    'section',
-    { 'aria-labelledby': 'history' },
-    el('h2', { id: 'history' }, heading),
-    el('ol', { class: 'site-history' }, items),
-  )
+const historyFold = (items: readonly Markup[], { ui }: PageContext['messages']): Markup =>
+  fold(ui.history, [el('ol', { class: 'site-history' }, items)], { id: 'history', note: ui.entries(items.length) })

@@ -6,24 +6,32 @@ import { COMPARE_PARAMETERS, EMBED_PARAMETERS } from '../../pages/embed/embed-re
 import { homePage, searchText } from '../../pages/home-page.ts'
 import { absentPage } from '../../pages/missing/absent-page.ts'
 import type { Page, PageContext } from '../../pages/page.ts'
+import { formatStory, parseStory } from '../../pages/story/story-request.ts'
 import { storyPage } from '../../pages/story-page.ts'
 import { topicPage } from '../../pages/topic-page.ts'
 import { firstUnits } from '../../text/short-message.ts'
 import { pick } from '../cache/canonical-path.ts'
 import { type CompleteRoute, EMBED_HEADERS, PAGE_HEADERS } from './route.ts'
 
+/** Parameters of a widget, and the place in a list. */
+const TOPIC_PARAMETERS = { ...EMBED_PARAMETERS, known: ['after', ...EMBED_PARAMETERS.known] }
+
 /** /entity/x, /claim/…, /source/…, /story/…, /data/…, /use/… */
 export const topicRoute: CompleteRoute = {
   pattern: /^\/(entity|claim|source|story|data|use)\/([^/]+)$/,
   dependsOnViewer: false,
   needsLanguage: true,
-  parameters: EMBED_PARAMETERS,
-  options: ({ query }) => pick(query, 'lang', 'asOf'),
-  respond: async ({ parts, context }) => {
+  parameters: TOPIC_PARAMETERS,
+  options: ({ parts, query }) => {
+    const known = parts[0] === 'story' ? formatStory(parseStory(query)) : new URLSearchParams()
+    for (const name of ['lang', 'asOf']) for (const value of query.getAll(name)) known.set(name, value)
+    return pick(known, 'view', 'status', 'after', 'lang', 'asOf')
+  },
+  respond: async ({ parts, query, context }) => {
     const [kindText, wanted = ''] = parts
     const kind = PAGE_KINDS.find((one) => one === kindText) ?? 'claim'
     const slug = boundSlug(kind, wanted)
-    const page = await pageOf(kind, slug, context)
+    const page = await pageOf(kind, slug, query, context)
     const { status, html } = page ?? (await absentPage(kind, slug, context))
     return { status, headers: PAGE_HEADERS, body: html }
   },
@@ -31,9 +39,14 @@ export const topicRoute: CompleteRoute = {
 
 const PAGE_KINDS = ['entity', 'claim', 'source', 'story', 'data', 'use'] as const
 
-function pageOf(kind: (typeof PAGE_KINDS)[number], slug: string, context: PageContext): Promise<Page | null> {
+function pageOf(
+  kind: (typeof PAGE_KINDS)[number],
+  slug: string,
+  query: URLSearchParams,
+  context: PageContext,
+): Promise<Page | null> {
   if (kind === 'claim') return claimPage(slug, context)
-  return kind === 'story' ? storyPage(slug, context) : topicPage(kind, slug, context)
+  return kind === 'story' ? storyPage(slug, parseStory(query), context) : topicPage(kind, slug, context)
 }
 
 /** /compare?entities=x,linkedin */

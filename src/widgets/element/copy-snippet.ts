@@ -7,18 +7,20 @@ export function showCopyButtons(): void {
 }
 
 /**
- * Handles a click on `<button data-copy="id of a textarea">`: copies the text, or selects it if copying is not allowed.
+ * Handles a click on `<button data-copy="id of an element">`: copies its text, or selects it if copying is not allowed.
  */
 export async function copySnippet({ target }: MouseEvent): Promise<void> {
   const button = target instanceof Element ? target.closest<HTMLElement>('button[data-copy]') : null
   const snippet = button && document.getElementById(button.dataset.copy ?? '')
-  if (!(snippet instanceof HTMLTextAreaElement)) return
+  if (!snippet) return
+  const field = snippet instanceof HTMLTextAreaElement ? snippet : null
   try {
-    await navigator.clipboard.writeText(snippet.value)
+    await navigator.clipboard.writeText(field?.value ?? snippet.textContent ?? '')
     announce('copied')
   } catch {
-    snippet.focus()
-    snippet.select()
+    field?.focus()
+    if (field) field.select()
+    else getSelection()?.selectAllChildren(snippet)
     announce('selected')
   }
 }

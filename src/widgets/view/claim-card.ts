@@ -11,7 +11,7 @@ import { descentSentence } from '../../sentences/descent.ts'
 import { headline, headlineText } from '../../sentences/headline.ts'
 import type { Names } from '../../sentences/names.ts'
 import { sentenceOf } from '../../sentences/sentence.ts'
-import { titleOf } from '../../sentences/source-title.ts'
+import { shortTitleOf } from '../../sentences/source-title.ts'
 import { hedgeWords, stancePhrases } from '../../sentences/stance-phrases.ts'
 import { createWordsCache, type WordsCache } from '../../sentences/words-cache.ts'
 import { formatDate } from '../../text/languages.ts'
@@ -133,7 +133,7 @@ function utteranceOf(
     date: assertedAt,
     source: {
       title: source
-        ? titleOf(source, messages.tag)
+        ? shortTitleOf(source, messages)
         : { value: assertion.sourceId, language: messages.tag, kind: 'PRINTED' },
       href: links.page({ kind: 'source', slug: assertion.sourceId }),
       url: source?.url ?? null,

@@ -1,0 +1,35 @@
+import { figure } from '../../widgets/html/figure.ts'
+import { el, type Markup } from '../../widgets/html/markup.ts'
+import { chooseClaims } from '../../widgets/view/choose-claims.ts'
+import { graphView, type ViewContext } from '../../widgets/view/graph-view.ts'
+import { attributionsOf } from '../attributions-of.ts'
+import type { PageContext } from '../page.ts'
+import type { PageTopic } from '../page-topic.ts'
+import { storyPath } from './story-request.ts'
+
+/** Claims of the drawing: the text below begins within three screens of 800 px on a page 1,200 px wide. */
+const PICTURE_CLAIMS = 8
+
+/** Drawing of a choice of claims, and the way to the list of all. */
+export async function pictureTab(
+  { claims, url, complete }: PageTopic,
+  { header, names, links }: ViewContext,
+  context: PageContext,
+): Promise<readonly (Markup | false)[]> {
+  const { ui } = context.messages
+  const { shown, leftOut } = chooseClaims(claims, { statuses: [], limit: PICTURE_CLAIMS })
+  const own = { ...header, attributions: attributionsOf(shown, names) }
+  const view = graphView(shown, { header: own, names, links })
+  const drawing = await context.draw(view, '')
+  const list = storyPath(url, { tab: 'list', statuses: [], after: null })
+  return [
+    el('sanad-widget', { 'data-close': ui.close }, await figure(view, drawing, { inPage: true })),
+    leftOut > 0 &&
+      el(
+        'p',
+        { class: 'site-pager' },
+        el('span', {}, complete ? ui.storyPage.more(leftOut) : ui.moreThan(claims.length)),
+        el('a', { href: list }, ui.storyPage.seeAll),
+      ),
+  ]
+}

@@ -1,0 +1,4 @@
+import { copySnippet, showCopyButtons } from './copy-snippet.ts'
+
+document.addEventListener('click', copySnippet)
+showCopyButtons()

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { axeViolations } from '../browser/axe.ts'
+import { describeInBrowser } from '../browser/launch.ts'
+import { openPage, overflow } from './open-page.ts'
+import { type StartedSite, startSite } from './start-site.ts'
+
+const STORY = '/story/x-privacy-2023?lang=en'
+const SCREENS = 3 * 800
+
+describeInBrowser('page of a story', (browser) => {
+  let site: StartedSite
+  beforeAll(async () => {
+    site = await startSite()
+  })
+  afterAll(() => site.stop())
+  const open = (path: string, scripts = true) => openPage(browser(), site, path, { width: 1200, scripts })
+  const heightOf = 'document.documentElement.scrollHeight'
+
+  it('has tabs without a script and by keyboard, pages of at most 6,000 px, and no axe violation', async () => {
+    const page = await open(STORY, false)
+    expect(await page.locator('#list').evaluate('(list) => list.getBoundingClientRect().top')).toBeLessThan(SCREENS)
+    for (const [name, isBounded] of [
+      ['Picture', true],
+      ['List', true],
+      ['Table', true],
+      ['Timeline', false],
+    ] as const) {
+      const tab = page.getByRole('link', { name, exact: true })
+      await tab.focus()
+      await page.keyboard.press('Enter')
+      await page.locator(`.site-tabs a[aria-current]:text-is("${name}")`).waitFor()
+      if (isBounded) expect(await page.evaluate(heightOf)).toBeLessThanOrEqual(6000)
+    }
+    await page.context().close()
+  })
+
+  it.each(['', '&view=list', '&view=matrix', '&view=timeline'])(
+    'has no axe violation at 320 and 1,200 px: %s',
+    async (view) => {
+      const page = await open(`${STORY}${view}`)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        for (const width of [1200, 320]) {
+          await page.setViewportSize({ width, height: 900 })
+          expect(await axeViolations(page)).toEqual([])
+          expect(await overflow(page)).toBe(0)
+        }
+      }
+      await page.context().close()
+    },
+  )
+
+  it('prints on at most six pages, and its citation can be copied', async () => {
+    const page = await open(STORY)
+    expect(await page.getByRole('button', { name: 'Copy' }).isVisible()).toBe(true)
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1')
+    expect((pdf.match(/\/Type\s*\/Page\b/g) ?? []).length).toBeLessThanOrEqual(6)
+    await page.context().close()
+  })
+})
