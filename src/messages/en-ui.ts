@@ -196,12 +196,12 @@ export const enUi = {
   further: { SAID: 'What it says of others', PUBLISHED: 'Words of others in documents that it published' },
   noneWithStatus: (statuses: string): string => `None of the claims here is ${statuses}.`,
   onlyJoins: (others: number, contested: string): string =>
-    `Only claims that join two parties are drawn here. ${others === 1 ? 'One other does' : `${others} others do`} not${contested === '' ? '' : `, among them ${contested}`}: see all.`,
+    `Only what people and companies say of each other is here. ${others === 1 ? 'One other claim is' : `${others} other claims are`} not${contested === '' ? '' : `, among them ${contested}`}: see all.`,
   onlyCells: (others: number, contested: string): string =>
     `${others === 1 ? 'One claim has' : `${others} claims have`} no place in this table${contested === '' ? '' : `, among them ${contested}`}, as ${others === 1 ? 'it names no data and no use, or is' : 'they name no data and no use, or are'} about a document: see the whole list.`,
   withoutCell: 'Claims without a place in the table',
   noJoins: (statuses: string): string =>
-    `No claim here ${statuses === '' ? '' : `that is ${statuses} `}says how one party is joined to another.`,
+    `No claim here ${statuses === '' ? '' : `that is ${statuses} `}has a named speaker.`,
   noCells: (statuses: string): string =>
     `No claim here ${statuses === '' ? '' : `that is ${statuses} `}names data or a use.`,
   noUse: 'no use stated',
@@ -281,10 +281,40 @@ export const enUi = {
   matrix: 'Data by use',
   graph: 'Drawing',
   network: 'Network',
-  clockMeans: {
-    SAID: 'when it was said, or a document captured',
-    HOLDS: 'when it was in force, or holds',
-    RECORDED: 'when this record learnt of it',
+  matrixParts: {
+    /** Heads of columns for claims without a use. */
+    predicates: {
+      COLLECTS: 'collects',
+      PROCESSES: 'processes',
+      SELLS: 'sells',
+      SHARES_WITH: 'shares',
+      EARNS: 'earns from it',
+    },
+    otherUses: 'other uses',
+    moreRows: (count: number): string => (count === 1 ? 'One more kind of data' : `${count} more kinds of data`),
+  },
+  networkParts: {
+    /** Verb of a statement by somebody who is no party. */
+    reports: (plural: boolean): string => (plural ? 'report' : 'reports'),
+    claims: (count: number, negated: boolean): string =>
+      negated ? `that ${count} claims are not so` : `${count} claims`,
+    spokenOf: (count: number): string => (count === 1 ? 'spoken of in one claim' : `spoken of in ${count} claims`),
+    of: 'about',
+    moreEdges: (count: number): string =>
+      count === 1 ? 'One more line is in the list below.' : `${count} more lines are in the list below.`,
+  },
+  timelineParts: {
+    legend: {
+      SAID: 'said',
+      HOLDS: 'in force from then',
+      CAPTURED: 'document captured',
+      RECORDED: 'recorded here',
+    },
+    undated: (count: number): string =>
+      `No date given in the source: ${count === 1 ? 'one statement' : `${count} statements`}`,
+    moreEvents: (count: number): string => (count === 1 ? 'and one more statement' : `and ${count} more statements`),
+    morePeriods: (count: number): string =>
+      count === 1 ? 'and one more period, in the list' : `and ${count} more periods, in the list`,
   },
   statusNow: 'The status beside a line is that of its claim today, with all that is known now.',
   statements: (count: number): string => (count === 1 ? 'one statement' : `${count} statements`),
@@ -298,8 +328,6 @@ export const enUi = {
     count === 1
       ? 'The words quoted for one statement do not stand in it'
       : `The words quoted for ${count} statements do not stand in it`,
-  moreEvents: (count: number): string =>
-    count === 1 ? 'One more event: see the whole list' : `${count} more events: see the whole list`,
   events: {
     CAPTURED: 'document captured',
     ASSERTED: 'said',

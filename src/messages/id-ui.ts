@@ -180,12 +180,12 @@ export const idUi: UiMessages = {
   },
   noneWithStatus: (statuses) => `Tidak ada klaim di sini yang ${statuses}.`,
   onlyJoins: (others, contested) =>
-    `Di sini hanya digambar klaim yang menyebut kaitan dua pihak. ${others} klaim lain tidak${contested === '' ? '' : `, di antaranya ${contested}`}: lihat semua.`,
+    `Di sini hanya ada perkataan orang dan perusahaan tentang satu sama lain. ${others} klaim lain tidak ada di sini${contested === '' ? '' : `, di antaranya ${contested}`}: lihat semua.`,
   onlyCells: (others, contested) =>
     `${others} klaim tidak mendapat tempat dalam tabel ini${contested === '' ? '' : `, di antaranya ${contested}`}, karena tidak menyebut data maupun kegunaan, atau berbicara tentang dokumen: lihat daftar lengkapnya.`,
   withoutCell: 'Klaim yang tidak mendapat tempat dalam tabel',
   noJoins: (statuses) =>
-    `Tidak ada klaim di sini ${statuses === '' ? '' : `berstatus ${statuses} `}yang menyebut kaitan satu pihak dengan pihak lain.`,
+    `Tidak ada klaim di sini ${statuses === '' ? '' : `berstatus ${statuses} `}dengan penutur yang disebut namanya.`,
   noCells: (statuses) =>
     `Tidak ada klaim di sini ${statuses === '' ? '' : `berstatus ${statuses} `}yang menyebut data atau kegunaan.`,
   noUse: 'kegunaan tidak disebut',
@@ -256,10 +256,34 @@ export const idUi: UiMessages = {
   matrix: 'Data menurut kegunaan',
   graph: 'Gambar',
   network: 'Jejaring',
-  clockMeans: {
-    SAID: 'saat dikatakan, atau saat dokumen direkam',
-    HOLDS: 'masa berlakunya',
-    RECORDED: 'saat catatan ini mengetahuinya',
+  matrixParts: {
+    predicates: {
+      COLLECTS: 'mengumpulkan',
+      PROCESSES: 'mengolah',
+      SELLS: 'menjual',
+      SHARES_WITH: 'membagikan',
+      EARNS: 'memperoleh uang darinya',
+    },
+    otherUses: 'kegunaan lain',
+    moreRows: (count) => `${count} jenis data lagi`,
+  },
+  networkParts: {
+    reports: () => 'melaporkan',
+    claims: (count, negated) => (negated ? `bahwa ${count} klaim tidak benar` : `${count} klaim`),
+    spokenOf: (count) => `dibicarakan dalam ${count} klaim`,
+    of: 'tentang',
+    moreEdges: (count) => `${count} garis lagi ada dalam daftar di bawah.`,
+  },
+  timelineParts: {
+    legend: {
+      SAID: 'dikatakan',
+      HOLDS: 'berlaku sejak saat itu',
+      CAPTURED: 'dokumen direkam',
+      RECORDED: 'dicatat di sini',
+    },
+    undated: (count) => `Sumber tidak menyebut tanggalnya: ${count} pernyataan`,
+    moreEvents: (count) => `dan ${count} pernyataan lagi`,
+    morePeriods: (count) => `dan ${count} masa berlaku lain, dalam daftar`,
   },
   statusNow: 'Status di samping tiap baris adalah status klaimnya sekarang, dengan semua yang kini diketahui.',
   statements: (count) => `${count} pernyataan`,
@@ -267,7 +291,6 @@ export const idUi: UiMessages = {
     from === null ? `${title} direkam.` : `${title} direkam; dokumen itu menyatakan berlaku sejak ${from}.`,
   wordsFound: (count) => `Kata-kata yang dikutip untuk ${count} pernyataan ada di dalamnya`,
   wordsAbsent: (count) => `Kata-kata yang dikutip untuk ${count} pernyataan tidak ada di dalamnya`,
-  moreEvents: (count) => `${count} peristiwa lagi: lihat daftar lengkapnya`,
   events: {
     CAPTURED: 'dokumen direkam',
     ASSERTED: 'dikatakan',

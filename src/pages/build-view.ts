@@ -4,7 +4,7 @@ import type { GraphStore } from '../domain/graph-store.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
 import { toSlug } from '../domain/slug.ts'
 import type { NamedCount, StandingName } from '../domain/standing.ts'
-import { timelineOf } from '../domain/timeline.ts'
+import { CLOCKS, timelineOf } from '../domain/timeline.ts'
 import type { Messages } from '../messages/en.ts'
 import { namesOfClaims } from '../sentences/names-of-claims.ts'
 import { formatList } from '../text/languages.ts'
@@ -14,7 +14,7 @@ import { claimCard } from '../widgets/view/claim-card.ts'
 import { claimView, graphView, type ViewContext } from '../widgets/view/graph-view.ts'
 import { linksIn } from '../widgets/view/links.ts'
 import { matrixView } from '../widgets/view/matrix-view.ts'
-import { endsOf, networkView } from '../widgets/view/network-view.ts'
+import { hasEdge, networkView } from '../widgets/view/network-view.ts'
 import { timelineView } from '../widgets/view/timeline-view.ts'
 import type { Notice, View, ViewHeader } from '../widgets/view/view.ts'
 import { attributionsOf } from './attributions-of.ts'
@@ -65,14 +65,14 @@ function embedSummary(topic: PageTopic, { ui }: Messages): string {
   return [list ? ui.further[list.kind] : '', summary || annotation].filter(Boolean).join(' · ')
 }
 
-/** Claims of the view. A matrix has all claims with a cell, a network those between two entities, up to its limit. */
+/** Claims of the view. A matrix has all claims with a cell, a network those with a named speaker, up to its limit. */
 function chooseFor(request: EmbedRequest, claims: readonly ClaimDetails[]): Chosen {
   if (request.view === 'matrix') return chooseClaims(claims, { ...request, limit: claims.length, hasPlace: hasCell })
   if (request.view !== 'network') return chooseClaims(claims, { ...request, alternates: request.kind === 'compare' })
-  return chooseClaims(claims, { ...request, limit: MAX_NETWORK_EDGES, hasPlace: (details) => endsOf(details) !== null })
+  return chooseClaims(claims, { ...request, limit: MAX_NETWORK_CLAIMS, hasPlace: hasEdge })
 }
 
-const MAX_NETWORK_EDGES = 60
+const MAX_NETWORK_CLAIMS = 60
 
 async function viewOf(
   store: GraphStore,
@@ -86,7 +86,7 @@ async function viewOf(
   if (request.view === 'claim' && only) return claimView(only, context)
   if (request.view === 'timeline') {
     const everything = timelineOf(claims, await store.revisions(), {
-      clocks: ['SAID', 'HOLDS', 'RECORDED'],
+      clocks: request.recorded ? CLOCKS : ['SAID', 'HOLDS'],
       from: null,
       until: null,
     })

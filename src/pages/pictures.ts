@@ -1,6 +1,7 @@
 import { namesOfClaims } from '../sentences/names-of-claims.ts'
 import { drawPlacedGraph, placeGraph } from '../widgets/drawing/draw-graph.ts'
 import { drawMatrix } from '../widgets/drawing/draw-matrix.ts'
+import { drawNetwork } from '../widgets/drawing/draw-network.ts'
 import { drawTimeline } from '../widgets/drawing/draw-timeline.ts'
 import { DRAWING_WIDTH } from '../widgets/drawing/graph-measures.ts'
 import { CARD_WIDTH, socialCard } from '../widgets/drawing/social-card.ts'
@@ -67,7 +68,7 @@ export async function homePicture({ store, messages, links }: PageContext): Prom
 
 /** Picture of a widget: its drawing below its title; null without content. */
 export async function widgetPicture(request: EmbedRequest, context: PageContext): Promise<Picture | null> {
-  const view = request.view === 'timeline' || request.view === 'matrix' ? request.view : 'graph'
+  const view = request.view === 'claim' ? 'graph' : request.view
   const built = await buildView(context.store, { ...request, view })
   const theme = request.theme === 'dark' ? 'dark' : 'light'
   const drawing = built && drawingOf(built.view, theme)
@@ -81,7 +82,8 @@ export async function widgetPicture(request: EmbedRequest, context: PageContext)
 /** Drawing of a view; null where the view has none, or no content. */
 function drawingOf(view: View, theme: Theme): Drawn | null {
   const width = DRAWING_WIDTH
-  if (view.kind === 'timeline') return view.days.length === 0 ? null : drawTimeline(view, { width, theme })
+  if (view.kind === 'timeline') return drawTimeline(view, { width, theme })
+  if (view.kind === 'network') return drawNetwork(view, { width, theme, idPrefix: '' })
   if (view.kind === 'matrix') return view.cells.length === 0 ? null : drawMatrix(view, { width, theme })
   if (view.kind !== 'graph' || view.cards.length === 0) return null
   const placed = placeGraph(view, width)

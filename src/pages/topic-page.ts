@@ -1,7 +1,7 @@
 import type { ClaimDetails } from '../domain/claim-details.ts'
 import { compare, hasCell } from '../domain/comparison.ts'
 import { toSlug } from '../domain/slug.ts'
-import { CLOCKS, timelineOf } from '../domain/timeline.ts'
+import { timelineOf } from '../domain/timeline.ts'
 import type { Names } from '../sentences/names.ts'
 import { namesOfClaims } from '../sentences/names-of-claims.ts'
 import { mapInSlices, pauseInSlices } from '../thread/slices.ts'
@@ -70,7 +70,7 @@ export async function topicPage(kind: TopicPageKind, slug: string, context: Page
   const { shown, leftOut } = chooseClaims(claims, { statuses: [], limit: DEFAULT_LIMIT })
   const drawing = kind === 'compare' ? null : await context.draw(graphView(shown, { header, names, links }), '')
   await pauseInSlices()
-  const events = timelineOf(leadingClaims(topic), revisions, { clocks: CLOCKS, from: null, until: null })
+  const events = timelineOf(leadingClaims(topic), revisions, { clocks: ['SAID', 'HOLDS'], from: null, until: null })
   const timeHeader = { ...header, title: `${ui.timeline}: ${title}`, attributions: [] }
   const timeline = await timelineView(events, { header: timeHeader, names, links })
   const recordedRevision = revisions.find(({ number }) => number === revision) ?? null
@@ -100,7 +100,7 @@ export async function topicPage(kind: TopicPageKind, slug: string, context: Page
         'details',
         { class: 'site-timeline' },
         el('summary', {}, el('h2', { id: 'time-title' }, ui.timeline)),
-        await figure(timeline, null, { idPrefix: 'time-', inPage: true }),
+        await figure(timeline, await context.draw(timeline, 'time-'), { idPrefix: 'time-', inPage: true }),
       ),
     (await relationFold(all, attributions, revision, context)) ?? false,
     notKnownFold(all, names, context) ?? false,

@@ -16,6 +16,7 @@ import { INSTANT_EXAMPLE, isFuture } from '../text/instant.ts'
 import { findParameterProblem } from '../text/query-parameters.ts'
 import { MAX_QUOTE, truncate } from '../text/short-message.ts'
 import { trimSlashes } from '../text/trim-slashes.ts'
+import { drawView } from '../widgets/drawing/draw-view.ts'
 import { withBasePath } from '../widgets/html/base-path.ts'
 import { linksIn } from '../widgets/view/links.ts'
 import type { Gate, WorkPlace } from './admission/gate.ts'
@@ -56,7 +57,6 @@ import {
   type RouteRequest,
   type StreamedRoute,
 } from './routes/route.ts'
-import { createDraw } from './workers/draw-network.ts'
 import { createPngRenderer } from './workers/render-png.ts'
 
 export interface SiteOptions {
@@ -120,7 +120,6 @@ export function createSite(options: SiteOptions): Site {
   const assets = loadAssets()
   for (const name of assets.missing) log({ level: 'warn', event: 'browser-code-not-built', name })
   const routes = [...moreRoutes, ...allRoutes(createPngRenderer(cache))]
-  const draw = createDraw()
 
   /** Store for redirects. Its newest revision is the cached one. */
   const remembering: RenameStore = {
@@ -186,7 +185,7 @@ export function createSite(options: SiteOptions): Site {
       now: now(),
       publicUrl: publicUrl(),
       assets: assets.urls,
-      draw,
+      draw: drawView,
     }
     const requestFor = ({ read }: WorkPlace): RouteRequest => ({
       parts,

@@ -9,7 +9,7 @@ import { parseEmbed } from '../../src/pages/embed/embed-request.ts'
 import { readTopic } from '../../src/pages/page-topic.ts'
 import { NOTICES_IN_EMBED } from '../../src/pages/sections/notices.ts'
 import { namesOfClaims } from '../../src/sentences/names-of-claims.ts'
-import { createDraw } from '../../src/server/workers/draw-network.ts'
+import { drawView } from '../../src/widgets/drawing/draw-view.ts'
 import { layoutGraph } from '../../src/widgets/drawing/layout-graph.ts'
 import { linksIn } from '../../src/widgets/view/links.ts'
 import { openStore } from '../open-store.ts'
@@ -93,7 +93,7 @@ async function timeHeader(story: Dataset, pace: Pace): Promise<Timed> {
     now: new Date(),
     publicUrl: 'http://localhost',
     assets,
-    draw: createDraw(),
+    draw: drawView,
   }
   const [timed] = await takeSamples(
     [

@@ -5,6 +5,7 @@ import { buildView } from '../../src/pages/build-view.ts'
 import { parseEmbed } from '../../src/pages/embed/embed-request.ts'
 import { drawGraph } from '../../src/widgets/drawing/draw-graph.ts'
 import { drawMatrix } from '../../src/widgets/drawing/draw-matrix.ts'
+import { drawNetwork } from '../../src/widgets/drawing/draw-network.ts'
 import { drawTimeline } from '../../src/widgets/drawing/draw-timeline.ts'
 import { DRAWING_WIDTH } from '../../src/widgets/drawing/graph-measures.ts'
 import type { Theme } from '../../src/widgets/tokens.ts'
@@ -16,7 +17,8 @@ const FOLDER = join(import.meta.dirname, 'widgets')
 function drawnOf(view: View, theme: Theme): string {
   const width = DRAWING_WIDTH
   if (view.kind === 'graph') return drawGraph(view, { width, idPrefix: '', concrete: theme })?.markup ?? ''
-  if (view.kind === 'timeline') return drawTimeline(view, { width, theme }).drawn.markup
+  if (view.kind === 'timeline') return drawTimeline(view, { width, theme })?.drawn.markup ?? ''
+  if (view.kind === 'network') return drawNetwork(view, { width, theme, idPrefix: '' })?.drawn.markup ?? ''
   return view.kind === 'matrix' ? drawMatrix(view, { width, theme }).drawn.markup : ''
 }
 
@@ -33,6 +35,9 @@ describe('drawings of the first story', () => {
     ['story-id-light', 'story/x-privacy-2023', 'lang=id&limit=6'],
     ['story-id-dark', 'story/x-privacy-2023', 'lang=id&limit=6&theme=dark'],
     ['timeline-en-light', 'claim/x-collects-biometric-with-consent', 'lang=en&view=timeline'],
+    ['timeline-id-dark', 'story/x-privacy-2023', 'lang=id&view=timeline&limit=60&theme=dark'],
+    ['network-en-light', 'story/x-privacy-2023', 'lang=en&view=network'],
+    ['matrix-en-light', 'story/x-privacy-2023', 'lang=en&view=matrix'],
     ['matrix-id-dark', 'compare/xai,roll20', 'lang=id&view=matrix&theme=dark'],
   ])('equal their golden files: %s', async (name, what, query) => {
     const [kind, slug = ''] = what.split('/')

@@ -77,23 +77,16 @@ describe('status filter', () => {
     expect(page).toMatch(/data-notice="LEFT_OUT"><a[^>]*>\d+ more claims: see the whole list/)
   })
 
-  it('has a separate notice in a network for claims without two parties, with their denials', async () => {
+  it('has a separate notice in a network for claims without a named speaker, with what they contest', async () => {
     const left = async (path: string): Promise<string> =>
       /data-notice="LEFT_OUT"><a[^>]*>(.*?)<\/a>/.exec(await html(path))?.[1] ?? ''
-    const all = ((await html(`${story}?lang=en&limit=60`)).match(/<li id="claim-/g) ?? []).length
-    const network = await html(`${story}?lang=en&view=network`)
-    const drawn = (network.match(/<li id="claim-/g) ?? []).length
     expect(await left(`${story}?lang=en&view=network`)).toMatch(
-      new RegExp(
-        `^Only claims that join two parties are drawn here. ${all - drawn} others do not, among them 1 disputed, \\d+ denied,? and \\d+ stated not to: see all\\.$`,
-      ),
+      /^Only what people and companies say of each other is here\. \d+ other claims are not: see all\.$/,
     )
-    const denied = await html(`${story}?lang=en&view=network&status=DENIED`)
-    expect(denied).toContain('No claim here that is denied says how one party is joined to another.')
-    expect(denied).not.toContain('None of the claims here is denied')
-    expect(await left(`${story}?lang=id&view=network&status=DENIED`)).toMatch(
-      /^Di sini hanya digambar klaim .* \d+ dibantah/,
-    )
+    const alleged = await html(`${story}?lang=en&view=network&status=ALLEGED`)
+    expect(alleged).toContain('No claim here that is alleged has a named speaker.')
+    expect(alleged).not.toContain('None of the claims here is alleged')
+    expect(await left(`${story}?lang=id&view=network`)).toMatch(/^Di sini hanya ada perkataan orang dan perusahaan/)
     expect(await left(`${story}?lang=en&view=matrix`)).toMatch(
       /^\d+ claims have no place in this table, .*: see the whole list\.$/,
     )
@@ -106,10 +99,5 @@ describe('status filter', () => {
     expect(count).toBeGreaterThan(3)
     expect(page.match(/<li id="beside-claim-/g)).toHaveLength(count)
     expect(await html('/embed/compare/x,roll20?lang=en')).toContain(`${count} claims have no place in this table`)
-  })
-
-  it('is no reason for an empty network, which names the missing relation', async () => {
-    const page = await html('/embed/network/roll20?lang=en')
-    expect(page).toContain('No claim here says how one party is joined to another.')
   })
 })

@@ -3,8 +3,8 @@ import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
 import { en, type Messages } from '../../src/messages/en.ts'
 import { embedPage } from '../../src/pages/embed/embed-page.ts'
 import { parseEmbed } from '../../src/pages/embed/embed-request.ts'
-import { createDraw } from '../../src/server/workers/draw-network.ts'
 import { widgetCss } from '../../src/widgets/css/widget-css.ts'
+import { drawView } from '../../src/widgets/drawing/draw-view.ts'
 import { linksIn } from '../../src/widgets/view/links.ts'
 import { axeViolations } from '../browser/axe.ts'
 import { describeInBrowser } from '../browser/launch.ts'
@@ -29,7 +29,7 @@ describeInBrowser('right-to-left language', (browser) => {
   let served: Served
   beforeAll(async () => {
     site = await startSite()
-    const draw = createDraw()
+    const draw = drawView
     const assets = {
       icon: '/i',
       fonts: [],

@@ -96,17 +96,18 @@ describeInBrowser('status badge outside of drawings', (browser) => {
     await page.close()
   })
 
-  it('is drawn in a network with icon and claimant beside every claim', async () => {
+  it('is the act of a speaker in a network, with icon, line and word on every edge', async () => {
     const page = await open('/embed/network/x?lang=en', 760)
-    const cards = page.locator('svg .sanad-card')
+    const cards = page.locator('svg .sanad-edge')
     expect(await cards.count()).toBeGreaterThan(3)
     for (const card of await cards.all()) {
-      expect(await card.locator('path').count()).toBe(1)
-      expect(await card.locator('.sanad-t-muted').first().textContent()).toMatch(/^\p{L}/u)
+      expect(await card.locator('a path').count()).toBe(1)
+      expect(await card.locator('.sanad-line').count()).toBeGreaterThan(0)
+      expect(await card.locator('.sanad-t-status').first().textContent()).toMatch(/^\p{L}/u)
       const target = await card.locator('a').getAttribute('href')
-      expect(await page.locator(`li${target} a[href*="/source/"]`).count()).toBeGreaterThan(0)
+      expect(await page.locator(`li${target} a[href*="/claim/"]`).count()).toBeGreaterThan(0)
     }
-    expect(await page.locator('.sanad-claims').textContent()).toContain(
+    expect(await page.locator('.sanad-edges').textContent()).toContain(
       'Elon Musk says that X will bring out a better and cooler competitor to LinkedIn',
     )
     await page.close()

@@ -8,7 +8,7 @@ import { parseEmbed, VIEWS } from '../../src/pages/embed/embed-request.ts'
 import { homePage } from '../../src/pages/home-page.ts'
 import type { PageContext } from '../../src/pages/page.ts'
 import { topicPage } from '../../src/pages/topic-page.ts'
-import { createDraw } from '../../src/server/workers/draw-network.ts'
+import { drawView } from '../../src/widgets/drawing/draw-view.ts'
 import { linksIn } from '../../src/widgets/view/links.ts'
 import { NOW, type StartedSite, startSite } from './start-site.ts'
 
@@ -21,7 +21,7 @@ function bracketed<T>(value: T, key = ''): T {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, bracketed(one, name)])) as T
 }
 
-const draw = createDraw()
+const draw = drawView
 const PSEUDO: Messages = { ...bracketed(en), predicates: en.predicates, tag: 'en' }
 const ARABIC: Messages = { ...PSEUDO, direction: 'rtl' }
 

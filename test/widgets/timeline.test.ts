@@ -90,22 +90,28 @@ describe('timeline list', async () => {
       '29 September 2023',
       '1 January 2024',
       '1 August 2026',
-      'date unknown',
     ])
+    expect(view.days.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5])
     for (const { groups } of view.days)
       expect(new Set(groups.map(({ heads }) => heads.map(({ word }) => word).join())).size).toBe(groups.length)
   })
 
-  it('gives an assertion as a full hedged sentence, as of its day', () => {
+  it('gives an assertion as a hedged clause with the act of its speaker, never the status of the claim', () => {
     const texts = (day: string): readonly string[] =>
       view.days.find(({ when }) => when === day)?.groups.flatMap((group) => group.events.map(({ text }) => text)) ?? []
     expect(texts('30 August 2023')).toEqual([
-      expect.stringMatching(/^It is guessed \(no source named\) that X collects .*, according to /),
-      expect.stringMatching(/^X says in [^(]*\(in force since 29 September 2023\) that it may collect [^(]*\.$/),
+      expect.stringMatching(/^it is guessed \(no source named\) that X collects /),
+      expect.stringMatching(/^X says that it may collect [^(]*$/),
     ])
     expect(texts('31 August 2023')).toEqual([expect.stringMatching(/^X took back the statement that X collects/)])
     expect(texts('1 January 2024')).toEqual([expect.stringContaining('no longer stated after 1 January 2024')])
-    expect(texts('date unknown')).toEqual([expect.stringMatching(/^X denies in .* that it collects/)])
+    expect(view.undated.flatMap(({ events }) => events.map(({ text, act }) => [text, act]))).toEqual([
+      [expect.stringMatching(/^X denies that it collects/), 'DENIED'],
+    ])
+    const acts = view.days.flatMap(({ groups }) => groups.flatMap((group) => group.events.map(({ act }) => act)))
+    expect(acts.slice(0, 3)).toEqual(['SPECULATED', 'STATED', 'RETRACTED'])
+    for (const { events } of view.days.flatMap(({ groups }) => groups))
+      for (const { badge } of events) expect(badge).toBeNull()
   })
 
   it('merges an assertion with the start of its validity on one day, without the status of the claim', async () => {
@@ -128,15 +134,29 @@ describe('timeline list', async () => {
     }
   })
 
-  it.each(MESSAGES)('explains its three clocks in $name, and folds recordings', async (messages) => {
+  it('marks what was said, and draws a period in force as one bar', () => {
+    expect(view.marks.filter(({ kind }) => kind !== 'RECORDED')).toEqual([
+      { kind: 'SAID', number: 1, from: '2023-08-30', until: null, label: expect.stringContaining('X') },
+      { kind: 'SAID', number: 2, from: '2023-08-31', until: null, label: 'X' },
+      {
+        kind: 'HOLDS',
+        number: 3,
+        from: '2023-09-29',
+        until: '2024-01-01',
+        label: expect.stringContaining('one statement'),
+      },
+    ])
+  })
+
+  it.each(MESSAGES)('folds recordings, and what has no date, in $name', async (messages) => {
     const { markup } = await timelineList({ ...view, header: { ...view.header, messages } }, '')
-    for (const words of Object.values(messages.ui.clockMeans)) expect(markup).toContain(`>${words}</span>`)
+    expect(markup).toContain(`<summary>${messages.ui.timelineParts.undated(1)}</summary>`)
     // No line here has a status beside it, only stances.
     expect(markup).not.toContain(messages.ui.statusNow)
-    expect(markup.match(/<details/g)).toHaveLength(1)
+    expect(markup.match(/<details/g)).toHaveLength(2)
     // A withdrawal for our own mistake is never folded.
     expect(markup).toContain(
-      `<div class="sanad-group"><span class="sanad-clock" data-clock="RECORDED">${en.ui.events.WITHDRAWN}`,
+      `<div class="sanad-group"><span class="sanad-clock" data-mark="RECORDED">${en.ui.events.WITHDRAWN}`,
     )
     expect(markup.match(/<details[^>]* open/g)).toBeNull()
   })
@@ -164,7 +184,7 @@ describe('capture event in a timeline', () => {
   }
   const plain = (markup: string): string =>
     markup
-      .slice(markup.indexOf('<ol'))
+      .slice(markup.indexOf('<time'))
       .replace(/<svg.*?<\/svg>/gs, '')
       .replace(/<[^>]*>/g, '|')
       .replace(/\|+/g, '|')
@@ -172,7 +192,7 @@ describe('capture event in a timeline', () => {
   it("has the capture's stated validity, and the claims whose quotes are in it, each once", async () => {
     expect(plain(await captured([stated], [{}, {}], 'en'))).toBe(
       '|23 August 2023|document captured|“Privacy Policy” was captured; it states that it is in force from 22 September 2023.' +
-        '|The words quoted for 2 statements stand in it|X collects messages| |Stated:| X states it|',
+        '|The words quoted for 2 statements stand in it|X| says that it collects messages| |“Privacy Policy”|',
     )
   })
 
@@ -180,13 +200,15 @@ describe('capture event in a timeline', () => {
     const markup = await captured([stated], [{ versionId: null, absentFrom: ['v-23'] }], 'id')
     expect(plain(markup)).toContain(
       '|dokumen direkam|“|Privacy Policy|” direkam; dokumen itu menyatakan berlaku sejak 22 September 2023.' +
-        '|Kata-kata yang dikutip untuk 1 pernyataan tidak ada di dalamnya|X mengumpulkan messages|',
+        '|Kata-kata yang dikutip untuk 1 pernyataan tidak ada di dalamnya|X| menyatakan bahwa',
     )
     expect(markup).toContain('<span lang="en">Privacy Policy</span>')
   })
 
-  it('explains the status beside the claims of a capture', async () => {
-    expect(await captured([stated], [{}], 'en')).toContain(en.ui.statusNow)
+  it('shows the act of each speaker whose words are in a capture, without the status of the claim', async () => {
+    const markup = await captured([stated], [{}], 'en')
+    expect(markup).toContain('data-status="STATED"')
+    expect(markup).not.toContain(en.ui.statusNow)
   })
 
   it('with an incomplete capture says that absence is unknown', async () => {

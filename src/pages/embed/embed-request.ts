@@ -26,6 +26,8 @@ export interface EmbedRequest {
   /** Statuses to show, each with its side: STATED is no STATED_NOT. Empty for all. */
   readonly statuses: readonly StandingName[]
   readonly limit: number
+  /** True if a timeline has the revisions of the record too. */
+  readonly recorded: boolean
   /** ISO instant for a pinned widget; null for a live one. */
   readonly asOf: string | null
   /** Invalid parameters of the URL; each is replaced by its default. */
@@ -51,7 +53,7 @@ export const viewsOf = (kind: EmbedKind): readonly ViewName[] => VIEWS_OF[kind]
 
 /** Query parameters of a widget. Pages and pictures have them too, so that a URL of one is a URL of the other. */
 export const EMBED_PARAMETERS: QueryParameters = {
-  known: ['view', 'lang', 'theme', 'status', 'limit', 'asOf'],
+  known: ['view', 'lang', 'theme', 'status', 'limit', 'recorded', 'asOf'],
   repeatable: ['status'],
   foreign: 'IGNORED',
 }
@@ -62,7 +64,7 @@ export const COMPARE_PARAMETERS: QueryParameters = {
   known: ['entities', ...EMBED_PARAMETERS.known],
 }
 
-/** Parses `view`, `lang`, `theme`, `status`, `limit` and `asOf`. Invalid values are reported and replaced, so no URL breaks a page. */
+/** Parses `view`, `lang`, `theme`, `status`, `limit`, `recorded` and `asOf`. Invalid values are reported and replaced, so no URL breaks a page. */
 export function parseEmbed(kind: EmbedKind, slug: string, query: URLSearchParams): EmbedRequest {
   const problems: string[] = []
   const oneOf = <T extends string>(name: string, allowed: readonly T[], fallback: T): T => {
@@ -81,6 +83,7 @@ export function parseEmbed(kind: EmbedKind, slug: string, query: URLSearchParams
     theme: oneOf('theme', THEMES, 'auto'),
     statuses: readStatuses(query, problems),
     limit: readLimit(query.get('limit'), problems),
+    recorded: oneOf('recorded', ['no', 'yes'], 'no') === 'yes',
     asOf: readAsOf(query, problems),
     problems,
   }
@@ -95,6 +98,7 @@ export function formatEmbed(request: EmbedRequest): string {
   if (request.theme !== 'auto') query.set('theme', request.theme)
   if (request.statuses.length > 0) query.set('status', request.statuses.join(','))
   if (request.limit !== DEFAULT_LIMIT) query.set('limit', String(request.limit))
+  if (request.recorded) query.set('recorded', 'yes')
   if (request.asOf !== null) query.set('asOf', request.asOf)
   return query.toString()
 }

@@ -1,17 +1,18 @@
 /** Rules of the timeline. */
 export const TIMELINE_CSS = `
-.sanad-clocks{color:var(--muted);font-size:.9rem;margin:.5rem 0 1rem}
-.sanad-clocks p{margin:.25rem 0}
-.sanad-clocks .sanad-clock{display:inline-block;margin-inline-end:1rem}
-.sanad-clock::before{content:"";display:inline-block;width:11px;height:11px;margin-inline-end:.45em;border-radius:50%;border:3px solid var(--text)}
-.sanad-clock[data-clock=HOLDS]::before{border-radius:0;background:var(--text)}
-.sanad-clock[data-clock=RECORDED]::before{border-radius:0;border-width:2px;transform:rotate(45deg) scale(.85)}
-.sanad-events{list-style:none;margin:0;padding:0}
-.sanad-day{margin:0 0 1.25rem}
-.sanad-when{margin:0;font-weight:700;font-size:1.05rem;border-block-end:1px solid var(--line)}
-.sanad-group{margin:.5rem 0}
-.sanad-group .sanad-clock{font-weight:700;font-size:.9rem;color:var(--muted)}
-.sanad-group ul{list-style:none;margin:.15rem 0 0;padding-inline-start:1.25rem}
-.sanad-group li{margin:.35rem 0}
-.sanad-group a{color:inherit;text-decoration-color:var(--line)}
+.sanad-events :is(ol,ul){list-style:none;margin:0;padding:0}
+.sanad-day,.sanad-events>details{border-block-start:1px solid var(--line);padding:.45rem 0;font-size:.9rem}
+.sanad-day{display:grid;grid-template-columns:10.5rem 1fr;column-gap:.75rem}
+.sanad-when{margin:0;font-weight:700;display:grid;grid-template-columns:1.6rem 1fr}
+.sanad-clock{color:var(--muted)}
+.sanad-clock::before{content:"";display:inline-block;width:10px;height:10px;margin-inline-end:.5em;border-radius:50%;border:2px solid var(--text);background:var(--text);print-color-adjust:exact;forced-color-adjust:none}
+.sanad-clock[data-mark=HOLDS]::before{border-radius:0}
+.sanad-clock[data-mark=RECORDED]::before{background:none}
+.sanad-clock[data-mark=CAPTURED]::before{border-radius:0;background:none;transform:rotate(45deg) scale(.85)}
+.sanad-group+.sanad-group{margin-block-start:.4rem}
+.sanad-events li li{position:relative;padding-inline-start:1.9rem;margin:.2rem 0}
+.sanad-events li li>.sanad-status{position:absolute;inset-inline-start:0;margin:0}
+.sanad-events a{color:inherit;text-decoration-color:var(--line)}
+.sanad-events .sanad-source{color:var(--muted)}
+@container (max-width:531px){.sanad-day{display:block}}
 `

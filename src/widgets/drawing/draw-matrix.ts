@@ -1,102 +1,124 @@
-import { el, type Markup } from '../html/markup.ts'
-import { type Theme, TOKENS } from '../tokens.ts'
-import type { MatrixCell, MatrixView, ViewNode } from '../view/view.ts'
-import { textBlock } from './card-text.ts'
-import type { PictureOptions } from './draw-timeline.ts'
-import { PAD, TYPE } from './graph-measures.ts'
-import { createStack, type Drawn } from './stack.ts'
-import { CHIP_HEIGHT, statusChip } from './status-chip.ts'
+import { el, join, type Markup } from '../html/markup.ts'
+import type { MatrixCell, MatrixRow, MatrixView, ViewNode } from '../view/view.ts'
+import type { ChartOptions } from './draw-timeline.ts'
+import { createInk, type Ink } from './ink.ts'
+import type { Drawn } from './stack.ts'
 import { wrapText } from './wrap-text.ts'
 
 /** Maximum of rows that is legible. A line counts the claims of further rows. */
 const MAX_ROWS = 16
-const GAP = 14
-/** Shares of the width: data, then use. The counts of statuses have the rest. */
-const DATA = 0.27
-const USE = 0.36
+/** Side of a cell, width of the names of entities, height of the turned heads, in px. */
+const CELL = 42
+const WHOSE = 76
+const HEAD = 132
+const SIZE = 13
+const LINE = 16
+/** Angle of the heads in degrees, and lengths of the lines of a head: the last one has less room. */
+const ANGLE = 55
+const LENGTH = 150
+const LAST_LENGTH = 72
 
-/**
- * Draws data by use as a picture. A column for each use would be too narrow, so each data category lists its uses below
- * each other, with the counts of each status beside them.
- */
-export function drawMatrix(view: MatrixView, { width, theme }: PictureOptions): Drawn {
+/** Draws data by use as a table of marks with turned heads, for a picture: line and icon of a status, and its count. */
+export function drawMatrix(view: MatrixView, { width, theme }: ChartOptions): Drawn {
   const { messages } = view.header
-  const { ui } = messages
-  const rtl = messages.direction === 'rtl'
-  const [data, use] = [Math.round(width * DATA), Math.round(width * USE)]
-  const stack = createStack({ x: 0, y: 0, width, rtl, theme })
-  const side = { y: 0, rtl, theme }
-  /** Returns the place of a box at an offset from the start of the text. */
-  const place = (from: number, wide: number) => ({ ...side, x: rtl ? width - from - wide : from, width: wide })
+  const ink = createInk({ width, theme, rtl: messages.direction === 'rtl' })
+  const entities = view.entities.filter(({ id }) => view.saysAbsent || view.cells.some((cell) => cell.entity === id))
+  const whose = entities.length > 1 ? WHOSE : 0
+  const start = width - view.columns.length * CELL - 26
   const rows = view.rows.slice(0, MAX_ROWS)
-  const several = view.entities.length > 1
-
+  const drawn: Markup[] = view.columns.map((column, i) => {
+    const isLast = i === view.columns.length - 1
+    return turnedHead(column, start + (i + 0.6) * CELL, isLast ? LAST_LENGTH : LENGTH, ink)
+  })
+  drawn.push(
+    el('path', {
+      d: `M${ink.at(0)} ${HEAD}H${ink.at(start + view.columns.length * CELL)}`,
+      'stroke-width': 1.4,
+      ...ink.stroke('text'),
+    }),
+  )
+  let y = HEAD
   for (const [i, row] of rows.entries()) {
-    if (i > 0) stack.put((y) => el('path', { d: `M0 ${y}H${width}`, stroke: TOKENS.colours.line[theme] }), 8)
-    const top = stack.bottom()
-    const box = dataBox(row, place(0, data), top)
-    stack.put(() => box.drawn)
-    for (const entity of view.entities) {
+    const own = entities.filter(
+      ({ id }) => view.saysAbsent || view.cells.some((cell) => cell.entity === id && cell.row === row.id),
+    )
+    const height = own.length * CELL
+    if (i % 2 === 0) drawn.push(ink.rect(0, y, start + view.columns.length * CELL, height, ink.fill('raised')))
+    drawn.push(rowHead(row, start - whose, y, height, ink))
+    for (const [j, entity] of own.entries()) {
+      const top = y + j * CELL
+      if (whose > 0) drawn.push(lines(entity.label, start - whose + 4, top + CELL / 2, whose - 8, 2, ink))
       const cells = view.cells.filter((cell) => cell.row === row.id && cell.entity === entity.id)
-      if (cells.length === 0 && !view.saysAbsent) continue
-      const beside = createStack({ ...place(data + GAP, width - data - GAP), y: stack.bottom() })
-      if (several) beside.text(entity.label, { size: 14, colour: 'text', weight: 'bold', gap: 2 })
-      if (cells.length === 0) beside.text(ui.noSuchHere, { size: 13, colour: 'muted', gap: 4 })
-      for (const cell of cells) {
-        const column = view.columns.find(({ id }) => id === cell.column)
-        const label = createStack({ ...place(data + GAP, use), y: beside.bottom() })
-        label.text(useWords(column, ui.use), { size: 13, colour: 'text', gap: 4 })
-        const from = data + GAP + use + GAP
-        const chips = cellChips(cell, { ...place(from, width - from), y: beside.bottom() })
-        beside.put(() => label.done().drawn)
-        beside.put(() => chips.drawn)
-        beside.reach(Math.max(label.bottom(), beside.bottom() + chips.height))
-      }
-      stack.put(() => beside.done().drawn, beside.done().height)
+      if (cells.length === 0)
+        drawn.push(ink.text(messages.ui.noSuchHere, { x: start + 8, y: top + 26, size: SIZE, colour: 'muted' }))
+      else
+        for (const [c, column] of view.columns.entries()) {
+          const cell = cells.find((one) => one.column === column.id)
+          drawn.push(cell ? marks(cell, start + c * CELL, top, ink) : dot(start + c * CELL, top, ink))
+        }
     }
-    stack.reach(top + box.height)
-    stack.space(8)
+    y += height
   }
-  const left = claimsIn(view.cells, view.rows.slice(MAX_ROWS), claimsIn(view.cells, rows, new Set()))
-  if (left.size > 0) stack.text(ui.moreClaims(left.size), { size: 14, colour: 'text' })
-  return stack.done()
+  const shown = claimsIn(view.cells, rows, new Set())
+  const left = claimsIn(view.cells, view.rows.slice(MAX_ROWS), shown).size
+  if (left > 0) {
+    y += 24
+    drawn.push(ink.text(messages.ui.moreClaims(left), { x: 0, y: y - 6, size: SIZE }))
+  }
+  return { drawn: join(...drawn), height: Math.ceil(y + 4) }
 }
 
-/** Returns "Use: …", or the text for claims without a use as it is. */
-const useWords = (column: ViewNode | undefined, use: string): string =>
-  column === undefined ? '' : column.href === '#' ? column.label : `${use}: ${column.label}`
-
-interface Place {
-  readonly x: number
-  readonly width: number
-  readonly y: number
-  readonly rtl: boolean
-  readonly theme: Theme
+function turnedHead({ label }: ViewNode, x: number, length: number, ink: Ink): Markup {
+  const words = wrapText(label, { width: length, size: SIZE, weight: 'regular', maxLines: 2 })
+  // Lines start at the foot of the head; text from right to left ends there.
+  const turned = createInk({ width: 0, rtl: ink.rtl, theme: ink.theme })
+  return el(
+    'g',
+    { transform: `translate(${ink.at(x)} ${HEAD - 6}) rotate(${ink.rtl ? ANGLE : -ANGLE})` },
+    words.map((line, i) => turned.text(line, { x: 0, y: (i - words.length + 1) * LINE, size: SIZE })),
+  )
 }
 
-/** Draws a data category in a box, as `drawGraph` does. */
-function dataBox({ label }: ViewNode, { x, width, rtl, theme }: Place, y: number): Drawn {
-  const { size, maxLines } = TYPE.label
-  const inner = { width: width - 2 * PAD, size, weight: 'regular' as const, maxLines }
-  const words = textBlock(label, {
-    ...inner,
-    x: rtl ? x + width - PAD : x + PAD,
-    y: y + PAD - 2,
-    fill: TOKENS.colours.text[theme],
-    rtl,
-  })
-  const height = 2 * PAD + wrapText(label, inner).length * Math.round(size * 1.28) - 4
-  const { data, control } = TOKENS.colours
-  const rect = el('rect', { x, y, width, height, rx: TOKENS.radii.box, fill: data[theme], stroke: control[theme] })
-  return { drawn: el('g', {}, rect, words.drawn), height }
+const rowHead = ({ label, isNarrower }: MatrixRow, width: number, y: number, height: number, ink: Ink): Markup =>
+  lines(label, isNarrower ? 16 : 6, y + height / 2, width - (isNarrower ? 20 : 10), 2, ink, !isNarrower)
+
+/** Draws at most some lines around a middle. */
+function lines(
+  text: string,
+  x: number,
+  middle: number,
+  width: number,
+  maxLines: number,
+  ink: Ink,
+  bold = false,
+): Markup {
+  const weight = bold ? ('bold' as const) : ('regular' as const)
+  const wrapped = wrapText(text, { width, size: SIZE, weight, maxLines })
+  const top = middle - (wrapped.length * LINE) / 2 + 12
+  return join(...wrapped.map((line, i) => ink.text(line, { x, y: top + i * LINE, size: SIZE, weight })))
 }
 
-function cellChips({ counts }: MatrixCell, { x, y, width, rtl, theme }: Place): Drawn {
-  const chips = counts.map(({ status, word, count }, i): Markup => {
-    const place = { x: rtl ? x + width : x, y: y + i * CHIP_HEIGHT, width, rtl, theme }
-    return statusChip(status, `${count} ${word}`, place)
-  })
-  return { drawn: el('g', {}, chips), height: counts.length * CHIP_HEIGHT + 4 }
+const dot = (x: number, y: number, ink: Ink): Markup =>
+  el('circle', { cx: ink.at(x + CELL / 2), cy: y + CELL / 2, r: 1.3, ...ink.fill('muted') })
+
+/** Draws the marks of a cell: two at most, then the number of the others. */
+function marks({ counts }: MatrixCell, x: number, y: number, ink: Ink): Markup {
+  const shown = counts.slice(0, 2)
+  const step = 18
+  const bar = shown.length === 1 ? 22 : 13
+  const first = y + CELL / 2 - ((shown.length - 1) * step) / 2
+  return join(
+    ink.rect(x + 2, y + 2, CELL - 4, CELL - 4, { ...ink.box('surface', 'line'), rx: 3 }),
+    ...shown.map(({ status, count }, i) => {
+      const middle = first + i * step - (counts.length > 2 ? 5 : 0)
+      return join(
+        ink.statusLine(status, `M${ink.at(x + 7)} ${middle - bar / 2}V${middle + bar / 2}`),
+        ink.icon(status, x + 11, middle - 6, 12),
+        ink.text(String(count), { x: x + 25, y: middle + 4.5, size: SIZE, weight: 'bold', colour: status }),
+      )
+    }),
+    counts.length > 2 && ink.text(`+${counts.length - 2}`, { x: x + 22, y: y + CELL - 5, size: 12 }),
+  )
 }
 
 /** Returns the URLs of the claims in some rows, without those in `known`. */

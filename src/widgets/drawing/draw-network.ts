@@ -1,175 +1,139 @@
-import { headlineText } from '../../sentences/headline.ts'
 import { el, join, type Markup } from '../html/markup.ts'
-import type { NetworkEdge, NetworkView, ViewNode } from '../view/view.ts'
-import { drawIcon } from './draw-icon.ts'
-import { drawLine as strokeLine } from './draw-line.ts'
+import type { NetworkView } from '../view/view.ts'
+import { chooseEdges } from './choose-edges.ts'
+import type { ChartOptions } from './draw-timeline.ts'
+import { createInk, type Ink } from './ink.ts'
 import { measureText } from './measure-text.ts'
-import {
-  EDGE_ICON,
-  EDGE_TYPE,
-  type EdgeLine,
-  edgeLines,
-  type NetworkInput,
-  NODE_TYPE,
-  nodeLines,
-  type PlacedNetwork,
-} from './network-input.ts'
+import { NAME, noteLines, type PlacedBox, type PlacedEdge, placeNetwork, VERB, WORDS } from './place-network.ts'
+import type { Drawn } from './stack.ts'
+
+/** Distance between the two arms of a loop, and radius of its corners, in px. */
+const LOOP = 48
+const CORNER = 12
 
 /**
- * Draws entities as boxes and claims between them as lines with text. Boxes link to pages, texts of lines to items of
- * the list below.
+ * Draws who says what of whom: speakers above and below, those who are spoken of in the middle, each edge in the line of
+ * the speaker's act. Boxes link to pages, labels to the list. Returns null without an edge.
  */
-export function drawNetwork(view: NetworkView, input: NetworkInput, placed: PlacedNetwork, idPrefix: string): Markup {
-  const { messages, summary } = view.header
-  const sizes = new Map(input.nodes.map((node) => [node.id, node]))
-  const labelSizes = new Map(input.edges.map((edge) => [edge.id, edge]))
+export function drawNetwork(
+  view: NetworkView,
+  { width, theme, idPrefix }: ChartOptions & { readonly idPrefix: string },
+): Drawn | null {
+  if (view.edges.length === 0) return null
+  const { ui, direction } = view.header.messages
+  const ink = createInk({ width, theme, rtl: direction === 'rtl' })
+  const { boxes, edges, height } = placeNetwork(view, width)
+  const left = view.edges.length - chooseEdges(view).length
+  const linked = (href: string, ...content: readonly Markup[]): Markup =>
+    theme === null ? el('a', { href, ...(href.startsWith('#') ? {} : { target: '_top' }) }, content) : join(...content)
+  const more =
+    left > 0
+      ? [ink.text(ui.networkParts.moreEdges(left), { x: 0, y: height + 24, size: NAME.size, colour: 'muted' })]
+      : []
+  return {
+    drawn: join(
+      edges.map((placed) => drawEdge(placed, ink, (content) => linked(`#${idPrefix}${placed.edge.id}`, content))),
+      boxes.map((box) => {
+        const joined = edges.flatMap(({ fromKey, toKey }) => (fromKey === box.key && toKey !== box.key ? [toKey] : []))
+        return el(
+          'g',
+          {
+            ...(theme === null ? { role: 'graphics-object', 'aria-label': box.node.label } : {}),
+            class: 'sanad-node',
+            'data-id': box.key,
+            'data-column': box.isSpeaker ? 0 : 1,
+            'data-links': joined.length === 0 ? null : joined.join(' '),
+          },
+          linked(box.node.href, drawBox(box, ink)),
+        )
+      }),
+      ...more,
+    ),
+    height: Math.ceil(height + (left > 0 ? 32 : 2)),
+  }
+}
+
+function drawEdge(placed: PlacedEdge, ink: Ink, linked: (content: Markup) => Markup): Markup {
+  const { edge, fromKey, toKey } = placed
+  const isLoop = edge.from === edge.to
   return el(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      viewBox: `-8 -8 ${Math.ceil(placed.width) + 16} ${Math.ceil(placed.height) + 16}`,
-      width: Math.ceil(placed.width) + 16,
-      height: Math.ceil(placed.height) + 16,
-      role: 'graphics-document',
-      'aria-roledescription': messages.ui.diagram,
-      'aria-labelledby': summary === '' ? `${idPrefix}title` : `${idPrefix}title ${idPrefix}summary`,
-      direction: 'ltr',
-      class: 'sanad-svg sanad-network',
-    },
-    el(
-      'g',
-      { 'aria-hidden': 'true' },
-      placed.edges.map(({ id, points }) => {
-        const edge = edgeOf(view, id)
-        return edge ? drawLine(edge, points) : null
+    'g',
+    { class: 'sanad-edge', 'data-from': fromKey, 'data-to': toKey },
+    isLoop ? drawLoop(placed, ink) : drawArrow(placed, ink),
+    linked(drawLabel(placed, ink)),
+  )
+}
+
+/** Draws the edge in two parts, so that its label stands on free ground. */
+function drawArrow({ edge, x, from, to, labelY, labelHeight }: PlacedEdge, ink: Ink): Markup {
+  const isDown = to > from
+  const [near, far] = isDown ? [labelY, labelY + labelHeight] : [labelY + labelHeight, labelY]
+  return join(
+    ink.statusLine(edge.act, `M${ink.at(x)} ${from}V${near}M${ink.at(x)} ${far}V${to + (isDown ? -8 : 8)}`),
+    ink.tip(edge.act, x, to, isDown),
+  )
+}
+
+/** Draws a loop: down on one side of the label, up on the other. */
+function drawLoop({ edge, x, from, to, labelY, labelHeight }: PlacedEdge, ink: Ink): Markup {
+  const [start, end] = [ink.at(x - LOOP / 2), ink.at(x + LOOP / 2)]
+  const turn = Math.sign(end - start) * CORNER
+  const under = `M${start} ${labelY + labelHeight}V${from - CORNER}q0 ${CORNER} ${turn} ${CORNER}H${end - turn}q${turn} 0 ${turn} ${-CORNER}V${labelY + labelHeight}`
+  return join(
+    ink.statusLine(edge.act, `M${start} ${to}V${labelY}${under}M${end} ${labelY}V${to + 8}`),
+    ink.tip(edge.act, x + LOOP / 2, to, false),
+  )
+}
+
+function drawLabel({ edge, x, labelY, verb, words }: PlacedEdge, ink: Ink): Markup {
+  const firstWidth = measureText(verb[0] ?? '', { size: VERB.size, weight: 'bold' })
+  const start = x - (firstWidth + VERB.icon) / 2
+  const below = labelY + verb.length * VERB.line
+  return el(
+    'g',
+    { class: `sanad-s-${edge.act.toLowerCase()}` },
+    ink.icon(edge.act, start, labelY + 2, 14),
+    verb.map((line, i) =>
+      ink.text(line, {
+        x: i === 0 ? start + VERB.icon + firstWidth / 2 : x,
+        y: labelY + 13.5 + i * VERB.line,
+        size: VERB.size,
+        weight: 'bold',
+        colour: edge.act,
+        anchor: 'middle',
       }),
     ),
-    placed.edges.map(({ id, label }) => {
-      const edge = edgeOf(view, id)
-      const size = labelSizes.get(id)
-      return edge && size ? drawLabel(edge, label, size.width, size.height, input.rtl, idPrefix) : null
-    }),
-    placed.nodes.map(({ id, x, y }) => {
-      const node = view.nodes.find((one) => one.id === id)
-      const size = sizes.get(id)
-      return node && size ? drawBox(node, x, y, size.width, size.height) : null
-    }),
+    words.map((line, i) => ink.text(line, { x, y: below + 13 + i * WORDS.line, size: WORDS.size, anchor: 'middle' })),
   )
 }
 
-const edgeOf = (view: NetworkView, id: string): NetworkEdge | undefined => view.edges[Number(id.slice('edge-'.length))]
-
-function drawLine({ status }: NetworkEdge, points: PlacedNetwork['edges'][number]['points']): Markup {
-  const path = curve(points)
-  return el(
-    'g',
-    { class: `sanad-edge sanad-s-${status.toLowerCase()}` },
-    strokeLine(status, null, (attributes) => el('path', { d: path, fill: 'none', ...attributes })),
-    arrow(points),
-  )
-}
-
-/**
- * Returns the path through the points: cubic curves if the points after the first come in threes, else straight lines.
- */
-function curve(points: PlacedNetwork['edges'][number]['points']): string {
-  const [first, ...rest] = points
-  if (!first) return ''
-  const write = ({ x, y }: { readonly x: number; readonly y: number }): string => `${round(x)} ${round(y)}`
-  if (rest.length % 3 !== 0) return `M${write(first)}L${rest.map(write).join(' ')}`
-  return `M${write(first)}C${rest.map(write).join(' ')}`
-}
-
-function arrow(points: PlacedNetwork['edges'][number]['points']): Markup | null {
-  const [end, before] = [points.at(-1), points.at(-2)]
-  if (!end || !before) return null
-  const angle = (Math.atan2(end.y - before.y, end.x - before.x) * 180) / Math.PI
-  return el('path', {
-    class: 'sanad-tip',
-    d: 'M-9 -4L0 0L-9 4Z',
-    transform: `translate(${round(end.x)} ${round(end.y)}) rotate(${round(angle)})`,
-  })
-}
-
-function drawLabel(
-  edge: NetworkEdge,
-  place: { readonly x: number; readonly y: number },
-  width: number,
-  height: number,
-  rtl: boolean,
-  idPrefix: string,
-): Markup {
-  const lines = edgeLines(edge)
-  const [first] = lines
-  const word = first ? measureText(first.text, { size: EDGE_TYPE.size, weight: 'bold' }) : 0
-  const middle = width / 2
-  const line = ({ text, kind }: EdgeLine, i: number): Markup =>
-    join(
-      el(
-        'text',
-        {
-          // Centres the first line together with its icon.
-          x: round(middle + (i === 0 ? (rtl ? -EDGE_ICON / 2 : EDGE_ICON / 2) : 0)),
-          y: 3 + EDGE_TYPE.size + i * EDGE_TYPE.line,
-          'font-size': EDGE_TYPE.size,
-          'text-anchor': 'middle',
-          class: `sanad-t sanad-t-${kind}`,
-          ...(kind === 'status' ? { 'font-weight': 700 } : {}),
-        },
-        text,
-      ),
-      ' ',
-    )
-  const iconAt = rtl ? middle + (word - EDGE_ICON) / 2 + 2 : middle - (word + EDGE_ICON) / 2
-  return el(
-    'g',
-    {
-      role: 'graphics-object',
-      'aria-label': headlineText(edge.headline),
-      class: `sanad-card sanad-s-${edge.status.toLowerCase()}`,
-      transform: `translate(${round(place.x)} ${round(place.y)})`,
-    },
-    el(
-      'a',
-      { href: `#${idPrefix}claim-${edge.slug}` },
-      el('rect', { width, height, class: 'sanad-box' }),
-      drawIcon(edge.status, { x: round(iconAt), y: 4, scale: 0.85, rtl, colour: null }),
-      lines.map(line),
+function drawBox(box: PlacedBox, ink: Ink): Markup {
+  const { x, y, width, height, lines, node, isSpeaker } = box
+  const notes = isSpeaker ? [] : noteLines(node, width)
+  const content = lines.length * NAME.line + notes.length * 15
+  const top = y + (height - content) / 2
+  const colour = isSpeaker ? 'text' : 'surface'
+  const paint = isSpeaker ? ink.box('raised', 'control') : ink.box('text', 'text')
+  return join(
+    ink.rect(x, y, width, height, { ...paint, class: `sanad-box ${paint.class ?? ''}`.trim(), rx: 4 }),
+    lines.map((line, i) =>
+      ink.text(line, {
+        x: x + width / 2,
+        y: top + 13 + i * NAME.line,
+        size: NAME.size,
+        weight: 'bold',
+        colour,
+        anchor: 'middle',
+      }),
     ),
-    ' ',
+    notes.map((line, i) =>
+      ink.text(line, {
+        x: x + width / 2,
+        y: top + lines.length * NAME.line + 11 + i * 15,
+        size: WORDS.size,
+        colour,
+        anchor: 'middle',
+      }),
+    ),
   )
 }
-
-const drawBox = (node: ViewNode, x: number, y: number, width: number, height: number): Markup =>
-  el(
-    'g',
-    {
-      role: 'graphics-object',
-      'aria-label': node.label,
-      class: 'sanad-data',
-      transform: `translate(${round(x)} ${round(y)})`,
-    },
-    el(
-      'a',
-      { href: node.href, target: '_top' },
-      el('rect', { width, height, rx: 6, class: 'sanad-box' }),
-      nodeLines(node).map((text, i) => [
-        el(
-          'text',
-          {
-            x: width / 2,
-            y: NODE_TYPE.pad + NODE_TYPE.size - 1 + i * NODE_TYPE.line,
-            'font-size': NODE_TYPE.size,
-            'font-weight': 700,
-            'text-anchor': 'middle',
-            class: 'sanad-t sanad-t-text',
-          },
-          text,
-        ),
-        ' ',
-      ]),
-    ),
-    ' ',
-  )
-
-const round = (value: number): number => Math.round(value * 100) / 100

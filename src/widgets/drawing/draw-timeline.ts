@@ -1,85 +1,143 @@
-import { el, type Markup } from '../html/markup.ts'
-import { type Theme, TOKENS } from '../tokens.ts'
-import {
-  eventsOf,
-  type TimelineView,
-  type ViewDay,
-  type ViewEvent,
-  type ViewEventGroup,
-  type ViewEventHead,
-} from '../view/view.ts'
-import { createStack, type Drawn } from './stack.ts'
-import { CHIP_HEIGHT, statusChip } from './status-chip.ts'
+import { el, join, type Markup } from '../html/markup.ts'
+import type { Theme } from '../tokens.ts'
+import type { MarkKind, TimelineView } from '../view/view.ts'
+import { createInk, type Ink } from './ink.ts'
+import { LABEL_SIZE, numberWidth, type PlacedLabel } from './place-labels.ts'
+import { crowds, type PlacedLens, placeLens } from './place-lens.ts'
+import { placeAxis, scaleOf } from './place-timeline.ts'
+import type { PlacedAxis, PlacedBar, PlacedCount, PlacedMark } from './placed-axis.ts'
+import type { Drawn } from './stack.ts'
+import { TICK_SIZE } from './time-scale.ts'
 
-export interface PictureOptions {
+export interface ChartOptions {
   readonly width: number
-  readonly theme: Theme
+  /** Theme whose colours a picture writes out. Null for a page, where the style sheet sets them. */
+  readonly theme: Theme | null
 }
 
-/** Maximum of events that is legible. A line counts further ones. */
-const MAX_EVENTS = 24
-/** Indent of the text beside the marks, in px. */
-const INDENT = 20
+/** Height of the ticks with their labels, and of the wedge above a lens, in px. */
+const BELOW = 28
+const WEDGE = 26
 
 /**
- * Draws a timeline as a picture: the events of each day with the mark of their clock and the current status of each
- * claim. Events of recording are counted, as in the list.
+ * Draws an axis with what was said, in force and captured. A crowd of marks is enlarged below. The list has the words.
+ * Returns null if no event has a date.
  */
-export function drawTimeline({ days, header: { messages } }: TimelineView, { width, theme }: PictureOptions): Drawn {
-  const { ui, direction } = messages
-  const rtl = direction === 'rtl'
-  const stack = createStack({ x: 0, y: 0, width, rtl, theme })
-  const { shown, leftOut } = firstEvents(days)
-  const event = ({ text, badge, by, parts }: ViewEvent): void => {
-    stack.text(text, { size: 14, colour: 'text', indent: INDENT, gap: 1 })
-    for (const { words } of parts) stack.text(words, { size: 13, colour: 'muted', indent: INDENT, gap: 1 })
-    if (badge) {
-      const place = { x: rtl ? width - INDENT : INDENT, width: width - INDENT, rtl, theme }
-      stack.put((y) => statusChip(badge.status, badge.word, { ...place, y }), CHIP_HEIGHT)
-      stack.text(by, { size: 13, colour: 'muted', indent: INDENT, gap: 1 })
-    }
-    stack.space(4)
+export function drawTimeline(view: TimelineView, { width, theme }: ChartOptions): Drawn | null {
+  const { marks, header } = view
+  if (marks.length === 0) return null
+  const { messages } = header
+  const ink = createInk({ width, theme, rtl: messages.direction === 'rtl' })
+  const language = messages.tag
+  const scale = scaleOf(marks, width)
+  const legend = drawLegend(view, ink)
+  const { morePeriods } = messages.ui.timelineParts
+  const axis = placeAxis(marks, scale, { width, top: 30, language, moreWords: morePeriods })
+  const lenses: PlacedLens[] = []
+  let bottom = axis.y + BELOW
+  for (const span of axis.counts.length > 0 ? [] : crowds(marks, scale)) {
+    const lens = placeLens(marks, span, scale, { top: bottom + WEDGE, width, language })
+    lenses.push(lens)
+    bottom = lens.y + BELOW
   }
-  for (const { when, groups } of shown) {
-    stack.text(when, { size: 15, colour: 'text', weight: 'bold', gap: 2 })
-    stack.put((y) => el('path', { d: `M0 ${y}H${width}`, stroke: TOKENS.colours.line[theme] }), 6)
-    for (const { heads, isRoutine, events } of groups) {
-      for (const { clock, word } of heads) {
-        stack.put((y) => clockMark(clock, rtl ? width - 6 : 6, y + 9, theme))
-        const counted = isRoutine ? `${word} · ${ui.statements(events.length)}` : word
-        stack.text(counted, { size: 13, colour: 'muted', weight: 'bold', indent: INDENT, gap: 3 })
-      }
-      if (!isRoutine) events.forEach(event)
-    }
-    stack.space(10)
+  return {
+    drawn: join(
+      legend,
+      lenses.map((lens) => drawWedge(lens, axis, width, ink)),
+      drawAxis(axis, width, ink, false),
+      lenses.map((lens) => [
+        lens.staffs.map(({ x, from, to }) =>
+          el('path', { d: `M${ink.at(x)} ${from}V${to}`, 'stroke-width': 1, ...ink.stroke('text') }),
+        ),
+        ink.text(lens.title, { x: width - 8, y: lens.top + 17, size: LABEL_SIZE, weight: 'bold', anchor: 'end' }),
+        drawAxis(lens, width, ink, true),
+      ]),
+    ),
+    height: Math.ceil(bottom),
   }
-  if (leftOut > 0) stack.text(ui.moreEvents(leftOut), { size: 14, colour: 'text', gap: 4 })
-  const drawn = eventsOf(shown.map((day) => ({ ...day, groups: day.groups.filter(({ isRoutine }) => !isRoutine) })))
-  if (drawn.some(({ badge }) => badge !== null)) stack.text(ui.statusNow, { size: 13, colour: 'muted' })
-  return stack.done()
 }
 
-/** Draws the mark of a clock as the list has it: ring, square or diamond. */
-function clockMark(clock: ViewEventHead['clock'], x: number, y: number, theme: Theme): Markup {
-  const colour = TOKENS.colours.text[theme]
-  if (clock === 'SAID') return el('circle', { cx: x, cy: y, r: 4, fill: 'none', stroke: colour, 'stroke-width': 3 })
-  if (clock === 'HOLDS') return el('path', { d: `M${x - 5} ${y - 5}h10v10h-10Z`, fill: colour })
-  return el('path', { d: `M${x} ${y - 6}l6 6-6 6-6-6Z`, fill: 'none', stroke: colour, 'stroke-width': 2 })
+function drawLegend({ marks, header: { messages } }: TimelineView, ink: Ink): Markup {
+  const { legend } = messages.ui.timelineParts
+  const kinds = (['SAID', 'HOLDS', 'CAPTURED', 'RECORDED'] as const).filter((kind) =>
+    marks.some((mark) => mark.kind === kind),
+  )
+  let x = 7
+  return join(
+    ...kinds.map((kind) => {
+      const from = x
+      x += 14 + numberWidth(legend[kind]) + 20
+      return join(
+        drawMark({ kind, x: from, y: 10, span: null }, ink),
+        ink.text(legend[kind], { x: from + 14, y: 14.5, size: LABEL_SIZE }),
+      )
+    }),
+  )
 }
 
-/** Selects the oldest events up to MAX_EVENTS. A routine group counts as one event, since it takes one line. */
-function firstEvents(days: readonly ViewDay[]): { readonly shown: readonly ViewDay[]; readonly leftOut: number } {
-  let room = MAX_EVENTS
-  let leftOut = 0
-  const shown = days.flatMap((day): readonly ViewDay[] => {
-    const groups = day.groups.flatMap((group): readonly ViewEventGroup[] => {
-      const events = group.isRoutine ? group.events : group.events.slice(0, Math.max(0, room))
-      const selected = room > 0 ? events : []
-      room -= group.isRoutine ? 1 : selected.length
-      leftOut += group.events.length - selected.length
-      return selected.length === 0 ? [] : [{ ...group, events: selected }]
-    })
-    return groups.length === 0 ? [] : [{ ...day, groups }]
-  })
-  return { shown, leftOut }
+const drawWedge = (lens: PlacedLens, axis: PlacedAxis, width: number, ink: Ink): Markup => {
+  const [from, to] = [ink.at(Math.max(0, lens.span[0] - 9)), ink.at(Math.min(width, lens.span[1] + 9))]
+  const [start, end] = [ink.at(0), ink.at(width)]
+  const d = `M${from} ${axis.top}H${to}V${axis.y}L${end} ${lens.top}V${lens.y}H${start}V${lens.top}L${from} ${axis.y}Z`
+  return el('path', { d, ...ink.fill('raised') })
+}
+
+/** @param isLens true on the ground of a lens, without lines behind its labels */
+function drawAxis(axis: PlacedAxis, width: number, ink: Ink, isLens: boolean): Markup {
+  const line = (d: string, wide: number, colour: 'text' | 'line'): Markup =>
+    el('path', { d, fill: 'none', 'stroke-width': wide, ...ink.stroke(colour) })
+  return join(
+    !isLens && axis.ticks.map(({ x }) => line(`M${ink.at(x)} ${axis.top}V${axis.y}`, 1, 'line')),
+    line(`M${ink.at(0)} ${axis.y}H${ink.at(width)}`, 1.4, 'text'),
+    axis.ticks.map(({ x, label }) => [
+      line(`M${ink.at(x)} ${axis.y}v5`, 1.4, 'text'),
+      label !== '' && ink.text(label, { x, y: axis.y + 20, size: TICK_SIZE, colour: 'muted', anchor: 'middle' }),
+    ]),
+    axis.bars.map((bar) => drawBar(bar, ink)),
+    axis.counts.map((count) => drawCount(count, axis.y, ink)),
+    axis.marks.map((mark) => drawMark(mark, ink)),
+    axis.labels.map((label) => drawLabel(label, ink, !isLens)),
+  )
+}
+
+/** Draws a period in force: a square where it begins, a stroke where it ends. */
+const drawBar = ({ from, to, y, isOpen }: PlacedBar, ink: Ink): Markup =>
+  join(
+    el('path', {
+      d: `M${ink.at(from)} ${y}H${ink.at(to)}${isOpen ? '' : `M${ink.at(to)} ${y - 5}v10`}`,
+      fill: 'none',
+      'stroke-width': 3,
+      ...ink.stroke('text'),
+    }),
+    ink.rect(from - 5, y - 5, 10, 10, ink.fill('text')),
+  )
+
+const drawCount = ({ x, width, height, count }: PlacedCount, y: number, ink: Ink): Markup =>
+  join(
+    ink.rect(x, y - height, width, height, ink.fill('muted')),
+    count === '' ? null : ink.text(count, { x: x + width / 2, y: y - height - 4, size: TICK_SIZE, anchor: 'middle' }),
+  )
+
+function drawMark({ kind, x, y, span }: PlacedMark, ink: Ink): Markup {
+  const whisker =
+    span === null
+      ? null
+      : el('path', { d: `M${ink.at(span[0])} ${y}H${ink.at(span[1])}`, 'stroke-width': 1.4, ...ink.stroke('text') })
+  return join(whisker, shapeOf(kind, ink.at(x), y, ink))
+}
+
+function shapeOf(kind: MarkKind, x: number, y: number, ink: Ink): Markup {
+  const outline = { ...ink.box('surface', 'text'), 'stroke-width': 1.6 }
+  if (kind === 'SAID') return el('circle', { cx: x, cy: y, r: 5.5, ...ink.fill('text') })
+  if (kind === 'HOLDS') return el('rect', { x: x - 5, y: y - 5, width: 10, height: 10, ...ink.fill('text') })
+  if (kind === 'CAPTURED') return el('path', { d: `M${x} ${y - 6}l6 6l-6 6l-6 -6Z`, ...outline })
+  return el('circle', { cx: x, cy: y, r: 4.5, ...outline })
+}
+
+function drawLabel({ x, y, number, words }: PlacedLabel, ink: Ink, halo: boolean): Markup {
+  const gap = number === '' ? 0 : numberWidth(number)
+  return join(
+    number === '' ? null : ink.text(number, { x, y, size: LABEL_SIZE, weight: 'bold', halo }),
+    words === '' ? null : ink.text(words, { x: x + gap, y, size: LABEL_SIZE, halo }),
+  )
 }

@@ -4,6 +4,7 @@ import type { ClaimCard, Notice, View, ViewHeader } from '../view/view.ts'
 import { claimList } from './claim-list.ts'
 import { el, type Markup } from './markup.ts'
 import { matrixTable } from './matrix-table.ts'
+import { networkList } from './network-list.ts'
 import { statusBadge } from './status-badge.ts'
 import { timelineList } from './timeline-list.ts'
 
@@ -73,12 +74,13 @@ async function reading(view: View, idPrefix: string): Promise<Markup | readonly 
     case 'matrix':
       return matrixTable(view, idPrefix)
     case 'network':
-      return claimList(view.cards, messages, idPrefix)
+      return networkList(view, idPrefix)
   }
 }
 
 function isEmpty(view: View): boolean {
-  if (view.kind === 'timeline') return view.days.length === 0
+  if (view.kind === 'timeline') return view.days.length + view.undated.length === 0
+  if (view.kind === 'network') return view.edges.length === 0
   if (view.kind === 'matrix') return view.cells.length === 0
   return view.kind !== 'claim' && view.cards.length === 0
 }

@@ -1,104 +1,153 @@
+import { STANDING_NAMES } from '../../domain/standing.ts'
 import { mapInSlices } from '../../thread/slices.ts'
-import type { MatrixCell, MatrixView, ViewNode } from '../view/view.ts'
+import type { MatrixCell, MatrixRow, MatrixView, ViewNode } from '../view/view.ts'
 import { statusAndBy } from './headline-line.ts'
 import { el, type Markup } from './markup.ts'
+import { statusBadge } from './status-badge.ts'
+
+/** Rows before the others fold. */
+const SHOWN_ROWS = 12
 
 /**
- * Returns data by use as one table. Each data category has a line for each entity. A cell lists its claims with their
- * headlines, the most contested first; it never merges statuses. On a narrow screen the style sheet shows a list
- * for each category.
+ * Returns data by use as a table of marks. A cell opens on a tap, and by Enter or Space, to its claims with their
+ * headlines, the most contested first; it never merges statuses. On a narrow screen the style sheet shows a block for
+ * each category, with words beside the marks.
  */
 export async function matrixTable(view: MatrixView, idPrefix: string): Promise<Markup> {
-  const { ui } = view.header.messages
-  const { cells } = view
-  const entities = view.entities.filter(({ id }) => view.saysAbsent || cells.some((cell) => cell.entity === id))
-  const several = entities.length > 1
+  const { ui, statuses } = view.header.messages
+  const entities = view.entities.filter(({ id }) => view.saysAbsent || view.cells.some((cell) => cell.entity === id))
   const names = entities.map(({ label }) => label).join(' · ')
-  const entitiesOf = (row: ViewNode): readonly ViewNode[] =>
-    entities.filter(({ id }) => view.saysAbsent || cells.some((cell) => cell.entity === id && cell.row === row.id))
-  // A wide table scrolls in its own box, which takes the keyboard focus, so that the page never scrolls sideways.
+  const caption = `${ui.matrix}: ${names}`
+  const [shown, later] = [view.rows.slice(0, SHOWN_ROWS), view.rows.slice(SHOWN_ROWS)]
+  const present = STANDING_NAMES.filter((status) =>
+    view.cells.some(({ counts }) => counts.some((count) => count.status === status)),
+  )
   return el(
     'div',
     { id: `${idPrefix}list`, class: 'sanad-matrix' },
-    el(
-      'div',
-      { class: 'sanad-scroll', tabindex: 0, role: 'region', 'aria-label': `${ui.matrix}: ${names}` },
+    await table(view, shown, entities, caption, `${idPrefix}cell`),
+    later.length > 0 &&
       el(
-        'table',
-        {},
-        el('caption', {}, `${ui.matrix}: ${names}`),
-        el(
-          'thead',
-          {},
-          el(
-            'tr',
-            {},
-            el('th', { scope: 'col', class: 'sanad-of' }, ui.data),
-            several && el('th', { scope: 'col', class: 'sanad-whose' }, ui.entity),
-            view.columns.map((column) => el('th', { scope: 'col' }, `${ui.use}: `, nodeLink(column))),
-          ),
-        ),
-        await mapInSlices(view.rows, (row) => rowGroup(view, row, entitiesOf(row), several)),
+        'details',
+        { class: 'sanad-later' },
+        el('summary', {}, ui.matrixParts.moreRows(later.length)),
+        await table(view, later, entities, caption, `${idPrefix}cell`),
       ),
+    el(
+      'ul',
+      { class: 'sanad-key' },
+      present.map((status) => el('li', {}, statusBadge(status, statuses[status]))),
     ),
   )
 }
 
-async function rowGroup(
+async function table(
   view: MatrixView,
-  row: MatrixView['rows'][number],
+  rows: readonly MatrixRow[],
   entities: readonly ViewNode[],
-  several: boolean,
+  caption: string,
+  group: string,
 ): Promise<Markup> {
   const { ui } = view.header.messages
-  const head = el(
-    'th',
-    { scope: 'rowgroup', rowspan: entities.length, class: 'sanad-of' },
-    nodeLink(row),
-    row.narrower.length > 0 &&
-      el(
-        'small',
-        {},
-        `${ui.narrower}: `,
-        row.narrower.map((node, i) => [i > 0 && ', ', nodeLink(node)]),
-      ),
-  )
+  const several = entities.length > 1
   return el(
-    'tbody',
+    'table',
     {},
-    await mapInSlices(entities, (entity) => entityRow(view, row, entity, entity === entities[0] && head, several)),
+    el('caption', { class: 'sanad-hidden' }, caption),
+    el(
+      'thead',
+      {},
+      el(
+        'tr',
+        {},
+        el('td', {}),
+        several && el('td', {}),
+        view.columns.map((column) => el('th', { scope: 'col' }, el('span', {}, nodeLink(column)))),
+      ),
+    ),
+    await mapInSlices(rows, async (row) => {
+      const own = entities.filter(
+        ({ id }) => view.saysAbsent || view.cells.some((cell) => cell.entity === id && cell.row === row.id),
+      )
+      const head = el(
+        'th',
+        { scope: 'rowgroup', rowspan: own.length, class: row.isNarrower ? 'sanad-of sanad-narrower' : 'sanad-of' },
+        row.isNarrower && el('span', { class: 'sanad-hidden' }, `${ui.narrower}: `),
+        nodeLink(row),
+      )
+      return el(
+        'tbody',
+        {},
+        await mapInSlices(own, (entity, i = own.indexOf(entity)) =>
+          entityRow(
+            view,
+            row,
+            entity,
+            [i === 0 && head, several && el('th', { scope: 'row', class: 'sanad-whose' }, nodeLink(entity))],
+            group,
+          ),
+        ),
+      )
+    }),
   )
 }
 
-function entityRow(view: MatrixView, row: ViewNode, entity: ViewNode, head: Markup | false, several: boolean): Markup {
-  const { ui } = view.header.messages
+function entityRow(
+  view: MatrixView,
+  row: MatrixRow,
+  entity: ViewNode,
+  heads: readonly (Markup | false)[],
+  group: string,
+): Markup {
   const cells = view.cells.filter((cell) => cell.row === row.id && cell.entity === entity.id)
   return el(
     'tr',
     {},
-    head,
-    several && el('th', { scope: 'row', class: 'sanad-whose' }, nodeLink(entity)),
+    heads,
     cells.length === 0
-      ? el('td', { class: 'sanad-none', colspan: view.columns.length }, ui.noSuchHere)
+      ? el('td', { class: 'sanad-none', colspan: view.columns.length }, view.header.messages.ui.noSuchHere)
       : view.columns.map((column) => {
           const cell = cells.find((one) => one.column === column.id)
-          // Narrow screens show this name, since they have no heads of columns.
-          return el('td', { 'data-use': cell ? `${ui.use}: ${column.label}` : null }, cell ? cellContent(cell) : null)
+          return el('td', {}, cell ? cellContent(cell, row, column, group) : null)
         }),
   )
 }
 
-const cellContent = ({ claims }: MatrixCell): Markup =>
+/** Marks of a cell, which open to its claims. Cells of one table close each other. */
+const cellContent = ({ counts, claims }: MatrixCell, row: ViewNode, column: ViewNode, group: string): Markup =>
   el(
-    'ul',
-    { class: 'sanad-cell' },
-    claims.map(({ headline, status, href }) =>
+    'details',
+    { class: 'sanad-cell', name: group },
+    el(
+      'summary',
+      {},
+      el('span', { class: 'sanad-use' }, column.label),
       el(
-        'li',
+        'span',
+        { class: 'sanad-marks' },
+        counts.map(({ status, word, count }) =>
+          statusBadge(status, el('span', {}, count, el('span', { class: 'sanad-word' }, ` ${word} `))),
+        ),
+        counts.length > 2 && el('span', { class: 'sanad-more', 'aria-hidden': 'true' }, `+${counts.length - 2}`),
+      ),
+    ),
+    el(
+      'div',
+      { class: 'sanad-panel' },
+      el('p', {}, `${row.label} · ${column.label}`),
+      el(
+        'ul',
         {},
-        el('a', { href, target: '_top' }, headline.proposition),
-        ' ',
-        el('span', { class: 'sanad-by' }, statusAndBy(headline, status)),
+        claims.map(({ headline, use, status, href }) =>
+          el(
+            'li',
+            {},
+            use !== '' && `${use}: `,
+            el('a', { href, target: '_top' }, headline.proposition),
+            ' ',
+            el('span', { class: 'sanad-by' }, statusAndBy(headline, status)),
+          ),
+        ),
       ),
     ),
   )

@@ -3,8 +3,12 @@ import { ICONS } from '../icons.ts'
 import { el, type Markup } from './markup.ts'
 
 /** Returns icon and word of a status, for a line of text. */
-export const statusBadge = (status: StandingName, word: string): Markup =>
+export const statusBadge = (status: StandingName, word: string | Markup): Markup =>
   el('strong', { class: 'sanad-status', 'data-status': status }, statusMark(status), word)
+
+/** Returns bar and icon of a standing, for a line whose words say the same: "Elon Musk denies that …". */
+export const statusSigns = (status: StandingName): Markup =>
+  el('span', { class: 'sanad-status', 'data-status': status }, statusMark(status))
 
 /** Returns the icon of a status in the colour of the text. Screen readers skip it, since the word stands beside it. */
 export function statusMark(status: StandingName): Markup {

@@ -1,43 +1,108 @@
+import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { Comparison } from '../../domain/comparison.ts'
+import type { Predicate } from '../../domain/predicate.ts'
 import { countByName, standingName } from '../../domain/standing.ts'
 import { headline } from '../../sentences/headline.ts'
 import { mapInSlices } from '../../thread/slices.ts'
 import { conceptNodes, entityNode, type ViewContext } from './graph-view.ts'
-import type { MatrixView, ViewNode } from './view.ts'
+import { orderColumns, orderRows } from './matrix-order.ts'
+import type { MatrixCell, MatrixView, ViewNode } from './view.ts'
 
+/** Columns that fit an article's column, alone and beside the names of entities. */
+const MAX_COLUMNS = 10
+const MAX_BESIDE_NAMES = 9
+/** Id of the column of claims that an entity collects data, which is the first. */
+const COLLECTS = 'Predicate:COLLECTS'
+/** Id of the column of all uses that have no column of their own. */
+const OTHER_USES = 'Use:other'
+
+/**
+ * Returns data by use. A claim without a use stands in the column of its predicate: "collects", "sells". The least used
+ * columns are one in the end.
+ */
 export async function matrixView(comparison: Comparison, context: ViewContext, saysAbsent = true): Promise<MatrixView> {
-  const { header, names, links } = context
-  const { messages } = header
-  const { ui } = messages
-  const rowNode = (id: string | null): ViewNode => nodeOr(id, 'DataCategory', ui.noData, context)
-  const columnNode = (id: string | null): ViewNode => nodeOr(id, 'Use', ui.noUse, context)
+  const { header } = context
+  const { ui } = header.messages
+  const placed = comparison.cells.flatMap(({ entityId, dataId, useId, claims }) =>
+    claims.map((details) => ({ entityId, dataId, details, column: columnOf(useId, details, context) })),
+  )
+  const rowNode = (id: string | null): ViewNode => nodeOr(id, context)
+  const columns = orderColumns(
+    placed.map(({ column, entityId, dataId }) => ({ column, cell: `${entityId} ${dataId}` })),
+    {
+      first: COLLECTS,
+      max: comparison.entityIds.length > 1 ? MAX_BESIDE_NAMES : MAX_COLUMNS,
+      other: { id: OTHER_USES, label: ui.matrixParts.otherUses, href: '#' },
+    },
+  )
+  const shown = new Set(columns.map(({ id }) => id))
+  const cells = new Map<string, Placed[]>()
+  for (const { entityId, dataId, details, column } of placed) {
+    const id = shown.has(column.id) ? column.id : OTHER_USES
+    const key = JSON.stringify([`Entity:${entityId}`, rowNode(dataId).id, id])
+    const use = id === column.id ? '' : column.label
+    cells.set(key, [...(cells.get(key) ?? []), { details, use }])
+  }
+  const rows = orderRows(
+    comparison.rows.map(({ dataId, narrower }) => ({
+      ...rowNode(dataId),
+      narrower: narrower.map((id) => rowNode(id).id),
+    })),
+    (id) => new Set(placed.flatMap(({ dataId, details }) => (rowNode(dataId).id === id ? [details] : []))).size,
+  )
   return {
     kind: 'matrix',
     header,
     entities: comparison.entityIds.map((id) => entityNode(id, context)),
     saysAbsent,
-    rows: comparison.rows.map(({ dataId, narrower }) => ({ ...rowNode(dataId), narrower: narrower.map(rowNode) })),
-    columns: comparison.columns.map(columnNode),
-    cells: await mapInSlices(comparison.cells, async (cell) => ({
-      entity: `Entity:${cell.entityId}`,
-      row: rowNode(cell.dataId).id,
-      column: columnNode(cell.useId).id,
-      counts: countByName(cell.claims.map(({ status }) => status)).map(({ name, count }) => ({
-        status: name,
-        count,
-        word: messages.statuses[name],
-      })),
-      claims: await mapInSlices(cell.claims, (details) => ({
-        // A cell is narrow: it names one claimant, and counts the others with their stances.
-        headline: headline(details, names, messages, { maxNamed: 1 }),
-        status: standingName(details.status),
-        href: links.page({ kind: 'claim', slug: details.claim.id }),
-      })),
+    rows,
+    columns,
+    cells: await mapInSlices([...cells], ([key, claims]) => cellOf(key, claims, context)),
+  }
+}
+
+interface Placed {
+  readonly details: ClaimDetails
+  /** Name of the use, in the column of other uses. */
+  readonly use: string
+}
+
+async function cellOf(key: string, placed: readonly Placed[], context: ViewContext): Promise<MatrixCell> {
+  const { header, names, links } = context
+  const { messages } = header
+  const [entity = '', row = '', column = ''] = JSON.parse(key) as readonly string[]
+  return {
+    entity,
+    row,
+    column,
+    counts: countByName(placed.map(({ details }) => details.status)).map(({ name, count }) => ({
+      status: name,
+      count,
+      word: messages.statuses[name],
+    })),
+    claims: await mapInSlices(placed, ({ details, use }) => ({
+      // A cell is narrow: it names one claimant, and counts the others with their stances.
+      headline: headline(details, names, messages, { maxNamed: 1 }),
+      use,
+      status: standingName(details.status),
+      href: links.page({ kind: 'claim', slug: details.claim.id }),
     })),
   }
 }
 
-const nodeOr = (id: string | null, kind: 'DataCategory' | 'Use', fallback: string, context: ViewContext): ViewNode => {
-  const [node] = id === null ? [] : conceptNodes([id], kind, context)
-  return node ?? { id: `${kind}:`, label: fallback, href: '#' }
+/** Returns the column of a claim: its use, or what is done with the data. */
+function columnOf(useId: string | null, { claim }: ClaimDetails, context: ViewContext): ViewNode {
+  const [use] = useId === null ? [] : conceptNodes([useId], 'Use', context)
+  if (use) return use
+  const { ui } = context.header.messages
+  const words: Readonly<Partial<Record<Predicate, string>>> = ui.matrixParts.predicates
+  const word = words[claim.predicate]
+  return word === undefined
+    ? { id: 'Use:', label: ui.noUse, href: '#' }
+    : { id: `Predicate:${claim.predicate}`, label: word, href: '#' }
+}
+
+function nodeOr(id: string | null, context: ViewContext): ViewNode {
+  const [node] = id === null ? [] : conceptNodes([id], 'DataCategory', context)
+  return node ?? { id: 'DataCategory:', label: context.header.messages.ui.noData, href: '#' }
 }

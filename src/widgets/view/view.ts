@@ -144,16 +144,39 @@ export interface ClaimView {
 export interface TimelineView {
   readonly kind: 'timeline'
   readonly header: ViewHeader
+  /** Days with their events, numbered from 1, oldest first. */
   readonly days: readonly ViewDay[]
+  /** Events for which the source gives no date. */
+  readonly undated: readonly ViewEventGroup[]
+  /** Marks of the drawing, in the order of the days. */
+  readonly marks: readonly TimelineMark[]
 }
 
+/** A mark on the axis. */
+export interface TimelineMark {
+  readonly kind: MarkKind
+  /** Place of the day in the list, from 1. */
+  readonly number: number
+  /** Partial date. */
+  readonly from: string
+  /** Partial date on which a period ends. Null if it goes on, or for a mark without a period. */
+  readonly until: string | null
+  /** Speakers, or the title of the document. */
+  readonly label: string
+}
+
+/** Said, in force, captured, recorded here. A period in force is a bar. */
+export type MarkKind = 'SAID' | 'HOLDS' | 'CAPTURED' | 'RECORDED'
+
 /** Events of days, without those inside of other events. */
-export const eventsOf = (days: readonly ViewDay[]): readonly ViewEvent[] =>
-  days.flatMap(({ groups }) => groups.flatMap(({ events }) => events))
+export const eventsOf = (groups: readonly ViewEventGroup[]): readonly ViewEvent[] =>
+  groups.flatMap(({ events }) => events)
 
 export interface ViewDay {
-  /** ISO day, month or year; null if unknown. */
-  readonly date: string | null
+  /** Place in the list, from 1. The drawing has the same number. */
+  readonly number: number
+  /** ISO day, month or year. */
+  readonly date: string
   readonly when: string
   readonly groups: readonly ViewEventGroup[]
 }
@@ -167,19 +190,25 @@ export interface ViewEventGroup {
 }
 
 export interface ViewEventHead {
-  readonly clock: 'SAID' | 'HOLDS' | 'RECORDED'
+  readonly mark: MarkKind
   /** "said", "in force from then", "recorded here". */
   readonly word: string
 }
 
 export interface ViewEvent {
-  /** Hedged sentence "Elon Musk denies that …", or "“X Privacy Policy” was captured". */
+  /** Hedged clause "Elon Musk denies that …", or "“X Privacy Policy” was captured". */
   readonly text: string
   /** Words in the text that are in other languages. */
   readonly printed: readonly TextInLanguage[]
+  /** Standing whose signs show the act of the speaker. Null for events without a speaker. */
+  readonly act: StandingName | null
+  /** Name of the speaker, at the beginning of the text; empty if the text begins with something else. */
+  readonly speaker: string
+  /** Short title of the document; null if the text names it. */
+  readonly source: { readonly title: string; readonly href: string } | null
   /**
-   * Status of a claim that nobody speaks of in this event, at the revision, not on the day of the event. Null for events of
-   * documents, and for assertions: their sentence has the speaker's stance, which may differ from the status.
+   * Status of a claim that nobody speaks of in this event, at the revision, not on the day of the event. Null for all
+   * others: their sentence has the speaker's stance, which may differ from the status.
    */
   readonly badge: { readonly status: StandingName; readonly word: string } | null
   /** By-line after the status; empty without a badge. */
@@ -195,9 +224,14 @@ export interface MatrixView {
   readonly entities: readonly ViewNode[]
   /** True if cells of an entity without claims say so, as in a comparison. */
   readonly saysAbsent: boolean
-  readonly rows: readonly (ViewNode & { readonly narrower: readonly ViewNode[] })[]
+  readonly rows: readonly MatrixRow[]
   readonly columns: readonly ViewNode[]
   readonly cells: readonly MatrixCell[]
+}
+
+export interface MatrixRow extends ViewNode {
+  /** True for a category below the one of an earlier row. */
+  readonly isNarrower: boolean
 }
 
 export interface MatrixCell {
@@ -209,26 +243,44 @@ export interface MatrixCell {
   readonly counts: readonly { readonly status: StandingName; readonly word: string; readonly count: number }[]
   readonly claims: readonly {
     readonly headline: Headline
+    /** Name of the use, in the column of several uses; empty elsewhere. */
+    readonly use: string
     readonly status: StandingName
     readonly href: string
   }[]
 }
 
-/** Entities and the claims that join them. At most 60 nodes. */
+/** People and companies, and what they say of each other. */
 export interface NetworkView {
   readonly kind: 'network'
   readonly header: ViewHeader
-  readonly nodes: readonly ViewNode[]
+  /** Speakers and those they speak of, the one in most claims first. */
+  readonly nodes: readonly NetworkNode[]
+  /** Acts of speakers, in the order in which a drawing needs them. */
   readonly edges: readonly NetworkEdge[]
-  /** Cards of the claims that are edges. */
-  readonly cards: readonly ClaimCard[]
 }
 
+export interface NetworkNode extends ViewNode {
+  /** "spoken of in 34 claims"; empty for one that only speaks. */
+  readonly note: string
+}
+
+/** All that one speaker says of one party with one act. */
 export interface NetworkEdge {
+  /** Unique in the view: 'edge-1'. */
+  readonly id: string
+  /** Id of the speaker. Equal to `to` for what a party says of itself. */
   readonly from: string
+  /** Id of the party that is spoken of. */
   readonly to: string
-  readonly headline: Headline
-  readonly status: StandingName
-  /** Slug of the claim, for its place in the list below. */
-  readonly slug: string
+  /** Standing whose signs show the act. */
+  readonly act: StandingName
+  /** "denies"; for a group the words of the source for it: "“most people”". */
+  readonly verb: string
+  /** The proposition, or the number of claims. */
+  readonly words: string
+  /** True if it is about one claim. */
+  readonly isOfOne: boolean
+  /** The statements, each with its words and its document. */
+  readonly statements: readonly ViewEvent[]
 }

@@ -1,0 +1,56 @@
+import { mapInSlices } from '../../thread/slices.ts'
+import type { NetworkEdge, NetworkView, ViewNode } from '../view/view.ts'
+import { eventItem } from './event-item.ts'
+import { el, type Markup } from './markup.ts'
+import { statusBadge } from './status-badge.ts'
+
+/** Statements of an edge that a list shows without a fold. */
+const SHOWN = 3
+
+/** Returns what each speaker says, by party and act: the content of the drawing, and of the edges it has no room for. */
+export async function networkList(view: NetworkView, idPrefix: string): Promise<Markup> {
+  const speakers = view.nodes.filter(({ id }) => view.edges.some(({ from }) => from === id))
+  return el(
+    'ul',
+    { id: `${idPrefix}list`, class: 'sanad-events sanad-edges' },
+    await mapInSlices(speakers, async (speaker) =>
+      el(
+        'li',
+        { class: 'sanad-speaker' },
+        nodeLink(speaker),
+        el(
+          'ul',
+          {},
+          await mapInSlices(
+            view.edges.filter(({ from }) => from === speaker.id),
+            (edge) => edgeItem(edge, view, idPrefix),
+          ),
+        ),
+      ),
+    ),
+  )
+}
+
+async function edgeItem(edge: NetworkEdge, view: NetworkView, idPrefix: string): Promise<Markup> {
+  const { messages } = view.header
+  const { ui } = messages
+  const party = view.nodes.find(({ id }) => id === edge.to)
+  const list = el(
+    'ul',
+    {},
+    await mapInSlices(edge.statements, (statement) => eventItem({ ...statement, act: null }, messages)),
+  )
+  return el(
+    'li',
+    { id: `${idPrefix}${edge.id}` },
+    statusBadge(edge.act, edge.verb),
+    ' ',
+    el('span', { class: 'sanad-source' }, ui.networkParts.of, ' '),
+    party ? nodeLink(party) : null,
+    edge.statements.length <= SHOWN
+      ? list
+      : el('details', {}, el('summary', {}, ui.statements(edge.statements.length)), list),
+  )
+}
+
+const nodeLink = ({ href, label }: ViewNode): Markup => el('a', { href, target: '_top' }, el('b', {}, label))
