@@ -246,7 +246,7 @@ export const enUi = {
     DERIVED_FROM: 'goes back to',
   },
   descent: 'Where these words come from',
-  earliest: 'Earliest wording found',
+
   onOtherClaim: 'Said of another claim',
   soSays: (who: string): string => `According to ${who}.`,
   claimsReadIn: (document: string): string => `What ${document} says on whether`,
@@ -281,6 +281,10 @@ export const enUi = {
   matrix: 'Data by use',
   graph: 'Drawing',
   network: 'Network',
+  chain: {
+    pictured: 'The dots picture the words “some”, “many” and “most”: nobody was counted.',
+    end: 'No earlier voice in this record.',
+  },
   matrixParts: {
     /** Heads of columns for claims without a use. */
     predicates: {

@@ -223,7 +223,7 @@ export const idUi: UiMessages = {
     DERIVED_FROM: 'berasal dari',
   },
   descent: 'Asal kata-kata ini',
-  earliest: 'Rumusan paling awal yang ditemukan',
+
   onOtherClaim: 'Dikatakan tentang klaim lain',
   soSays: (who) => `Menurut ${who}.`,
   claimsReadIn: (document) => `Yang dikatakan ${document} tentang`,
@@ -256,6 +256,10 @@ export const idUi: UiMessages = {
   matrix: 'Data menurut kegunaan',
   graph: 'Gambar',
   network: 'Jejaring',
+  chain: {
+    pictured: 'Titik-titik menggambarkan kata “sebagian”, “banyak”, dan “sebagian besar”: tidak ada yang dihitung.',
+    end: 'Tidak ada suara yang lebih awal dalam catatan ini.',
+  },
   matrixParts: {
     predicates: {
       COLLECTS: 'mengumpulkan',

@@ -28,7 +28,9 @@ export interface PageContext {
 export interface Assets {
   /** Style sheet of widgets, for embeds and pages. */
   readonly style: string
-  /** Style sheet of pages. */
+  /** Style sheet of timelines, matrices and networks, for embeds. */
+  readonly charts: string
+  /** Style sheet of pages, with that of charts. */
   readonly site: string
   readonly icon: string
   /** Fonts that the first lines of a page need. */

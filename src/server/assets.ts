@@ -5,6 +5,7 @@ import { siteCss } from '../pages/css/site-css.ts'
 import type { Assets } from '../pages/page.ts'
 import { PAGE_FONTS } from '../pages/page-fonts.ts'
 import { siteIcon } from '../pages/site-icon.ts'
+import { chartCss } from '../widgets/css/chart-css.ts'
 import { widgetCss } from '../widgets/css/widget-css.ts'
 import { type CachedResponse, toCached } from './cache/cached-response.ts'
 
@@ -68,7 +69,8 @@ export function loadAssets(): LoadedAssets {
   })
   const urls = {
     style: add('sanad.css', 'text/css', widgetCss()),
-    site: add('site.css', 'text/css', siteCss(fonts)),
+    charts: add('charts.css', 'text/css', chartCss()),
+    site: add('site.css', 'text/css', `${chartCss()}\n${siteCss(fonts)}`),
     fonts: fonts.filter(({ isPreloaded }) => isPreloaded).map(({ url }) => url),
     icon: add('icon.svg', 'image/svg+xml', siteIcon()),
     widget: script(SCRIPTS.widget),

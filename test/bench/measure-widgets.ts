@@ -76,6 +76,7 @@ async function timeHeader(story: Dataset, pace: Pace): Promise<Timed> {
   const request = parseEmbed('story', 'x-privacy-2023', new URLSearchParams({ lang: 'en' }))
   const assets = {
     style: '/assets/a?v=1',
+    charts: '/assets/c?v=1',
     site: '/assets/s?v=1',
     icon: '/assets/i?v=1',
     fonts: [],

@@ -25,7 +25,7 @@ const context = (): PageContext => ({
   links: linksIn('en', null),
   now: NOW,
   publicUrl: 'https://sanad.example',
-  assets: { style: '', site: '', icon: '', fonts: [], widget: '', builder: '', embed: '', page: '' },
+  assets: { style: '', charts: '', site: '', icon: '', fonts: [], widget: '', builder: '', embed: '', page: '' },
   draw: () => Promise.resolve(null),
 })
 const storyRequest = (query: string) => parseEmbed('story', 'x-privacy-2023', new URLSearchParams(query))
@@ -51,18 +51,15 @@ describe('picture of a widget', () => {
     )
   })
 
-  it('draws a timeline as a timeline, a matrix as counts, and a network as its claims', async () => {
+  it('draws a timeline as an axis, a matrix as marks, and a network as its edges', async () => {
     const words = async (query: string): Promise<string> =>
       textOf((await widgetPicture(storyRequest(`lang=en&${query}`), context()))?.svg.markup ?? '')
     const timeline = await words('view=timeline&limit=30')
-    expect(timeline).toMatch(/23 August 2023 document captured X's privacy policy was captured; .*22 September 2023\./)
-    expect(timeline).toMatch(/\d+ more events: see the whole list/)
+    expect(timeline).toMatch(/said in force from then document captured .* X's privacy policy: \d+ statements/)
     expect(timeline).toContain('https://sanad.example/story/x-privacy-2023?lang=en')
-    expect(await words('view=matrix')).toMatch(
-      /direct-message contents X Use: [^:]* 1 stated not to no use stated 1 disputed/,
-    )
-    expect(await words('view=network')).toContain('Who says so')
-    expect(await words('view=matrix&status=RETRACTED')).not.toContain('Use:')
+    expect(await words('view=matrix')).toMatch(/collects .* biometric data X 1 1/)
+    expect(await words('view=network')).toMatch(/denies 2 claims .* Bloomberg .* LinkedIn/)
+    expect(await words('view=matrix&status=RETRACTED')).not.toContain('collects')
   })
 
   it('draws the left strokes of boxes completely', async () => {

@@ -3,6 +3,7 @@ import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
 import { en, type Messages } from '../../src/messages/en.ts'
 import { embedPage } from '../../src/pages/embed/embed-page.ts'
 import { parseEmbed } from '../../src/pages/embed/embed-request.ts'
+import { chartCss } from '../../src/widgets/css/chart-css.ts'
 import { widgetCss } from '../../src/widgets/css/widget-css.ts'
 import { drawView } from '../../src/widgets/drawing/draw-view.ts'
 import { linksIn } from '../../src/widgets/view/links.ts'
@@ -34,6 +35,7 @@ describeInBrowser('right-to-left language', (browser) => {
       icon: '/i',
       fonts: [],
       style: '/s.css',
+      charts: '/c.css',
       site: '/t.css',
       widget: '/assets/w.js?v=1',
       builder: '/assets/b.js?v=1',
@@ -58,7 +60,13 @@ describeInBrowser('right-to-left language', (browser) => {
         return [`/${view}`, html] as const
       }),
     )
-    served = await serve({ ...Object.fromEntries(pages), '/s.css': widgetCss(), '/assets/w.js': '', '/i': '' })
+    served = await serve({
+      ...Object.fromEntries(pages),
+      '/s.css': widgetCss(),
+      '/c.css': chartCss(),
+      '/assets/w.js': '',
+      '/i': '',
+    })
   })
   afterAll(async () => {
     await served.close()

@@ -47,6 +47,7 @@ describe('third language', () => {
       icon: '/assets/i?v=1',
       fonts: [],
       style: '/assets/a?v=1',
+      charts: '/assets/c?v=1',
       site: '/assets/s?v=1',
       widget: '/assets/b?v=1',
       builder: '/assets/c?v=1',

@@ -11,7 +11,7 @@ import { hostileStrings } from '../site/hostile-dataset.ts'
 import { exampleNetwork, exampleTimeline } from './example-charts.ts'
 
 const OPTIONS = { width: DRAWING_WIDTH, theme: 'light', idPrefix: '' } as const
-const SEEDS = Array.from({ length: 60 }, (_, i) => i)
+const SEEDS = Array.from({ length: 24 }, (_, i) => i)
 const strings = hostileStrings(300)
 const hostile = (i: number): string => strings[(i * 7) % strings.length] ?? ''
 const long = (i: number): string => `name ${i} `.repeat(60).slice(0, 300)

@@ -1,5 +1,6 @@
 import { figure } from '../../widgets/html/figure.ts'
 import { el } from '../../widgets/html/markup.ts'
+import type { View } from '../../widgets/view/view.ts'
 import { buildView } from '../build-view.ts'
 import { embedParts, htmlDocument } from '../document.ts'
 import { absence } from '../missing/absent-page.ts'
@@ -10,6 +11,7 @@ import type { EmbedRequest, Theme } from './embed-request.ts'
 /** Page for an iframe: the figure alone, complete without scripts. */
 export async function embedPage(request: EmbedRequest, context: PageContext): Promise<Page> {
   const { theme } = request
+  const { assets } = context
   const { ui } = request.messages
   const built = await buildView(context.store, request)
   if (built === null) return absentEmbed(request.kind, request.slug, theme, context)
@@ -20,11 +22,12 @@ export async function embedPage(request: EmbedRequest, context: PageContext): Pr
     status: 200,
     html: htmlDocument({
       ...framed(theme, context),
+      stylesheets: isChart(view) ? [assets.style, assets.charts] : [assets.style],
       title: subject.title,
       description: subject.summary === '' ? subject.title : subject.summary,
       canonical: `${context.publicUrl}${subject.permalink}`,
       body: [el('main', {}, el('sanad-widget', { 'data-close': ui.close }, content))],
-      scripts: [context.assets.widget],
+      scripts: [assets.widget],
     }),
   }
 }
@@ -41,6 +44,8 @@ export async function absentEmbed(
   const own = { title, description: title, canonical: null, body, scripts: [] }
   return { status, html: htmlDocument({ ...framed(theme, context), ...own }) }
 }
+
+const isChart = ({ kind }: View): boolean => kind === 'timeline' || kind === 'matrix' || kind === 'network'
 
 const framed = (theme: Theme, { messages, assets }: PageContext) => ({
   ...embedParts(assets),

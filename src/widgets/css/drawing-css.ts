@@ -21,10 +21,6 @@ export const drawingCss = (): string =>
     }),
     '.sanad-svg .sanad-line{stroke:var(--s-line)}.sanad-tip{fill:var(--s-line)}.sanad-icon-line{stroke:var(--s-text)}',
     '.sanad-icon,.sanad-t-status{fill:var(--s-text)}.sanad-card .sanad-box{fill:var(--s-fill)}.sanad-inner{stroke:var(--s-fill)}',
-    // Charts: fills and strokes by colour of the tokens.
-    ...(['surface', 'raised', 'text', 'muted'] as const).map((name) => `.sanad-f-${name}{fill:var(--${name})}`),
-    ...(['line', 'control', 'text'] as const).map((name) => `.sanad-l-${name}{stroke:var(--${name})}`),
-    '.sanad-t-surface{fill:var(--surface)}.sanad-halo{paint-order:stroke;stroke:var(--surface);stroke-width:4px;stroke-linejoin:round}',
     // Forced colours: links must look like links.
     '@media (forced-colors:active){.sanad-svg a .sanad-t{fill:LinkText}}',
   ].join('\n')

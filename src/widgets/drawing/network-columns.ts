@@ -26,7 +26,9 @@ interface Piece {
 }
 
 /** Speakers for whom every choice of sides is tried. */
-const MAX_TRIED = 10
+/** Parties of a band of which every order is tried. */
+const MAX_ORDERED = 4
+const MAX_TRIED = 7
 
 /**
  * Arranges edges in bands of columns: parties by number of edges, each speaker on the side where the columns are fewest.
@@ -53,7 +55,7 @@ export function arrangeColumns(edges: readonly NetworkEdge[], maxColumns: number
 function fewestRuns(band: readonly Piece[]): readonly Piece[] {
   let best = band
   let least = Number.POSITIVE_INFINITY
-  for (const order of ordersOf(band)) {
+  for (const order of band.length <= MAX_ORDERED ? ordersOf(band) : [band]) {
     const { parties } = bandOf(order)
     const runs = (['above', 'below'] as const).reduce(
       (sum, side) => sum + runsIn(parties.flatMap((one) => one[side])),
@@ -64,7 +66,7 @@ function fewestRuns(band: readonly Piece[]): readonly Piece[] {
   return best
 }
 
-/** Returns every order of a list, that of the list first. A band has at most six parties. */
+/** Returns every order of a list, that of the list first. */
 function ordersOf<T>(items: readonly T[]): readonly (readonly T[])[] {
   if (items.length < 2) return [items]
   return items.flatMap((first, i) => ordersOf(items.toSpliced(i, 1)).map((rest) => [first, ...rest]))

@@ -22,7 +22,7 @@ export function eventOf({ capture, claim, assertion, kind }: TimelineEvent, cont
 }
 
 /** Returns one assertion as a hedged clause with the act of its speaker, and its document: "X states that …". */
-export function assertionEvent({ claim, assertion }: Spoken, context: ViewContext): ViewEvent {
+export function assertionEvent({ claim, assertion }: Spoken, context: WordContext): ViewEvent {
   const { names, links, header } = context
   const { messages } = header
   const text = entryWords(assertion, claim, names, messages)
@@ -53,7 +53,10 @@ function wholeSentence(
   return { ...plainEvent(claim, context), text, printed, act: standingOfAct(assertion, claim) }
 }
 
-const plainEvent = ({ claim }: ClaimDetails, { links }: ViewContext): ViewEvent => ({
+/** Parts of the context that words need. */
+export type WordContext = Omit<ViewContext, 'header'> & { readonly header: Pick<ViewContext['header'], 'messages'> }
+
+const plainEvent = ({ claim }: ClaimDetails, { links }: WordContext): ViewEvent => ({
   text: '',
   printed: [],
   act: null,
