@@ -11,10 +11,10 @@ export const DESCENT_CSS = `
 .sanad-said b{font:600 1.2rem/1.3 var(--serif,Georgia,serif)}
 .sanad-voice blockquote{margin:.35rem 0;font-family:var(--serif,Georgia,serif)}
 .sanad-hedge{padding:0 .15em;border-block-end:2px solid var(--status-speculated-line);background:var(--status-speculated-fill);white-space:nowrap}
-.sanad-joint{margin-inline-start:calc(96px + 1rem);padding:.25rem 0 .75rem;color:var(--muted);font-size:.9rem}
+.sanad-joint{padding:.25rem 0 .75rem;color:var(--muted);font-size:.9rem}
 .sanad-joint p{margin:0}
 .sanad-judged{margin-block:.35rem .9rem;padding:.5rem .75rem;background:var(--raised)}
 .sanad-end{padding-block-start:.4rem;color:var(--muted)}
 .sanad-end::before{content:"";display:block;width:28px;height:2.5px;margin-block-end:.3rem;background:currentColor;forced-color-adjust:none}
-@container (max-width:399px){.sanad-voice{grid-template-columns:64px minmax(0,1fr)}.sanad-crowd{width:64px;height:auto}.sanad-joint{margin-inline-start:calc(64px + 1rem)}}
+@container (max-width:399px){.sanad-voice{grid-template-columns:64px minmax(0,1fr)}.sanad-crowd{width:64px;height:auto}}
 `

@@ -85,18 +85,19 @@ function drawLoop({ edge, x, from, to, labelY, labelHeight }: PlacedEdge, ink: I
   )
 }
 
-function drawLabel({ edge, x, labelY, verb, words }: PlacedEdge, ink: Ink): Markup {
+function drawLabel({ edge, x, labelY, verb, words, isIconAbove }: PlacedEdge, ink: Ink): Markup {
   const firstWidth = measureText(verb[0] ?? '', { size: VERB.size, weight: 'bold' })
-  const start = x - (firstWidth + VERB.icon) / 2
-  const below = labelY + verb.length * VERB.line
+  const start = isIconAbove ? x - 7 : x - (firstWidth + VERB.icon) / 2
+  const top = isIconAbove ? labelY + VERB.line : labelY
+  const below = top + verb.length * VERB.line
   return el(
     'g',
     { class: `sanad-s-${edge.act.toLowerCase()}` },
     ink.icon(edge.act, start, labelY + 2, 14),
     verb.map((line, i) =>
       ink.text(line, {
-        x: i === 0 ? start + VERB.icon + firstWidth / 2 : x,
-        y: labelY + 13.5 + i * VERB.line,
+        x: i === 0 && !isIconAbove ? start + VERB.icon + firstWidth / 2 : x,
+        y: top + 13.5 + i * VERB.line,
         size: VERB.size,
         weight: 'bold',
         colour: edge.act,

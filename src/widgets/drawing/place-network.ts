@@ -1,5 +1,6 @@
 import type { NetworkEdge, NetworkNode, NetworkView } from '../view/view.ts'
 import { chooseEdges } from './choose-edges.ts'
+import { measureText } from './measure-text.ts'
 import { arrangeColumns, type Side } from './network-columns.ts'
 import { wrapText } from './wrap-text.ts'
 
@@ -37,6 +38,8 @@ export interface PlacedEdge {
   readonly labelY: number
   readonly labelHeight: number
   readonly verb: readonly string[]
+  /** True if the icon stands above the verb, which is as wide as the column. */
+  readonly isIconAbove: boolean
   readonly words: readonly string[]
 }
 
@@ -71,7 +74,7 @@ export function placeNetwork(view: NetworkView, width: number): PlacedNetwork {
       )
     const box = (key: string, id: string, isSpeaker: boolean, x: number, wide: number): Omit<PlacedBox, 'y'> => {
       const node = named.get(id) ?? { id, label: id, href: '#', note: '' }
-      const lines = wrapText(node.label, { width: wide - 12, size: NAME.size, weight: 'bold', maxLines: 3 })
+      const lines = wrapText(node.label, { width: wide - 6, size: NAME.size, weight: 'bold', maxLines: 3 })
       const height =
         2 * NAME.pad +
         lines.length * NAME.line +
@@ -122,6 +125,7 @@ export function placeNetwork(view: NetworkView, width: number): PlacedNetwork {
           labelY: (from + to - label.height) / 2,
           labelHeight: label.height,
           verb: label.verb,
+          isIconAbove: label.isIconAbove,
           words: label.words,
         })
       }
@@ -133,12 +137,16 @@ export function placeNetwork(view: NetworkView, width: number): PlacedNetwork {
 
 /** Returns the lines of a note below a name. */
 export const noteLines = ({ note }: NetworkNode, width: number): readonly string[] =>
-  wrapText(note, { width: width - 12, size: WORDS.size, weight: 'regular', maxLines: 2 })
+  wrapText(note, { width: width - 12, size: WORDS.size, weight: 'regular', maxLines: 3 })
 
 function labelOf(edge: NetworkEdge, width: number) {
-  const verb = wrapText(edge.verb, { width: width - VERB.icon + 6, size: VERB.size, weight: 'bold', maxLines: 3 })
+  const style = { size: VERB.size, weight: 'bold' as const }
+  const isIconAbove = edge.verb.split(' ').some((word) => measureText(word, style) > width - VERB.icon + 6)
+  const room = isIconAbove ? width + 6 : width - VERB.icon + 6
+  const verb = wrapText(edge.verb, { ...style, width: room, maxLines: 3 })
   const words = wrapText(edge.words, { width, size: WORDS.size, weight: 'regular', maxLines: WORDS.maxLines })
-  return { verb, words, height: verb.length * VERB.line + words.length * WORDS.line + 6 }
+  const top = isIconAbove ? VERB.line : 0
+  return { verb, words, isIconAbove, height: top + verb.length * VERB.line + words.length * WORDS.line + 6 }
 }
 
 /** Returns runs of neighbouring cells of one speaker. */

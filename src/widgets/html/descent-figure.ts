@@ -28,8 +28,6 @@ export interface DescentContext {
 /**
  * Returns the way of some words back to the earliest wording found, as a figure: a crowd or one dot for each voice, and
  * between two voices the document or the judgement that joins them. Hedges of the quotes are marked.
- *
- * @param idPrefix prefix of the element ids, for several figures on one page
  */
 export function descentFigure(descent: Descent, context: DescentContext): Markup {
   const { details, assertion, steps } = descent
@@ -42,22 +40,22 @@ export function descentFigure(descent: Descent, context: DescentContext): Markup
     el(
       'ol',
       {},
-      voice({ details, assertion }, null, descent, steps.length > 0, context),
-      steps.map((step) => voice(step, step, descent, derived.has(step.assertion.id), context)),
+      voice({ details, assertion }, steps[0] ?? null, descent, steps.length > 0, context),
+      steps.map((step, i) => voice(step, steps[i + 1] ?? null, descent, derived.has(step.assertion.id), context)),
     ),
     hasCrowd && el('figcaption', { class: 'sanad-source' }, chain.pictured),
   )
 }
 
 /**
- * Returns one voice.
+ * Returns one voice, and below it what joins it to the next one.
  *
- * @param step step that leads to it; null for the first one
+ * @param next step that leads to the next voice; null for the last one
  * @param goesOn true if an earlier voice was found
  */
 function voice(
   { details, assertion }: Pick<Descent, 'details' | 'assertion'>,
-  step: DescentStep | null,
+  next: DescentStep | null,
   descent: Descent,
   goesOn: boolean,
   context: DescentContext,
@@ -70,7 +68,6 @@ function voice(
   return el(
     'li',
     { 'data-status': act },
-    step !== null && joint(step, context),
     el(
       'div',
       { class: 'sanad-voice' },
@@ -109,6 +106,7 @@ function voice(
             ),
           ),
         !goesOn && el('p', { class: 'sanad-end' }, ui.chain.end),
+        next !== null && joint(next, context),
       ),
     ),
   )
