@@ -4,7 +4,7 @@ import { el, join, type Markup } from './markup.ts'
 /** Hedges that a quote may have, by language. */
 const HEDGES: Readonly<Record<string, RegExp>> = {
   en: /\b(?:maybe|perhaps|possibly|probably|likely|might|another option|a third option|theori[sz]es?|speculates?)\b/giu,
-  id: /\b(?:mungkin|kemungkinan|barangkali|berpendapat|spekulasi|dikatakan)\b/giu,
+  id: /\b(?:mungkin|kemungkinan|barangkali|spekulasi)\b/giu,
 }
 
 /** Returns a quote with its hedges marked: "so maybe your data …". */

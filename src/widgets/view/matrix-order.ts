@@ -32,14 +32,15 @@ export function orderColumns(
 /** Orders rows: the one with the most claims first, each followed by its narrower ones. */
 export function orderRows(
   rows: readonly (ViewNode & { readonly narrower: readonly string[] })[],
-  claimsIn: (id: string) => number,
+  claimsIn: ReadonlyMap<string, number>,
 ): readonly MatrixRow[] {
-  const counts = new Map(rows.map(({ id }) => [id, claimsIn(id)]))
-  const sorted = rows.toSorted((a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0))
+  const sorted = rows.toSorted((a, b) => (claimsIn.get(b.id) ?? 0) - (claimsIn.get(a.id) ?? 0))
   const below = new Set(rows.flatMap(({ narrower }) => narrower))
   const ordered: MatrixRow[] = []
+  const seen = new Set<string>()
   const put = (row: (typeof rows)[number], isNarrower: boolean): void => {
-    if (ordered.some(({ id }) => id === row.id)) return
+    if (seen.has(row.id)) return
+    seen.add(row.id)
     ordered.push({ id: row.id, label: row.label, href: row.href, isNarrower })
     for (const one of sorted) if (row.narrower.includes(one.id)) put(one, true)
   }

@@ -26,7 +26,6 @@ export async function matrixView(comparison: Comparison, context: ViewContext, s
   const placed = comparison.cells.flatMap(({ entityId, dataId, useId, claims }) =>
     claims.map((details) => ({ entityId, dataId, details, column: columnOf(useId, details, context) })),
   )
-  const rowNode = (id: string | null): ViewNode => nodeOr(id, context)
   const columns = orderColumns(
     placed.map(({ column, entityId, dataId }) => ({ column, cell: `${entityId} ${dataId}` })),
     {
@@ -39,16 +38,19 @@ export async function matrixView(comparison: Comparison, context: ViewContext, s
   const cells = new Map<string, Placed[]>()
   for (const { entityId, dataId, details, column } of placed) {
     const id = shown.has(column.id) ? column.id : OTHER_USES
-    const key = JSON.stringify([`Entity:${entityId}`, rowNode(dataId).id, id])
+    const key = JSON.stringify([`Entity:${entityId}`, rowId(dataId), id])
     const use = id === column.id ? '' : column.label
     cells.set(key, [...(cells.get(key) ?? []), { details, use }])
   }
+  const claimsOfRow = new Map<string, Set<ClaimDetails>>()
+  for (const { dataId, details } of placed)
+    claimsOfRow.set(rowId(dataId), (claimsOfRow.get(rowId(dataId)) ?? new Set()).add(details))
   const rows = orderRows(
     comparison.rows.map(({ dataId, narrower }) => ({
-      ...rowNode(dataId),
-      narrower: narrower.map((id) => rowNode(id).id),
+      ...nodeOr(dataId, context),
+      narrower: narrower.map(rowId),
     })),
-    (id) => new Set(placed.flatMap(({ dataId, details }) => (rowNode(dataId).id === id ? [details] : []))).size,
+    new Map([...claimsOfRow].map(([id, claims]) => [id, claims.size])),
   )
   return {
     kind: 'matrix',
@@ -102,7 +104,9 @@ function columnOf(useId: string | null, { claim }: ClaimDetails, context: ViewCo
     : { id: `Predicate:${claim.predicate}`, label: word, href: '#' }
 }
 
+const rowId = (dataId: string | null): string => `DataCategory:${dataId ?? ''}`
+
 function nodeOr(id: string | null, context: ViewContext): ViewNode {
   const [node] = id === null ? [] : conceptNodes([id], 'DataCategory', context)
-  return node ?? { id: 'DataCategory:', label: context.header.messages.ui.noData, href: '#' }
+  return node ?? { id: rowId(null), label: context.header.messages.ui.noData, href: '#' }
 }

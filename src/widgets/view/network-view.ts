@@ -57,10 +57,8 @@ export async function networkView(claims: readonly ClaimDetails[], context: View
   }
   const sorted = [...groups.values()].sort((a, b) => rank(a[0].act) - rank(b[0].act) || b.length - a.length)
   const edges = await mapInSlices([...sorted.entries()], ([i, said]) => edgeOf(said, `edge-${i + 1}`, context))
-  const spokenOf = (id: Slug): number =>
-    claims.filter((details) => hasEdge(details) && partiesOf(details).includes(id)).length
-  const ids = [...new Set(sorted.flatMap(([{ from, to }]) => [to, from]))]
-  const counts = new Map(ids.map((id) => [id, spokenOf(id)]))
+  const counts = new Map(sorted.flatMap(([{ from, to }]) => [to, from]).map((id) => [id, 0]))
+  for (const id of claims.filter(hasEdge).flatMap(partiesOf)) counts.set(id, (counts.get(id) ?? 0) + 1)
   const { ui } = context.header.messages
   return {
     kind: 'network',
