@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
-import { tokensCss } from '../src/widgets/tokens.ts'
+import { tokensCss } from '../src/widgets/tokens-css.ts'
 
 const SOURCES = join(import.meta.dirname, '../src/playground')
 const STYLES = ['@graphiql/react/style.css', '@graphiql/plugin-doc-explorer/style.css']

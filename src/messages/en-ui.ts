@@ -281,10 +281,6 @@ export const enUi = {
   matrix: 'Data by use',
   graph: 'Drawing',
   network: 'Network',
-  chain: {
-    pictured: 'The dots picture the words “some”, “many” and “most”: nobody was counted.',
-    end: 'No earlier voice in this record.',
-  },
   matrixParts: {
     /** Heads of columns for claims without a use. */
     predicates: {

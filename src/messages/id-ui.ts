@@ -256,10 +256,6 @@ export const idUi: UiMessages = {
   matrix: 'Data menurut kegunaan',
   graph: 'Gambar',
   network: 'Jejaring',
-  chain: {
-    pictured: 'Titik-titik menggambarkan kata “sebagian”, “banyak”, dan “sebagian besar”: tidak ada yang dihitung.',
-    end: 'Tidak ada suara yang lebih awal dalam catatan ini.',
-  },
   matrixParts: {
     predicates: {
       COLLECTS: 'mengumpulkan',

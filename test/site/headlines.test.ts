@@ -116,7 +116,17 @@ async function respond(site: StartedSite, path: string, messages: Messages): Pro
     links: linksIn(messages.tag, null),
     now: NOW,
     publicUrl: ORIGIN,
-    assets: { style: OWN, charts: OWN, site: OWN, icon: OWN, fonts: [], widget: OWN, builder: OWN, embed: OWN, page: OWN },
+    assets: {
+      style: OWN,
+      charts: OWN,
+      site: OWN,
+      icon: OWN,
+      fonts: [],
+      widget: OWN,
+      builder: OWN,
+      embed: OWN,
+      page: OWN,
+    },
     draw: async () => null,
   }
   const { body } = await route.respond({ parts, query: url.searchParams, publicUrl: ORIGIN, messages, context })

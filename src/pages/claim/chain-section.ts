@@ -96,14 +96,15 @@ function pointItem(
         { class: 'site-by-whom' },
         isOwn ? ui.claimPage.byNewsroom : provenanceWords(provenance ?? undefined, names, messages),
       ),
-    isEarliest && el('p', { class: 'site-note' }, ui.earliest),
+    isEarliest && el('p', { class: 'site-note' }, ui.claimPage.earliest),
     el(
       'p',
       { class: 'site-point-who' },
       el('b', {}, el('bdi', {}, linkedText(who, [], claimantAsPrinted ? [claimantAsPrinted] : [], messages))),
       !wasRead && ` (${ui.claimPage.notRead})`,
     ),
-    quote !== null && quotation({ value: quote.exact, language: quote.language }, source?.url ?? null),
+    quote !== null &&
+      quotation({ value: quote.exact, language: quote.language }, source?.url ?? null, { marksHedges: true }),
     translation !== null && translationLine(translation, messages),
     el(
       'p',

@@ -55,6 +55,7 @@ ${STANCES}
 .site-point .sanad-quote{font:var(--type-card-quote)}
 .site-change{margin-block-start:var(--space-16);padding:14px 18px;background:var(--raised);border-radius:3px;max-width:48em}
 .site-change p{margin:0 0 4px}
+.site-point .sanad-hedge{font-weight:600;white-space:nowrap;border-block-end:2px solid var(--status-speculated-line);background:var(--status-speculated-fill)}
 .site-evidence>li{margin-block-end:var(--space-16)}
 .site-evidence p{margin:0}
 .site-evidence li li{padding-inline-start:1.25rem;font:var(--type-small);margin-block:4px;overflow-wrap:anywhere}

@@ -98,6 +98,7 @@ const pageOf = (
     ],
     bodyClass: 'playground',
     icon: '/favicon.ico',
+    fonts: [],
     ...files,
     indexed: false,
   })

@@ -1,10 +1,9 @@
-import { DESCENT_CSS } from './descent-css.ts'
 import { MATRIX_CSS } from './matrix-css.ts'
 import { NETWORK_CSS } from './network-css.ts'
 import { TIMELINE_CSS } from './timeline-css.ts'
 
 /** Returns the style sheet of timelines, matrices, networks and descents. Frames of other views load none of it. */
-export const chartCss = (): string => [CHART_CSS, TIMELINE_CSS, MATRIX_CSS, NETWORK_CSS, DESCENT_CSS].join('\n')
+export const chartCss = (): string => [CHART_CSS, TIMELINE_CSS, MATRIX_CSS, NETWORK_CSS].join('\n')
 
 /** Fills and strokes of charts, by colour of the tokens. */
 const CHART_CSS = [
