@@ -164,7 +164,7 @@ export const TOKENS = {
   space: [4, 8, 16, 32, 64],
   /** Widths of a page in CSS pixels: page with margins, side column, and the width from which there are two columns. */
   page: { width: 1200, side: 288, columns: 960, phone: 700 },
-  /** Fonts of pages. The second ones have the widths of the first, so that nothing moves when those arrive. */
+  /** Fonts of pages. The second ones have the widths of the first, so that a page keeps its lines without those. */
   pageFonts: {
     serif: "Newsreader,'Newsreader Fallback',Georgia,'Times New Roman',serif",
     sans: "'Public Sans','Public Sans Fallback',system-ui,'Liberation Sans',Arial,'Noto Sans Arabic',sans-serif",
