@@ -10,11 +10,11 @@ import { SEARCH_FIELDS, type SearchField } from './store/search-candidate.ts'
  *     ~aen elon musk ~ben elon
  */
 
-const TEXT = '~'
+export const TEXT = '~'
 /** Stands between the words of a text and the parts of words by which it is also found. */
 const PARTS = '|'
 /** Stands before words that are found but decide no rank. */
-const UNRANKED = '^'
+export const UNRANKED = '^'
 const [TEXT_CODE, PARTS_CODE, UNRANKED_CODE, SPACE] = [0x7e, 0x7c, 0x5e, 0x20]
 const FIRST_FIELD = 97
 /** A search has at most 8 terms, so each later word of a text needs to stand there only once. */

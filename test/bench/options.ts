@@ -10,10 +10,11 @@ export const SECTIONS = [
   'beside',
   'blocks',
   'memory',
+  'publications',
   'scale',
 ] as const
-/** Sections of a run without `--only`: `scale` loads every size anew. */
-const USUAL_SECTIONS = SECTIONS.filter((name) => name !== 'scale')
+/** Sections of a run without `--only`: `scale` loads every size anew, and `publications` takes four minutes. */
+const USUAL_SECTIONS = SECTIONS.filter((name) => name !== 'scale' && name !== 'publications')
 export type SectionName = (typeof SECTIONS)[number]
 
 export interface BenchOptions {
@@ -39,6 +40,8 @@ Measures the golden queries, seeding, start, the server and the widgets over the
   beside    p99 of a small question, alone and beside two of the heaviest, at the largest size
   blocks    longest block of the thread that serves requests, for each question, at the largest size
   memory    resident memory, idle and warm, with the caches and the ordered index told apart, at the largest size
+  publications  p99 of 8 readers while one claim is edited every 100 ms for a minute, against a still record; what is read
+            again, and responses that mix revisions, at the largest size; not part of a run without --only
   scale     load, disk, memory, start, and p50 and p99 of all questions, at every size. Sizes up to 1000000 are possible;
             not part of a run without --only
 
@@ -46,7 +49,7 @@ Measures the golden queries, seeding, start, the server and the widgets over the
                      npm run neo4j -- npm run bench -- --engine neo4j --sizes 1000,10000
   --sizes <list>     numbers of claims, by comma (default 1000,10000,100000; with --quick 200,1000)
   --only <list>      of ${SECTIONS.join(', ')}
-                     (default all but scale)
+                     (default all but publications and scale)
   --quick            fewer rounds: to see that it runs, not to quote
   --json             figures as JSON instead of tables
   --write            write the measured sections into docs/reference/performance.md

@@ -1,6 +1,7 @@
 import type { BesideFigures } from './measure-beside.ts'
 import type { BlocksFigures } from './measure-blocks.ts'
 import type { MemoryFigures } from './measure-memory.ts'
+import type { PublicationFigures } from './measure-publications.ts'
 import type { ScaleFigures } from './measure-scale.ts'
 import { short, spread, table, whole } from './render-table.ts'
 
@@ -47,8 +48,49 @@ export function renderMemory(figures: MemoryFigures): readonly string[] {
   ]
 }
 
+export function renderPublications(figures: PublicationFigures): readonly string[] {
+  const { p50Ms, p99Ms } = figures
+  return [
+    '### Reads while revisions are published',
+    `The seven questions for peers, and one about the edited claim in every fourth request, 8 in flight, for ${short(figures.seconds)} s each: before the edits, with an edit of one claim every 100 ms in the process of the server, and after them.`,
+    table(
+      ['', 'still', 'published', 'still again', 'published ÷ still'],
+      [
+        ['p50, ms', ...p50Ms.map(short), short((2 * p50Ms[1]) / (p50Ms[0] + p50Ms[2]))],
+        ['p99, ms, goal of the ratio ≤ 2', ...p99Ms.map(short), short(figures.ratio)],
+      ],
+    ),
+    table(
+      [
+        'edits',
+        'p99 of an edit, ms',
+        'edited claim read again',
+        'other claims read again',
+        'statements',
+        'edits seen',
+        'responses with the edited claim',
+        'of them with two edits, goal 0',
+      ],
+      [
+        [
+          figures.edits,
+          short(figures.editP99Ms),
+          figures.editedRead,
+          figures.othersRead,
+          figures.statements,
+          figures.seen,
+          figures.showing,
+          figures.mixed,
+        ],
+      ],
+    ),
+  ]
+}
+
 export function renderScale(figures: readonly ScaleFigures[]): readonly string[] {
   const [first] = figures
+  /** A run of one size says nothing of growth. */
+  const growthOf = (cell: string): readonly string[] => (figures.length > 1 ? [cell] : [])
   const names = first?.questions.map(({ name }) => name) ?? []
   return [
     '### Scale',
@@ -78,15 +120,20 @@ export function renderScale(figures: readonly ScaleFigures[]): readonly string[]
     ),
     'The golden queries and the seven questions for peers over HTTP, one at a time, in milliseconds. The same requests at every size: they name things that the smallest size has.',
     table(
-      ['question', ...figures.map(({ claims }) => `p50, p99 at ${whole(claims)}`), 'p50, largest ÷ smallest'],
+      [
+        'question',
+        ...figures.map(({ claims }) => `p50, p99 at ${whole(claims)}`),
+        ...growthOf('p50, largest ÷ smallest'),
+      ],
       names.map((name) => {
         const all = figures.map(({ questions }) => questions.find((one) => one.name === name))
         const cells = all.map((one) => (one ? `${short(one.p50Ms)}, ${short(one.p99Ms)}` : '–'))
         const growth = (all.at(-1)?.p50Ms ?? Number.NaN) / (all[0]?.p50Ms ?? Number.NaN)
-        return [name, ...cells, short(growth)]
+        return [name, ...cells, ...growthOf(short(growth))]
       }),
     ),
   ]
 }
 
-const mb = (bytes: number | null): string => (bytes === null ? '–' : `${whole(bytes / 1e6)} MB`)
+const mb = (bytes: number | null): string =>
+  bytes === null ? '–' : `${bytes < 10e6 ? short(bytes / 1e6) : whole(bytes / 1e6)} MB`

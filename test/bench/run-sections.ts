@@ -5,6 +5,7 @@ import type { Dataset } from '../../src/domain/dataset.ts'
 import { type BesideFigures, measureBeside } from './measure-beside.ts'
 import { type BlocksFigures, measureBlocks } from './measure-blocks.ts'
 import { type MemoryFigures, measureMemory } from './measure-memory.ts'
+import { measurePublications, type PublicationFigures } from './measure-publications.ts'
 import { measureQueries, type QueryFigures } from './measure-queries.ts'
 import { measureScale, type ScaleFigures } from './measure-scale.ts'
 import { loadStore, measureSeeding, type SeedingFigures } from './measure-seeding.ts'
@@ -27,11 +28,14 @@ export interface EngineFigures {
   readonly memory: MemoryFigures | null
   readonly beside: readonly BesideFigures[] | null
   readonly blocks: readonly BlocksFigures[] | null
+  readonly publications: PublicationFigures | null
   readonly scale: readonly ScaleFigures[] | null
 }
 
 const SERVED = ['memory', 'beside', 'blocks'] as const
-const QUESTIONED = [...SERVED, 'scale'] as const
+const LOADED = [...SERVED, 'publications'] as const
+const QUESTIONED = [...LOADED, 'scale'] as const
+const PUBLISHING_MS = 60_000
 
 /** Runs the selected sections for one engine. Start, server and widgets are measured on the embedded engine. */
 export async function runSections(
@@ -53,7 +57,7 @@ export async function runSections(
     const queries = has('queries') ? await measureQueries(engine, story, sizes, folder, pace, note) : null
     const seeding = has('seeding') ? await measureSeeding(engine, story, largest, folder, rounds, note) : null
     const isServed = engine === 'embedded'
-    const needsStore = (isServed && has('start')) || SERVED.some(has)
+    const needsStore = (isServed && has('start')) || LOADED.some(has)
     if (needsStore && !seeding) {
       note(`${engine}: loading ${largest} claims`)
       await loadStore(engine, largest, folder)
@@ -75,9 +79,12 @@ export async function runSections(
     const blocks = has('blocks')
       ? await overServer(served, (one) => measureBlocks(one, questions, roundMs, note))
       : null
+    const publications = has('publications')
+      ? await measurePublications(engine, folder, seven, quick ? roundMs * 5 : PUBLISHING_MS, note)
+      : null
     const scale = has('scale') ? await measureScale(engine, sizes, folder, questions, roundMs, note) : null
     const { version } = bench
-    return { engine, version, queries, seeding, start, server, widgets, memory, beside, blocks, scale }
+    return { engine, version, queries, seeding, start, server, widgets, memory, beside, blocks, publications, scale }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

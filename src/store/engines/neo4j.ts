@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type Result } from 'neo4j-driver'
 import { DomainError } from '../../domain/errors.ts'
-import { joinedBeginnings, type RankTexts, rankingOf } from '../../domain/folded-texts.ts'
+import { joinedBeginnings, type RankTexts, rankingOf, TEXT, UNRANKED } from '../../domain/folded-texts.ts'
 import { findsBeginnings } from '../../text/search-text.ts'
 import { DEFAULT_PORT, greetBolt } from './bolt-greeting.ts'
 import { checkParameters } from './check-parameters.ts'
@@ -112,6 +112,9 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
         index: toIndexName(index),
         query,
         property: index.property,
+        text: TEXT,
+        unranked: UNRANKED,
+        beginnings: terms.map((term) => ` ${term}`),
       })
       const things = toTexts(row?.things)
       if (language === null) return things.map((thing) => ({ thing, rank: '' }))
@@ -221,13 +224,17 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 
 /**
  * Reads the best scores of Lucene first, up to the limit. The result is one row of lists, since the driver makes a
- * record of each row.
+ * record of each row. Of the encoded texts of a thing, those without a searched word decide no rank, and stay in the database;
+ * a thing that is found by unranked words alone needs all its texts.
  */
 const FOUND_TEXTS = `CALL db.index.fulltext.queryNodes($index, $query) YIELD node
 WITH node WHERE node.fromRevision <= $revision AND node.untilRevision > $revision
 AND ($drafts OR node.visibility IS NULL) AND ($keys IS NULL OR any(k IN $keys WHERE node.thing STARTS WITH k))
 WITH node LIMIT $limit
-RETURN collect(node.thing) AS things, collect(CASE WHEN $isRanked THEN coalesce(node[$property], '') END) AS texts`
+WITH node.thing AS thing, CASE WHEN $isRanked THEN coalesce(node[$property], '') END AS all
+WITH thing, all, reduce(found = '', x IN split(split(all, $unranked)[0], $text) |
+  CASE WHEN any(b IN $beginnings WHERE x CONTAINS b) THEN found + $text + x ELSE found END) AS found
+RETURN collect(thing) AS things, collect(CASE found WHEN '' THEN all ELSE rTrim(found) END) AS texts`
 
 const toTexts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : [])
 

@@ -1,6 +1,6 @@
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { ClaimParent } from '../../domain/store/claim-parent.ts'
-import type { NeighbourKind } from '../../domain/store/neighbours.ts'
+import { NEIGHBOUR_KINDS, type NeighbourKind } from '../../domain/store/neighbours.ts'
 import { type Statement, statement } from './statement.ts'
 
 const LIVE = 'WHERE w.fromRevision <= $revision AND w.untilRevision > $revision AND ($drafts OR w.visibility IS NULL)'
@@ -195,27 +195,33 @@ AND ($status IS NULL OR w.status IN $status) AND ($predicate IS NULL OR w.predic
 const BY_CLAIMANT = `MATCH (e)<-[:BY]-(a) WHERE a.fromRevision <= $revision AND a.untilRevision > $revision AND ($drafts OR a.visibility IS NULL) AND a.withdrawn IS NULL
 MATCH (a)-[:ABOUT]->(c) MATCH (c)-[:HAS_STATE]->(w)`
 
-/** Neighbours: the degree is counted before the expansion, which takes the most contested claims first. */
-const neighboursBy = (name: string, identity: string, pattern: string): Statement<object> =>
+/**
+ * Neighbours: the degree is counted before the expansion, which takes the most contested claims first. The kind in a row is a
+ * place in NEIGHBOUR_KINDS.
+ */
+const neighboursBy = (kind: NeighbourKind, identity: string, pattern: string): Statement<object> =>
   statement(
-    name,
-    'UNWIND $keys AS k',
+    `neighbours.${kind}`,
+    `UNWIND $${kind} AS k`,
     identity,
     ['CALL (e) {', pattern, TOUCHED, 'RETURN count(DISTINCT w.claimId) AS degree }'].join('\n'),
     ['CALL (e) {', pattern, TOUCHED].join('\n'),
-    `WITH DISTINCT w.claimId AS claimId, w.contestKey AS contest ORDER BY contest, claimId LIMIT $limit
-RETURN collect(claimId) AS claimIds }`,
-    'RETURN k AS parent, degree, claimIds',
+    `WITH DISTINCT w.claimId AS claimId, w.contestKey AS contest, w.named AS named ORDER BY contest, claimId LIMIT $limit
+RETURN collect(claimId) AS claimIds, collect(named) AS named }`,
+    `RETURN ${NEIGHBOUR_KINDS.indexOf(kind)} AS kind, k AS parent, degree, claimIds, named`,
   )
 export const neighbours: Readonly<Record<NeighbourKind, Statement<object>>> = {
-  Party: neighboursBy('neighbours.Party', 'MATCH (e:Entity {id: k})', 'MATCH (e)<-[:HAS_SUBJECT|HAS_OBJECT]-(w)'),
-  Claimant: neighboursBy('neighbours.Claimant', 'MATCH (e:Entity {id: k})', BY_CLAIMANT),
-  Document: neighboursBy('neighbours.Document', 'MATCH (e:Source {id: k})', 'MATCH (e)<-[:HAS_SUBJECT|HAS_OBJECT]-(w)'),
-  SpeakingDocument: neighboursBy('neighbours.SpeakingDocument', 'MATCH (e:Source {id: k})', BY_CLAIMANT),
-  DataCategory: neighboursBy('neighbours.DataCategory', 'MATCH (e:DataCategory {id: k})', 'MATCH (e)<-[:CONCERNS]-(w)'),
-  Use: neighboursBy('neighbours.Use', 'MATCH (e:Use {id: k})', 'MATCH (e)<-[:FOR|HAS_OBJECT]-(w)'),
-  Claim: neighboursBy('neighbours.Claim', 'MATCH (e:Claim {id: k})', 'MATCH (e)<-[:HAS_OBJECT]-(w)'),
+  Party: neighboursBy('Party', 'MATCH (e:Entity {id: k})', 'MATCH (e)<-[:HAS_SUBJECT|HAS_OBJECT]-(w)'),
+  Claimant: neighboursBy('Claimant', 'MATCH (e:Entity {id: k})', BY_CLAIMANT),
+  Document: neighboursBy('Document', 'MATCH (e:Source {id: k})', 'MATCH (e)<-[:HAS_SUBJECT|HAS_OBJECT]-(w)'),
+  SpeakingDocument: neighboursBy('SpeakingDocument', 'MATCH (e:Source {id: k})', BY_CLAIMANT),
+  DataCategory: neighboursBy('DataCategory', 'MATCH (e:DataCategory {id: k})', 'MATCH (e)<-[:CONCERNS]-(w)'),
+  Use: neighboursBy('Use', 'MATCH (e:Use {id: k})', 'MATCH (e)<-[:FOR|HAS_OBJECT]-(w)'),
+  Claim: neighboursBy('Claim', 'MATCH (e:Claim {id: k})', 'MATCH (e)<-[:HAS_OBJECT]-(w)'),
 }
+/** One statement for all kinds of things. The ids of each kind are a parameter with its name. */
+export const neighboursOf = (kinds: readonly NeighbourKind[]): Statement<object> =>
+  statement(['neighbours', ...kinds].join('.'), kinds.map((kind) => neighbours[kind].text).join('\nUNION ALL\n'))
 
 export const countByStanding: Statement<{ revision: RevisionNumber }> = statement(
   'countByStanding',

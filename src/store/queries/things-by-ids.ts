@@ -1,3 +1,4 @@
+import type { ConceptKind } from '../../domain/concept.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { type Statement, statement } from './statement.ts'
 
@@ -17,7 +18,34 @@ export const allConcepts: Statement<{ kind: string; revision: RevisionNumber }> 
   'RETURN w.json AS json',
 )
 
-/** Ids of the broader concepts of each concept, without its names: small enough to cache for many concepts. */
+/** Levels below a concept that `narrowerConcepts` reads. Rows of the last one mean that there may be more. */
+export const NARROWER_LEVELS = 4
+
+const narrowerBy = (name: string, identity: string): Statement<{ id: string; revision: RevisionNumber }> => {
+  const live = (state: string): string =>
+    `WHERE ${state}.fromRevision <= $revision AND ${state}.untilRevision > $revision AND ($drafts OR ${state}.visibility IS NULL)`
+  const below = (state: string): string => `MATCH (n)<-[:BROADER]-(${state}) ${live(state)}`
+  const next = (state: string, node: string, under: string): string =>
+    `MATCH (${state})<-[:HAS_STATE]-(${node}) MATCH (${node})<-[:BROADER]-(${under}) ${live(under)}`
+  const row = (level: number): string => `RETURN w.thing AS thing, w.broader AS broader, ${level} AS level`
+  return statement(
+    name,
+    [identity, 'MATCH (n)-[:HAS_STATE]->(w)', live('w'), row(0)].join(' '),
+    ['UNION ALL', identity, below('w'), row(1)].join(' '),
+    ['UNION ALL', identity, below('a'), next('a', 'b', 'w'), row(2)].join(' '),
+    ['UNION ALL', identity, below('a'), next('a', 'b', 'c'), next('c', 'd', 'w'), row(3)].join(' '),
+    ['UNION ALL', identity, below('a'), next('a', 'b', 'c'), next('c', 'd', 'e'), next('e', 'f', 'w'), row(4)].join(
+      ' ',
+    ),
+  )
+}
+/** A concept and the concepts below it, with the ids of their broader concepts. */
+export const narrowerConcepts: Readonly<Record<ConceptKind, ReturnType<typeof narrowerBy>>> = {
+  DataCategory: narrowerBy('narrowerConcepts.DataCategory', 'MATCH (n:DataCategory {id: $id})'),
+  Use: narrowerBy('narrowerConcepts.Use', 'MATCH (n:Use {id: $id})'),
+}
+
+/** Ids of the broader concepts of each concept. */
 export const broaderConcepts: Statement<{ kind: string; revision: RevisionNumber }> = statement(
   'broaderConcepts',
   'MATCH (w:ConceptState) WHERE w.kind = $kind AND w.fromRevision <= $revision AND w.untilRevision > $revision AND ($drafts OR w.visibility IS NULL)',

@@ -14,6 +14,7 @@ import type { Row } from '../engines/engine.ts'
 import * as claims from '../queries/claims.ts'
 import { accessPathOf, filterParameters } from './claim-filter.ts'
 import type { ClaimIndex } from './claim-index.ts'
+import { createNeighbourReads } from './neighbour-reads.ts'
 import { createReadCache } from './read-cache.ts'
 import { type RevisionChanges, versionOfLists } from './revision-changes.ts'
 import type { RunStatement } from './run-statement.ts'
@@ -24,7 +25,7 @@ export interface ClaimListsOptions {
   readonly run: RunStatement
   readonly cache: Cache
   readonly changes: RevisionChanges
-  readonly claims: StateCache['claims']
+  readonly states: Pick<StateCache, 'claims' | 'expectNamed'>
   readonly claimIndex: ClaimIndex | null
 }
 
@@ -38,12 +39,13 @@ export function createClaimLists({
   run,
   cache,
   changes,
-  claims: readClaims,
+  states: { claims: readClaims, expectNamed },
   claimIndex,
 }: ClaimListsOptions): ClaimLists {
   const lists = createReadCache<ClaimList>(cache, 'claim-lists')
   const counts = createReadCache<number>(cache, 'claim-counts')
   const cachedNeighbours = createReadCache<Neighbours>(cache, 'neighbours')
+  const readNeighbours = createNeighbourReads(run)
   const standings = createReadCache<readonly StandingCount[]>(cache, 'standings')
 
   /** Claims of a list, with the things that its rows name, by one statement more at most. */
@@ -119,20 +121,23 @@ export function createClaimLists({
           return missing.map((id) => totals.get(id) ?? 0)
         },
       ),
-    neighbours: (parent, ids, { status, predicate, limit }, revision) =>
+    neighbours: (parent, ids, filter, revision) =>
       cachedNeighbours.each(
         ids,
         (id) => ({
-          name: claims.neighbours[parent].name,
-          parameters: { id, status, predicate, limit },
+          name: parent,
+          parameters: { id, status: filter.status, predicate: filter.predicate, limit: filter.limit },
           version: changes.listVersionOf(thingKey({ kind: NEIGHBOUR_KINDS[parent], id }), revision),
         }),
         async (missing) => {
-          const rows = await run(claims.neighbours[parent], { keys: missing, status, predicate, limit, revision })
-          const found = new Map(rows.map((row) => [String(row.parent), row]))
+          const found = await readNeighbours(parent, missing, filter, revision)
           return missing.map((id) => {
             const row = found.get(id)
             const claimIds = toList(row?.claimIds).map((claimId) => toSlug(String(claimId)))
+            for (const [i, named] of toList(row?.named).entries()) {
+              const claimId = claimIds[i]
+              if (claimId) expectNamed(claimId, revision, toList(named).map(String))
+            }
             return { degree: Number(row?.degree ?? 0), claimIds }
           })
         },

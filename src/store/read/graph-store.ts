@@ -1,7 +1,7 @@
 import type { Cache } from '../../cache/create-cache.ts'
 import { parsedBytes } from '../../cache/parsed-bytes.ts'
 import type { Concept } from '../../domain/concept.ts'
-import { type ConceptTree, conceptTree, type PlacedConcept, withNarrower } from '../../domain/concept-tree.ts'
+import { type ConceptTree, conceptTree, withNarrower } from '../../domain/concept-tree.ts'
 import type { Entity } from '../../domain/entity.ts'
 import type { GraphStore } from '../../domain/graph-store.ts'
 import type { NamedKind } from '../../domain/named-things.ts'
@@ -68,11 +68,7 @@ export function createGraphStore({
   const cachedRemovals = createReadCache<readonly RemovedClaim[]>(cache, 'removed-claims')
   const kindCounts = createReadCache<Readonly<Record<ThingKind, number>>>(cache, 'kind-counts')
   const trees = createReadCache<CachedTree>(cache, 'concepts', ({ bytes }) => bytes)
-  const placedTrees = createReadCache<ConceptTree<PlacedConcept>>(
-    cache,
-    'narrower-concepts',
-    ({ all }) => all.length * PLACED_BYTES,
-  )
+  const cachedNarrower = createReadCache<readonly Slug[]>(cache, 'narrower-concepts')
   const cachedRenames = createReadCache<CachedRenames>(cache, 'renames', ({ count }) => count * RENAME_BYTES)
   const cachedRevisions = createReadCache<readonly Revision[]>(
     cache,
@@ -143,16 +139,17 @@ export function createGraphStore({
       })
       return tree
     },
-    narrowerConcepts: async (kind, id, revision) => {
-      const key = { parameters: { kind }, version: changes.versionOf(beginningOf(kind), revision) }
-      const tree = await placedTrees.once(key, async () => {
-        const rows = await run(things.broaderConcepts, { kind, revision })
-        return conceptTree(rows.flatMap(toPlacedConcept))
+    narrowerConcepts: (kind, id, revision) => {
+      const version = changes.versionOf(beginningOf(kind), revision)
+      return cachedNarrower.once({ parameters: { kind, id }, version }, async () => {
+        const rows = await run(things.narrowerConcepts[kind], { id, revision })
+        const isDeeper = rows.some(({ level }) => Number(level) === things.NARROWER_LEVELS)
+        const all = isDeeper ? await run(things.broaderConcepts, { kind, revision }) : rows
+        return withNarrower(id, conceptTree(all.flatMap(toPlacedConcept)))
       })
-      return withNarrower(id, tree)
     },
     claims: (ids, revision) => states.claims(ids, revision),
-    ...createClaimLists({ run, cache, changes, claims: states.claims, claimIndex }),
+    ...createClaimLists({ run, cache, changes, states, claimIndex }),
     ...createThingLists({ run, cache, changes }),
     entityByExternalId: (scheme, value, revision) => {
       const parameters = { key: externalKey({ scheme, value }) }
@@ -224,8 +221,6 @@ const idsOf = (kind: ThingKind, keys: readonly string[]): readonly string[] =>
 const RENAME_BYTES = 600
 const REVISION_BYTES = 400
 
-/** Bytes of a concept with its place alone, in a tree. */
-const PLACED_BYTES = 500
 /** Bytes of a concept's entries in the two maps of its tree. */
 const IN_TREE_BYTES = 200
 

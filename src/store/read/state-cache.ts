@@ -28,6 +28,8 @@ export interface StateCache {
     revision: RevisionNumber,
     named?: readonly string[],
   ): Promise<readonly (ClaimDetails | null)[]>
+  /** Notes the things that a claim names, so that the first read of the claim reads them by the same statement. */
+  expectNamed(id: Slug, revision: RevisionNumber, named: readonly string[]): void
   /** States of entities, sources and concepts by key; null where there is none. */
   things(keys: readonly string[], revision: RevisionNumber): Promise<ReadonlyMap<string, NamedState | null>>
 }
@@ -66,6 +68,8 @@ interface ReadStates {
 const DERIVED_BYTES = 3000
 /** Bytes of a reference to a named thing. */
 const NAMED_BYTES = 200
+/** Maximum number of claims whose named things are noted before they are read. */
+const MAX_EXPECTED = 1000
 /** Milliseconds after which a request for a claim refreshes the states that the claim refers to. */
 const REFRESH_MS = 1000
 
@@ -86,6 +90,8 @@ export function createStateCache(
   const thingStates = cache.namespace<NamedState>('things', { bytesOf: ({ bytes }) => bytes })
   const entryKey = (key: string, revision: RevisionNumber): string => `${key}@${changes.versionOf(key, revision)}`
 
+  /** Keys of named things by the entry of a claim that was not read yet. */
+  const expected = new Map<string, readonly string[]>()
   /** Statements that run, by the entries that they will yield: concurrent requests wait for one read of a state. */
   const reading = new Map<string, Promise<ReadStates>>()
 
@@ -207,7 +213,23 @@ export function createStateCache(
     return details
   }
 
+  function takeExpected(keys: Iterable<string>, revision: RevisionNumber): readonly string[] {
+    if (expected.size === 0) return []
+    return [...keys].flatMap((key) => {
+      const entry = entryKey(key, revision)
+      const named = expected.get(entry) ?? []
+      expected.delete(entry)
+      return named
+    })
+  }
+
   return {
+    expectNamed(id, revision, named) {
+      const entry = entryKey(claimKey(id), revision)
+      if (claimStates.get(entry) !== undefined) return
+      expected.set(entry, named)
+      for (const oldest of expected.keys()) if (expected.size > MAX_EXPECTED) expected.delete(oldest)
+    },
     async claims(ids, revision, named = []) {
       const details = new Map<string, ClaimDetails>()
       const found = nothing()
@@ -223,7 +245,7 @@ export function createStateCache(
         else missing.add(key)
       }
       if (missing.size === 0 && found.contents.size === 0) return ids.map((id) => details.get(id) ?? null)
-      if (missing.size > 0) await find(found, [...missing, ...named], revision)
+      if (missing.size > 0) await find(found, [...missing, ...named, ...takeExpected(missing, revision)], revision)
       const contents = [...found.contents.values()].filter((content) => content !== null)
       const ownKeys = new Map(contents.map((content) => [content, content.named.map(thingKey)]))
       await find(found, [...[...ownKeys.values()].flat(), ...found.named], revision)
