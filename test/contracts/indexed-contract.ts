@@ -35,6 +35,26 @@ export function tellKinds(open: () => Loaded): void {
   )
 }
 
+/** Contract of the narrower concepts by which filters are widened. */
+export function tellNarrower(open: () => Loaded & { readonly store: GraphStore }): void {
+  it('widens a concept by all narrower ones, whatever the number of levels', async () => {
+    const { store, load } = open()
+    const dataset = richDataset()
+    const [first] = dataset.concepts
+    if (!first) throw new Error('The data set has no concept.')
+    const chain = Array.from({ length: 7 }, (_, level) => toSlug(`rich-level-${level}`))
+    const concepts = chain.map((id, level) => {
+      const broader = chain.slice(Math.max(0, level - 1), level)
+      return { ...first, item: { ...first.item, kind: 'Use' as const, id, broader } }
+    })
+    await load({ ...dataset, concepts: [...dataset.concepts, ...concepts] })
+    const revision = await store.revisionAt(null)
+    for (const [level, id] of chain.entries())
+      expect(await store.narrowerConcepts('Use', id, revision)).toEqual(chain.slice(level))
+    expect(await store.narrowerConcepts('DataCategory', toSlug('rich-level-0'), revision)).toEqual([])
+  })
+}
+
 /** Contract of the indexed properties that filters and orders use, compared with the claims they are derived from. */
 export function tellIndexed(open: () => { readonly engine: Engine; readonly store: GraphStore }): void {
   it('indexes every claim by the values of its assertions', async () => {

@@ -26,7 +26,7 @@ import { foldText } from '../../src/text/fold.ts'
 import { findStatements } from '../cypher/statement-lint.ts'
 import { appendAndEnd } from './append-and-end.ts'
 import { becomeDatabase } from './become-database.ts'
-import { tellIndexed, tellKinds } from './indexed-contract.ts'
+import { tellIndexed, tellKinds, tellNarrower } from './indexed-contract.ts'
 import { tellLists } from './list-contract.ts'
 import { recording } from './recording.ts'
 import { renamedDataset } from './renamed-dataset.ts'
@@ -344,7 +344,6 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       })
 
       tellLists(() => ({ store, revision: now }))
-
       it('recognizes the files of a set until another load or another publication', async () => {
         const loaded = { files: 'bytes', program: 'rules' }
         const isLoaded = async (other: Partial<typeof loaded> = {}): Promise<boolean> =>
@@ -363,9 +362,11 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
         expect(await isLoaded()).toBe(false)
       })
 
-      tellKinds(() => ({ engine, load: (dataset) => loadDataset(engine, dataset, { ...options, set: 'rich' }) }))
+      const load = (dataset: Parameters<typeof loadDataset>[1]) =>
+        loadDataset(engine, dataset, { ...options, set: 'rich' })
+      tellKinds(() => ({ engine, load }))
+      tellNarrower(() => ({ engine, load, store }))
       tellIndexed(() => ({ engine, store }))
-
       it('lists searchable words up to a revision', async () => {
         const wordsIn = async (readTo: number, revision: number) =>
           (await engine.run(searchedWords.text, { readTo, revision })).map(({ word }) => String(word))
@@ -382,7 +383,6 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       it('has run every statement of store/queries', async () => {
         await appendAndEnd(engine)
         await loadDataset(engine, renamedDataset(smallDataset(4)), options)
-        await store.narrowerConcepts('Use', toSlug('none'), toRevisionNumber(now))
         for (const backwards of [false, true]) {
           await store.storyPage({ limit: 1, backwards, cursor: null }, toRevisionNumber(now))
           for (const [filter] of filters) {

@@ -201,14 +201,14 @@ MATCH (a)-[:ABOUT]->(c) MATCH (c)-[:HAS_STATE]->(w)`
  */
 const neighboursBy = (kind: NeighbourKind, identity: string, pattern: string): Statement<object> =>
   statement(
-    `neighbours.${kind}`,
-    `UNWIND $${kind} AS k`,
+    ['neighbours', kind].join('.'),
+    ['UNWIND $', kind, ' AS k'].join(''),
     identity,
     ['CALL (e) {', pattern, TOUCHED, 'RETURN count(DISTINCT w.claimId) AS degree }'].join('\n'),
     ['CALL (e) {', pattern, TOUCHED].join('\n'),
     `WITH DISTINCT w.claimId AS claimId, w.contestKey AS contest, w.named AS named ORDER BY contest, claimId LIMIT $limit
 RETURN collect(claimId) AS claimIds, collect(named) AS named }`,
-    `RETURN ${NEIGHBOUR_KINDS.indexOf(kind)} AS kind, k AS parent, degree, claimIds, named`,
+    ['RETURN', NEIGHBOUR_KINDS.indexOf(kind), 'AS kind, k AS parent, degree, claimIds, named'].join(' '),
   )
 export const neighbours: Readonly<Record<NeighbourKind, Statement<object>>> = {
   Party: neighboursBy('Party', 'MATCH (e:Entity {id: k})', 'MATCH (e)<-[:HAS_SUBJECT|HAS_OBJECT]-(w)'),

@@ -18,27 +18,35 @@ export const allConcepts: Statement<{ kind: string; revision: RevisionNumber }> 
   'RETURN w.json AS json',
 )
 
-/** Levels below a concept that `narrowerConcepts` reads. Rows of the last one mean that there may be more. */
+/** Levels below a concept that `narrowerConcepts` reads. A row of the last one means that there may be more. */
 export const NARROWER_LEVELS = 4
+/** The concepts on each level: a, c, e and g. */
+const LEVELS = [
+  'MATCH (n)<-[:BROADER]-(a) WHERE a.fromRevision <= $revision AND a.untilRevision > $revision AND ($drafts OR a.visibility IS NULL)',
+  'MATCH (a)<-[:HAS_STATE]-(b) MATCH (b)<-[:BROADER]-(c) WHERE c.fromRevision <= $revision AND c.untilRevision > $revision AND ($drafts OR c.visibility IS NULL)',
+  'MATCH (c)<-[:HAS_STATE]-(d) MATCH (d)<-[:BROADER]-(e) WHERE e.fromRevision <= $revision AND e.untilRevision > $revision AND ($drafts OR e.visibility IS NULL)',
+  'MATCH (e)<-[:HAS_STATE]-(f) MATCH (f)<-[:BROADER]-(g) WHERE g.fromRevision <= $revision AND g.untilRevision > $revision AND ($drafts OR g.visibility IS NULL)',
+] as const
 
-const narrowerBy = (name: string, identity: string): Statement<{ id: string; revision: RevisionNumber }> => {
-  const live = (state: string): string =>
-    `WHERE ${state}.fromRevision <= $revision AND ${state}.untilRevision > $revision AND ($drafts OR ${state}.visibility IS NULL)`
-  const below = (state: string): string => `MATCH (n)<-[:BROADER]-(${state}) ${live(state)}`
-  const next = (state: string, node: string, under: string): string =>
-    `MATCH (${state})<-[:HAS_STATE]-(${node}) MATCH (${node})<-[:BROADER]-(${under}) ${live(under)}`
-  const row = (level: number): string => `RETURN w.thing AS thing, w.broader AS broader, ${level} AS level`
-  return statement(
+const narrowerBy = (name: string, identity: string): Statement<{ id: string; revision: RevisionNumber }> =>
+  statement(
     name,
-    [identity, 'MATCH (n)-[:HAS_STATE]->(w)', live('w'), row(0)].join(' '),
-    ['UNION ALL', identity, below('w'), row(1)].join(' '),
-    ['UNION ALL', identity, below('a'), next('a', 'b', 'w'), row(2)].join(' '),
-    ['UNION ALL', identity, below('a'), next('a', 'b', 'c'), next('c', 'd', 'w'), row(3)].join(' '),
-    ['UNION ALL', identity, below('a'), next('a', 'b', 'c'), next('c', 'd', 'e'), next('e', 'f', 'w'), row(4)].join(
-      ' ',
-    ),
+    identity,
+    LIVE,
+    'RETURN w.thing AS thing, w.broader AS broader, 0 AS level UNION ALL',
+    identity,
+    ...LEVELS.slice(0, 1),
+    'RETURN a.thing AS thing, a.broader AS broader, 1 AS level UNION ALL',
+    identity,
+    ...LEVELS.slice(0, 2),
+    'RETURN c.thing AS thing, c.broader AS broader, 2 AS level UNION ALL',
+    identity,
+    ...LEVELS.slice(0, 3),
+    'RETURN e.thing AS thing, e.broader AS broader, 3 AS level UNION ALL',
+    identity,
+    ...LEVELS,
+    'RETURN g.thing AS thing, g.broader AS broader, 4 AS level',
   )
-}
 /** A concept and the concepts below it, with the ids of their broader concepts. */
 export const narrowerConcepts: Readonly<Record<ConceptKind, ReturnType<typeof narrowerBy>>> = {
   DataCategory: narrowerBy('narrowerConcepts.DataCategory', 'MATCH (n:DataCategory {id: $id})'),
