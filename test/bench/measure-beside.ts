@@ -17,7 +17,7 @@ export interface BesideFigures {
 const HEAVIEST = 3
 const BESIDE = 2
 const PAUSE_MS = 5
-const SMALL = ['x-sells-user-data', 'x-collects-biometrics', 'x-may-use-data-to-train-ai'].map((slug) =>
+const SMALL = ['x-sells-user-data', 'x-collects-biometric', 'x-has-ai-ambition'].map((slug) =>
   JSON.stringify({ query: `{ claim(slug: "${slug}") { slug status { value } } }` }),
 )
 

@@ -29,7 +29,7 @@ const EDITED_QUESTION = `query Edited($slug: String!) {
   claim(slug: $slug) { wording { affirmed } assertions { quote { exact } } }
   entity(slug: "x") { claims(first: 100) { nodes { slug wording { affirmed } assertions { quote { exact } } } } }
   claims(filter: { subject: "x" }, first: 100) { nodes { slug wording { affirmed } assertions { quote { exact } } } } }`
-const EDITED = 'x-collects-biometrics'
+const EDITED = 'x-collects-biometric'
 /** One request in this many is for the edited claim. */
 const EVERY = 4
 

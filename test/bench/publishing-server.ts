@@ -29,7 +29,7 @@ export interface PublishingCounts {
 }
 
 /** The claim that is edited, of the story that is multiplied. Its wording and a quotation get the number of the edit. */
-export const EDITED = 'x-collects-biometrics'
+export const EDITED = 'x-collects-biometric'
 export const EDIT_WORD = 'edit-'
 const EVERY_MS = 100
 
@@ -86,7 +86,14 @@ async function publish(number: number): Promise<void> {
   const exact = `${quote?.exact} ${EDIT_WORD}${number}`
   const put = {
     claims: [{ item: { ...claim, wording } }],
-    assertions: [{ item: { ...said, quote: { ...quote, exact } } as typeof said & {} }],
+    assertions: [
+      {
+        item: {
+          ...said,
+          quote: { ...quote, exact, start: null, end: null, versionId: null, prefix: null, suffix: null },
+        } as typeof said & {},
+      },
+    ],
   }
   const options = { author: 'bench', reason: 'edit', now: new Date(), expectedRevision: revision }
   revision = await writer.append({ put }, options)
