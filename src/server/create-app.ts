@@ -32,6 +32,7 @@ import { createClientAddresses } from './connections/client-address.ts'
 import { errorDetail, isLogged } from './error-log.ts'
 import { API_TYPES, createGraphQLExchange } from './graphql/graphql-exchange.ts'
 import { type Lazy, lazy } from './lazy.ts'
+import { loadInSteps } from './load-in-steps.ts'
 import type { Log } from './log.ts'
 import { API_PATH, isReading, refuseMethod, sendOptions } from './methods.ts'
 import { timeStore } from './metrics/around-store.ts'
@@ -253,6 +254,7 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
 
   async function warmUp(): Promise<void> {
     await rateLimit?.load()
+    await loadInSteps()
     await graphql.load()
     await site.load()
   }

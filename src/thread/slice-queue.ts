@@ -27,7 +27,7 @@ export const createQueue = (isOver = (): boolean => false): Queue => ({
  */
 const MAX_SLICE_MS = 4
 
-/** Of so many slices one goes to the request whose last slice is longest ago, so that long work is never starved. */
+/** Number of slices of which one goes to the request whose last slice is longest ago, so that long work is never starved. */
 const IN_TURN = 4
 
 let iteration = 0
