@@ -18,7 +18,6 @@ describeInBrowser('print style', (browser) => {
   it.each([
     ['/embed/story/x-privacy-2023?lang=en', true],
     ['/embed/network/x?lang=id', true],
-    ['/story/x-privacy-2023?lang=id', false],
     ['/claim/x-sells-user-data?lang=en', true],
   ])('%s prints every quote with its date and source, open or closed on the screen', async (path, scripts) => {
     const context = await browser().newContext({ javaScriptEnabled: scripts })

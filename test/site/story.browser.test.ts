@@ -16,9 +16,9 @@ describeInBrowser('page of a story', (browser) => {
   const open = (path: string, scripts = true) => openPage(browser(), site, path, { width: 1200, scripts })
   const heightOf = 'document.documentElement.scrollHeight'
 
-  it('has tabs without a script and by keyboard, pages of at most 6,000 px, and no axe violation', async () => {
+  it('has tabs without a script and by keyboard, and pages of at most 6,000 px', async () => {
     const page = await open(STORY, false)
-    expect(await page.locator('#list').evaluate('(list) => list.getBoundingClientRect().top')).toBeLessThan(SCREENS)
+    expect((await page.locator('#list').boundingBox())?.y).toBeLessThan(SCREENS)
     for (const [name, isBounded] of [
       ['Picture', true],
       ['List', true],
@@ -34,17 +34,17 @@ describeInBrowser('page of a story', (browser) => {
     await page.context().close()
   })
 
-  it.each(['', '&view=list', '&view=matrix', '&view=timeline'])(
+  it.each(['&view=list', '&view=matrix', '&view=timeline'])(
     'has no axe violation at 320 and 1,200 px: %s',
     async (view) => {
       const page = await open(`${STORY}${view}`)
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme })
-        for (const width of [1200, 320]) {
-          await page.setViewportSize({ width, height: 900 })
-          expect(await axeViolations(page)).toEqual([])
-          expect(await overflow(page)).toBe(0)
-        }
+      for (const width of [1200, 320]) {
+        await page.setViewportSize({ width, height: 900 })
+        await page.emulateMedia({ colorScheme: 'light' })
+        expect(await axeViolations(page)).toEqual([])
+        expect(await overflow(page)).toBe(0)
+        await page.emulateMedia({ colorScheme: 'dark' })
+        expect(await axeViolations(page, 'colours')).toEqual([])
       }
       await page.context().close()
     },

@@ -1,4 +1,4 @@
-/** Page of a story: end of a tab, list, side column. */
+/** Page of a story: end of a tab, list, side column. Its print has what is open on the screen. */
 export const STORY_CSS = `
 .site-pager{display:flex;flex-wrap:wrap;justify-content:space-between;gap:4px 28px;margin:var(--space-32) 0 0;padding-block-start:14px;border-block-start:1px solid var(--line);color:var(--muted)}
 .site-pager a{display:inline-block;min-height:24px}
@@ -7,4 +7,5 @@ export const STORY_CSS = `
 .site-block [aria-live]:empty{display:none}
 .site-block li>.site-note{margin:0 0 6px}
 .site-main>.sanad-figure,.site-main>sanad-widget>.sanad-figure{max-width:none}
+@media print{.site-tabs~.site-fold:not([open]),.site-tabs~* :is(.sanad-said,.sanad-table):not([open]),.site-pager{display:none}}
 `
