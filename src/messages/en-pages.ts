@@ -45,6 +45,7 @@ export const enPages = {
     evidence: 'Evidence in detail',
     evidenceNote: 'addresses, captures, hashes, places of the quotes',
     characters: (from: number, until: number): string => `characters ${from}–${until}`,
+    earliest: 'Earliest wording found',
     earliestFirst: 'earliest first',
     byNewsroom: 'our judgement',
     notRead: 'own words not read',

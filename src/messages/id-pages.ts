@@ -40,6 +40,7 @@ export const idPages: typeof enPages = {
     evidence: 'Rincian bukti',
     evidenceNote: 'alamat, rekaman, sidik teks, letak kutipan',
     characters: (from, until) => `karakter ${from}–${until}`,
+    earliest: 'Rumusan paling awal yang ditemukan',
     earliestFirst: 'dari yang paling awal',
     byNewsroom: 'penilaian kami',
     notRead: 'kata-katanya sendiri tidak dibaca',

@@ -100,7 +100,7 @@ async function tabContent(
     case 'matrix':
       return tableTab(topic, view, revision, context)
     case 'timeline':
-      return timelineTab(topic, view, revisions)
+      return timelineTab(topic, view, revisions, context)
     case 'graph':
       return [
         ...(await pictureTab(topic, view, context)),
