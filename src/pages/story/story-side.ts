@@ -78,7 +78,7 @@ function sourceItem(source: Source, { messages, links }: PageContext): Markup {
       { href: links.page({ kind: 'source', slug: source.id }) },
       el('bdi', { lang: short.language }, short.value),
     ),
-    el('p', { class: 'site-note' }, isShort && [sourceTitle(source, messages), '. '], date),
+    el('p', { class: 'site-note' }, isShort && [sourceTitle(source, messages), ' · '], date),
   )
 }
 
