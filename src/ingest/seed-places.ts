@@ -69,6 +69,7 @@ const PLACES: Readonly<Record<ObjectList, readonly PathsIn[]>> = {
 const SEED_KEYS: Readonly<Record<string, string>> = {
   claimId: 'claim',
   claimIds: 'claims',
+  pictureIds: 'picture',
   claimantId: 'claimant',
   entityId: 'entity',
   fromAssertionId: 'fromAssertion',

@@ -7,6 +7,7 @@ import { PREDICATE_NAMES } from '../domain/predicate.ts'
 import { REPORTING_VERBS } from '../domain/reporting-verb.ts'
 import { DERIVATIONS, SOURCE_KINDS, VERSION_KINDS } from '../domain/source.ts'
 import { CERTAINTIES, EVIDENTIALITIES, LACKS, POLARITIES, STANCES, TENSES } from '../domain/stance.ts'
+import { MAX_PICTURED } from '../domain/story.ts'
 import {
   characters,
   identifier,
@@ -297,6 +298,12 @@ const story = z.strictObject({
   summary: localized.describe('By language, in a sentence or two'),
   leadSource: slug.optional().describe('The document that the story began with'),
   claims: z.array(slug).min(1).describe('The claims it selects, in the order they are told'),
+  picture: z
+    .array(slug)
+    .min(1)
+    .max(MAX_PICTURED)
+    .optional()
+    .describe('Its claims that the picture shows, in order; chosen by the rule of balance if absent'),
 })
 
 const coverage = z.strictObject({

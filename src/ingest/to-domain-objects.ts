@@ -251,4 +251,5 @@ const toStory = (s: NonNullable<SeedFile['story']>): Story => ({
   summary: s.summary,
   leadSourceId: s.leadSource ?? null,
   claimIds: s.claims,
+  pictureIds: s.picture ?? [],
 })

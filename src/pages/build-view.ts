@@ -9,7 +9,7 @@ import type { Messages } from '../messages/en.ts'
 import { namesOfClaims } from '../sentences/names-of-claims.ts'
 import { formatList } from '../text/languages.ts'
 import { mapInSlices } from '../thread/slices.ts'
-import { type Chosen, chooseClaims } from '../widgets/view/choose-claims.ts'
+import { type Choice, type Chosen, chooseClaims } from '../widgets/view/choose-claims.ts'
 import { claimCard } from '../widgets/view/claim-card.ts'
 import { claimView, graphView, type ViewContext } from '../widgets/view/graph-view.ts'
 import { linksIn } from '../widgets/view/links.ts'
@@ -20,6 +20,7 @@ import type { Notice, View, ViewHeader } from '../widgets/view/view.ts'
 import { attributionsOf } from './attributions-of.ts'
 import type { EmbedRequest } from './embed/embed-request.ts'
 import { leadingClaims, type PageTopic, readTopic } from './page-topic.ts'
+import { pictureChoice } from './picture-choice.ts'
 import { NOTICES_IN_EMBED, timeNotices } from './sections/notices.ts'
 
 export interface BuiltView {
@@ -34,7 +35,8 @@ export async function buildView(store: GraphStore, request: EmbedRequest): Promi
   const topic = await readTopic(store, { kind, slug, messages, revision, asOf: request.asOf })
   if (!topic) return null
   const claims = leadingClaims(topic)
-  const chosen = chooseFor(request, claims)
+  const choose = isPicture(request) ? await pictureChoice(store, topic, revision) : undefined
+  const chosen = chooseFor(request, claims, choose)
   const names = await namesOfClaims(store, claims, revision)
   const moment = { asOf: request.asOf, revision, current }
   const header: ViewHeader = {
@@ -66,11 +68,18 @@ function embedSummary(topic: PageTopic, { ui }: Messages): string {
 }
 
 /** Claims of the view. A matrix has all claims with a cell, a network those with a named speaker, up to its limit. */
-function chooseFor(request: EmbedRequest, claims: readonly ClaimDetails[]): Chosen {
+function chooseFor(request: EmbedRequest, claims: readonly ClaimDetails[], choose: Choice['choose']): Chosen {
   if (request.view === 'matrix') return chooseClaims(claims, { ...request, limit: claims.length, hasPlace: hasCell })
-  if (request.view !== 'network') return chooseClaims(claims, { ...request, alternates: request.kind === 'compare' })
+  if (request.view !== 'network') {
+    const alternates = request.kind === 'compare'
+    return chooseClaims(claims, { ...request, alternates, ...(choose && { choose }) })
+  }
   return chooseClaims(claims, { ...request, limit: MAX_NETWORK_CLAIMS, hasPlace: hasEdge })
 }
+
+/** A picture is chosen by balance, unless the reader asks for some statuses, or for parties side by side. */
+const isPicture = ({ view, kind, statuses }: EmbedRequest): boolean =>
+  view === 'graph' && kind !== 'compare' && statuses.length === 0
 
 const MAX_NETWORK_CLAIMS = 60
 

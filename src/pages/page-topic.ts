@@ -47,6 +47,8 @@ export interface PageTopic {
   /** Keys by which removed claims are found. */
   readonly below: readonly Below[]
   readonly claims: readonly ClaimDetails[]
+  /** For a story: claims that the editor chose for its picture, in order. */
+  readonly picture?: readonly Slug[]
   /** False where there are more claims than were read. */
   readonly complete: boolean
   /** For an entity: its claims about others. */
@@ -113,13 +115,14 @@ async function findTopic(store: GraphStore, request: TopicRequest): Promise<Foun
     const [story] = await store.stories([id], revision)
     if (!story) return null
     const title = pickText(story.title, language)?.value ?? slug
-    return about(
+    const found = await about(
       { parent: 'Story', ids: [id] },
       [{ story: id }],
       title,
       pickText(story.summary, language)?.value ?? '',
       links.page({ kind, slug }),
     )
+    return { ...found, picture: story.pictureIds }
   }
   if (kind === 'claim') {
     const [claim] = await store.claims([id], revision)

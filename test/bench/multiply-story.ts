@@ -164,6 +164,7 @@ const renameStory = (story: Story, rename: Rename): Story =>
     id: rename(story.id),
     leadSourceId: renameOrNull(story.leadSourceId, rename),
     claimIds: story.claimIds.map(rename),
+    pictureIds: story.pictureIds.map(rename),
   })
 
 /** An external identifier names one object, so each copy gets another identifier. */

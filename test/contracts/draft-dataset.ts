@@ -145,6 +145,7 @@ export function draftDataset(): Dataset {
         summary: {},
         leadSourceId: null,
         claimIds: ['rich-use', 'draft-claim'],
+        pictureIds: ['draft-claim', 'rich-use'],
       }),
     ],
     renames: [

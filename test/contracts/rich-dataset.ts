@@ -173,6 +173,7 @@ export function richDataset(): Dataset {
         summary: {},
         leadSourceId: null,
         claimIds: ['rich-use', 'rich-aim'],
+        pictureIds: ['rich-aim'],
       }),
     ],
     renames: [at({ kind: 'Entity', former: 'rich-firm', slug: 'rich-company' })],

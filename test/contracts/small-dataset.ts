@@ -95,7 +95,9 @@ export function smallDataset(claimCount = 5): Dataset {
     ],
     relations: [],
     assessments: [],
-    stories: [at({ id: 'story', title: { en: 'A story' }, summary: {}, leadSourceId: null, claimIds: ids })],
+    stories: [
+      at({ id: 'story', title: { en: 'A story' }, summary: {}, leadSourceId: null, claimIds: ids, pictureIds: [] }),
+    ],
     renames: [],
     contentHash: `small-${claimCount}`,
   })

@@ -40,6 +40,16 @@ export const BAD_REPEATS: readonly Bad[] = [
     message: 'x-collects-biometric is told twice: keep one',
   },
   {
+    what: 'a claim that is twice in a picture',
+    files: changed(
+      'story.yaml',
+      '[x-collects-biometric]',
+      '[x-collects-biometric]\n  picture: [x-collects-biometric, x-collects-biometric]',
+    ),
+    problem: ['RULE_BROKEN', 'story.yaml', 7, 35, 'story.picture[1]'],
+    message: 'x-collects-biometric is in the picture twice: keep one',
+  },
+  {
     what: 'two preferred names in one language',
     files: inThings('kind: PREFERRED }', 'kind: PREFERRED }, { value: Y, language: EN, kind: PREFERRED }'),
     problem: ['RULE_BROKEN', 'things.yaml', 4, 58, 'entities[0].names[1]'],

@@ -157,6 +157,7 @@ export function hostileDataset(claimCount: number): Dataset {
         summary: localized(),
         leadSourceId: toSlug('source'),
         claimIds: ids,
+        pictureIds: [],
       }),
     ],
     renames: [],

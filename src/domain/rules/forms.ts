@@ -21,6 +21,7 @@ const ID_KEYS: ReadonlySet<string> = new Set([
   ...['id', 'claimId', 'fromClaimId', 'toClaimId', 'claimantId', 'sourceId', 'versionId', 'entityId', 'leadSourceId'],
   ...[
     'claimIds',
+    'pictureIds',
     'data',
     'uses',
     'broader',

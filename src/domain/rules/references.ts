@@ -160,6 +160,7 @@ export function* referencesIn(objects: ModelObjects): Generator<PlacedReference>
     if (item.leadSourceId !== null)
       yield { kind: 'source', id: item.leadSourceId, path: ['stories', i, 'leadSourceId'] }
     for (const [j, id] of item.claimIds.entries()) yield { kind: 'claim', id, path: ['stories', i, 'claimIds', j] }
+    for (const [j, id] of item.pictureIds.entries()) yield { kind: 'claim', id, path: ['stories', i, 'pictureIds', j] }
   }
   for (const [i, { item }] of objects.entities.entries()) {
     for (const [j, { entityId }] of item.speaksFor.entries())

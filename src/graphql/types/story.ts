@@ -2,9 +2,9 @@ import { pickText } from '../../text/languages.ts'
 import { builder } from '../builder.ts'
 import { AS_OF, ClaimConnection, PAGE_ARGS, StoryConnection } from './connections.ts'
 import { listOf } from './list.ts'
-import { loadClaimsBelow, loadNamed, loadSource, loadStory } from './load.ts'
+import { loadClaim, loadClaimsBelow, loadNamed, loadSource, loadStory } from './load.ts'
 import { LANGUAGE, Text } from './names.ts'
-import { Node, Source, Story } from './node-types.ts'
+import { Claim, Node, Source, Story } from './node-types.ts'
 
 Story.implement({
   description: "An editor's titled, ordered selection of claims. The article that it starts from is a source.",
@@ -34,6 +34,15 @@ Story.implement({
       nullable: true,
       description: 'Document that the story starts from; null if there is none.',
       resolve: ({ value, revision }, _, c) => loadSource(c, value.leadSourceId, revision),
+    }),
+    picture: t.field({
+      type: [Claim],
+      description:
+        'Claims that the editor chose for the picture, in its order: at most 12. Empty if the rule of balance chooses them.',
+      resolve: async ({ value, revision }, _, c) => {
+        const claims = await Promise.all(value.pictureIds.map((id) => loadClaim(c, id, revision)))
+        return claims.flatMap((claim) => claim ?? [])
+      },
     }),
     claims: t.field({
       type: ClaimConnection,

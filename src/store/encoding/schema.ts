@@ -36,7 +36,7 @@ export const STORE_SCHEMA: StoreSchema = {
 }
 
 /** Format of the database. It is raised when statements of one version would read states of another wrongly. */
-export const FORMAT = 7
+export const FORMAT = 8
 
 /** The untilRevision of a current state. */
 export const OPEN = Number.MAX_SAFE_INTEGER

@@ -9,10 +9,12 @@ export interface Choice {
   readonly hasPlace?: (details: ClaimDetails) => boolean
   /** True to alternate between subjects, so that a comparison shows each party within the limit. */
   readonly alternates?: boolean
+  /** Chooses among the claims with a place, for a picture. By default the most contested are chosen. */
+  readonly choose?: (claims: readonly ClaimDetails[], limit: number) => readonly ClaimDetails[]
 }
 
 export interface Chosen {
-  /** The most contested first. */
+  /** The most contested first, or in the order of `choose`. */
   readonly shown: readonly ClaimDetails[]
   /** Number of claims with a wanted status past the limit. */
   readonly leftOut: number
@@ -23,19 +25,20 @@ export interface Chosen {
 }
 
 /**
- * Selects the most contested claims up to the limit, and counts the others. A drawing is legible up to about twelve.
+ * Selects claims up to the limit, and counts the others. A drawing is legible up to about twelve.
  */
 export function chooseClaims(
   claims: readonly ClaimDetails[],
-  { statuses, limit, hasPlace = () => true, alternates = false }: Choice,
+  { statuses, limit, hasPlace = () => true, alternates = false, choose }: Choice,
 ): Chosen {
   const isWanted = ({ status }: ClaimDetails): boolean =>
     statuses.length === 0 || statuses.includes(standingName(status))
   const wanted = claims.filter(isWanted)
   const sorted = wanted.filter(hasPlace).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+  const shown = choose?.(sorted, limit) ?? (alternates ? alternate(sorted) : sorted).slice(0, limit)
   return {
-    shown: (alternates ? alternate(sorted) : sorted).slice(0, limit),
-    leftOut: Math.max(0, sorted.length - limit),
+    shown,
+    leftOut: sorted.length - shown.length,
     hidden: countsOf(claims.filter((details) => !isWanted(details))),
     placeless: countsOf(wanted.filter((details) => !hasPlace(details))),
   }
