@@ -22,7 +22,7 @@ export function choosePicture(
   const spoken = sorted.filter(hasOwnWord).sort(byKey(ownWordOrder))
   const chosen = new Set<ClaimDetails>()
   for (const details of inTurn(sorted)) {
-    const answer = hasOwnWord(details) ? null : answerTo(details, spoken, categories)
+    const answer = hasOwnWord(details) ? null : closestOwnWord(details, spoken, categories)
     const added = [...(answer === null ? [] : [answer]), details].filter((one) => !chosen.has(one))
     if (chosen.size + added.length > limit) continue
     for (const one of added) chosen.add(one)
@@ -42,7 +42,7 @@ const SAYING: ReadonlySet<string> = new Set(['STATES', 'CONFIRMS', 'DENIES'])
  * Returns the closest claim about the same subject, on the same or a narrower kind of data, on which its first party speaks:
  * of the same predicate and use if there is one. Null without any.
  */
-export function answerTo(
+export function closestOwnWord(
   { claim }: ClaimDetails,
   spoken: readonly ClaimDetails[],
   categories: ConceptTree<PlacedConcept>,

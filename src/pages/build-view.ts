@@ -11,16 +11,18 @@ import { formatList } from '../text/languages.ts'
 import { mapInSlices } from '../thread/slices.ts'
 import { type Choice, type Chosen, chooseClaims } from '../widgets/view/choose-claims.ts'
 import { claimCard } from '../widgets/view/claim-card.ts'
-import { claimView, graphView, type ViewContext } from '../widgets/view/graph-view.ts'
+import { claimView, graphView } from '../widgets/view/graph-view.ts'
 import { linksIn } from '../widgets/view/links.ts'
 import { matrixView } from '../widgets/view/matrix-view.ts'
 import { hasEdge, networkView } from '../widgets/view/network-view.ts'
 import { timelineView } from '../widgets/view/timeline-view.ts'
 import type { Notice, View, ViewHeader } from '../widgets/view/view.ts'
+import type { ViewContext } from '../widgets/view/view-context.ts'
 import { attributionsOf } from './attributions-of.ts'
 import type { EmbedRequest } from './embed/embed-request.ts'
 import { leadingClaims, type PageTopic, readTopic } from './page-topic.ts'
 import { pictureChoice } from './picture-choice.ts'
+import { pictureLinks } from './picture-links.ts'
 import { NOTICES_IN_EMBED, timeNotices } from './sections/notices.ts'
 
 export interface BuiltView {
@@ -112,7 +114,9 @@ async function viewOf(
       topic.kind === 'compare',
     )
   }
-  return request.view === 'network' ? networkView(claims, context) : graphView(claims, context)
+  return request.view === 'network'
+    ? networkView(claims, context)
+    : graphView(claims, context, pictureLinks(request, topic, claims.length))
 }
 
 /** Notices about claims that the view hides, with their number; hidden denials are always mentioned. */
@@ -131,7 +135,9 @@ function missingNotices(chosen: Chosen, topic: PageTopic, { messages, statuses, 
     const words = view === 'network' ? ui.onlyJoins : ui.onlyCells
     notices.push({ kind: 'LEFT_OUT', text: words(sumOf(placeless), contestedOf(placeless, messages)), href })
   }
-  if (leftOut > 0) notices.push({ kind: 'LEFT_OUT', text: ui.moreClaims(leftOut), href })
+  // The tabs of the picture of a story say how many it shows.
+  const hasTabs = topic.kind === 'story' && view === 'graph'
+  if (leftOut > 0 && !hasTabs) notices.push({ kind: 'LEFT_OUT', text: ui.moreClaims(leftOut), href })
   return notices
 }
 

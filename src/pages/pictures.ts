@@ -11,7 +11,7 @@ import { type Theme, TOKENS } from '../widgets/tokens.ts'
 import { chooseClaims } from '../widgets/view/choose-claims.ts'
 import { linksIn } from '../widgets/view/links.ts'
 import { socialClaim } from '../widgets/view/social-claim.ts'
-import type { View, ViewHeader } from '../widgets/view/view.ts'
+import type { View } from '../widgets/view/view.ts'
 import { attributionsOf } from './attributions-of.ts'
 import { buildView } from './build-view.ts'
 import type { EmbedRequest } from './embed/embed-request.ts'
@@ -74,7 +74,7 @@ export async function widgetPicture(request: EmbedRequest, context: PageContext)
   const drawing = built && drawingOf(built.view, theme)
   if (!built || !drawing) return cardPicture(request, context)
   return {
-    svg: titled(built.view.header, drawing, theme, context.publicUrl),
+    svg: titled(built.view, drawing, theme, context.publicUrl),
     width: SCALE * (DRAWING_WIDTH + 2 * MARGIN),
   }
 }
@@ -91,14 +91,18 @@ function drawingOf(view: View, theme: Theme): Drawn | null {
 }
 
 /** Frame of a picture, which is read alone in feeds and mail: date, source and number of omitted claims. */
-function titled(header: ViewHeader, drawing: Drawn, theme: Theme, publicUrl: string): Markup {
-  const { messages, title, summary, notices, attributions, permalink } = header
+function titled(view: View, drawing: Drawn, theme: Theme, publicUrl: string): Markup {
+  const { messages, title, summary, notices, attributions, permalink } = view.header
   const rtl = messages.direction === 'rtl'
   const width = DRAWING_WIDTH + 2 * MARGIN
   const stack = createStack({ x: MARGIN, y: MARGIN, width: DRAWING_WIDTH, rtl, theme })
   stack.text(title, { size: 22, weight: 'bold', colour: 'text', gap: 4 })
   stack.text(summary, { size: 14, colour: 'muted', gap: 6 })
   for (const { text } of notices) stack.text(text, { size: 13, colour: 'text', gap: 2 })
+  if (view.kind === 'graph') {
+    const counts = view.strip.map(({ word, count }) => `${word} ${count}`).join(' · ')
+    stack.text([view.tabs?.shown ?? '', counts].filter(Boolean).join(' '), { size: 13, colour: 'text', gap: 2 })
+  }
   stack.space(12)
   stack.put((y) => el('g', { transform: `translate(${MARGIN} ${y})` }, drawing.drawn), drawing.height + 10)
   const { line, surface } = TOKENS.colours

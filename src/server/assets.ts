@@ -6,7 +6,7 @@ import type { Assets } from '../pages/page.ts'
 import { PAGE_FONTS } from '../pages/page-fonts.ts'
 import { siteIcon } from '../pages/site-icon.ts'
 import { chartCss } from '../widgets/css/chart-css.ts'
-import { widgetCss } from '../widgets/css/widget-css.ts'
+import { pictureCss, widgetCss } from '../widgets/css/widget-css.ts'
 import { type CachedResponse, toCached } from './cache/cached-response.ts'
 
 /** Folders of the built browser code: beside this folder in dist, or in dist for a run from the sources. */
@@ -69,6 +69,7 @@ export function loadAssets(): LoadedAssets {
   })
   const urls = {
     style: add('sanad.css', 'text/css', widgetCss()),
+    picture: add('picture.css', 'text/css', pictureCss()),
     charts: add('charts.css', 'text/css', chartCss()),
     site: add('site.css', 'text/css', `${chartCss()}\n${siteCss(fonts)}`),
     fonts: fonts.filter(({ isPreloaded }) => isPreloaded).map(({ url }) => url),

@@ -77,6 +77,7 @@ async function timeHeader(story: Dataset, pace: Pace): Promise<Timed> {
   const assets = {
     style: '/assets/a?v=1',
     charts: '/assets/c?v=1',
+    picture: '/assets/p?v=1',
     site: '/assets/s?v=1',
     icon: '/assets/i?v=1',
     fonts: [],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answerTo, choosePicture, hasOwnWord } from '../../src/domain/choose-picture.ts'
+import { choosePicture, closestOwnWord, hasOwnWord } from '../../src/domain/choose-picture.ts'
 import type { ClaimDetails } from '../../src/domain/claim-details.ts'
 import { conceptTree, withNarrower } from '../../src/domain/concept-tree.ts'
 import { toSlug } from '../../src/domain/slug.ts'
@@ -85,8 +85,8 @@ describe('the claims of a picture', () => {
       assertion('alleged-said', 'alleged', { stance: 'ALLEGES', claimantId: null, evidentiality: 'HEARSAY' }),
     ])
     const spoken = [said('sells-body', 'SELLS', 'body'), said('collects-face', 'COLLECTS', 'face')]
-    expect(answerTo(alleged, spoken, TREE)?.claim.id).toBe('collects-face')
-    expect(answerTo(alleged, [said('collects-user-data', 'COLLECTS', 'user-data')], TREE)).toBeNull()
+    expect(closestOwnWord(alleged, spoken, TREE)?.claim.id).toBe('collects-face')
+    expect(closestOwnWord(alleged, [said('collects-user-data', 'COLLECTS', 'user-data')], TREE)).toBeNull()
     expect(idsOf(choosePicture([alleged, ...spoken], 1, TREE))).not.toContain('alleged')
   })
 })

@@ -118,6 +118,7 @@ async function respond(site: StartedSite, path: string, messages: Messages): Pro
     publicUrl: ORIGIN,
     assets: {
       style: OWN,
+      picture: OWN,
       charts: OWN,
       site: OWN,
       icon: OWN,

@@ -82,6 +82,8 @@ describeInBrowser('embed on a host page of another origin', (browser) => {
       await page.goto(`${host.origin}${path}`)
       const frame = page.frameLocator('iframe')
       await expect.poll(() => frame.locator('.sanad-claims').count()).toBe(1)
+      const fold = frame.locator('.sanad-fold > summary')
+      if (await fold.isVisible()) await fold.click()
       // A single claim is open from the start.
       const isOpen = (await frame.locator('details.sanad-said[open]').count()) > 0
       if (!isOpen) await frame.locator('details.sanad-said summary').first().click()
@@ -91,6 +93,53 @@ describeInBrowser('embed on a host page of another origin', (browser) => {
       await page.close()
     },
   )
+
+  it.each(['/iframe', '/two'])('opens the links of the frame of %s in a new tab, in its own sandbox', async (path) => {
+    // The figure becomes a frame by a script; the frame of the other snippet needs none.
+    const context = await browser().newContext({
+      javaScriptEnabled: path === '/two',
+      viewport: { width: 760, height: 900 },
+    })
+    const page = await context.newPage()
+    await page.goto(`${host.origin}${path}`)
+    await expect.poll(() => page.locator('iframe').count()).toBeGreaterThan(0)
+    expect(await page.locator('iframe').first().getAttribute('sandbox')).not.toContain('allow-top-navigation')
+    const frame = page.frameLocator('iframe').first()
+    for (const link of ['figcaption h1 a', '.sanad-tabs a', '.sanad-foot a']) {
+      const [opened] = await Promise.all([context.waitForEvent('page'), frame.locator(link).first().click()])
+      await opened.waitForURL(/story\/x-privacy-2023/)
+      await opened.close()
+    }
+    // A filter stays in the frame, and a card leads to its item in the list.
+    await frame.locator('.sanad-strip a').first().click()
+    await expect.poll(() => frame.locator('.sanad-strip [aria-current]').count()).toBe(1)
+    expect(context.pages()).toHaveLength(1)
+    await context.close()
+  })
+
+  it('shows the figure without the margins of a browser', async () => {
+    const page = await browser().newPage()
+    await page.goto(`${host.origin}/two`)
+    expect(await page.locator('figure').first().evaluate('(one) => getComputedStyle(one).margin')).toBe('0px')
+    await page.close()
+  })
+
+  it('opens the panel of a kind of data first, which leads to its page', async () => {
+    const page = await browser().newPage({ viewport: { width: 760, height: 900 } })
+    await page.goto(`${site.url}/embed/story/x-privacy-2023?lang=en`)
+    const node = page.locator('svg .sanad-data a').first()
+    await node.focus()
+    const dimmed = page.locator('svg .sanad-dim')
+    await expect.poll(() => dimmed.count()).toBeGreaterThan(0)
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog')
+    await expect.poll(() => dialog.count()).toBe(1)
+    expect(await dialog.locator('.sanad-proposition').count()).toBeGreaterThan(0)
+    expect(await dialog.locator('a').first().getAttribute('href')).toMatch(/^\/data\//)
+    await page.keyboard.press('Escape')
+    expect(await dialog.count()).toBe(0)
+    await page.close()
+  })
 
   it('opens the detail of a card from the drawing by keyboard, and restores the focus', async () => {
     const page = await browser().newPage({ viewport: { width: 760, height: 900 } })

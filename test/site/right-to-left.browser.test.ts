@@ -36,6 +36,7 @@ describeInBrowser('right-to-left language', (browser) => {
       fonts: [],
       style: '/s.css',
       charts: '/c.css',
+      picture: '/c.css',
       site: '/t.css',
       widget: '/assets/w.js?v=1',
       builder: '/assets/b.js?v=1',

@@ -39,8 +39,11 @@ describeInBrowser('pages and embeds', (browser) => {
       const target = await links.nth(i).getAttribute('href')
       expect(await page.locator(String(target)).count()).toBe(1)
     }
-    await page.locator('details.sanad-said summary').first().click()
-    expect(await page.locator('blockquote').first().isVisible()).toBe(true)
+    // The list is folded beside a picture, and a link to an item opens it.
+    expect(await page.locator('details.sanad-said summary').first().isVisible()).toBe(false)
+    await links.first().click()
+    await page.locator(`${await links.first().getAttribute('href')} details.sanad-said summary`).click()
+    expect(await page.locator('.sanad-said[open] blockquote').first().isVisible()).toBe(true)
     await page.context().close()
   })
 
@@ -66,23 +69,42 @@ describeInBrowser('pages and embeds', (browser) => {
     await page.context().close()
   })
 
-  it('shows the use of every card, or that none is stated, and a legend of its lines', async () => {
+  it('counts every status of the story above the picture, each with a link that filters', async () => {
     const page = await open('/embed/story/x-privacy-2023?lang=en', { width: 760 })
-    const cards = await page
-      .locator('svg .sanad-card')
-      .evaluateAll((all) => all.map((one) => (one.getAttribute('data-links') ?? '').includes('Use:')))
-    expect(new Set(cards)).toEqual(new Set([true, false]))
-    const notes = await page.locator('svg text', { hasText: 'no use stated' }).count()
-    expect(notes).toBe(cards.filter((hasUse) => !hasUse).length)
-    for (const word of ['disputed', 'denied', 'alleged', 'speculated'])
-      expect(await page.locator('svg [aria-hidden] .sanad-t', { hasText: new RegExp(`^${word}$`) }).count()).toBe(1)
+    const cells = page.locator('.sanad-strip a')
+    const counts = await cells.locator('b').allTextContents()
+    const all = counts.reduce((sum, count) => sum + Number(count), 0)
+    expect(await page.locator('.sanad-tabs p').textContent()).toBe(`12 of ${all} claims. See all`)
+    const denied = page.locator('.sanad-strip [data-status=DENIED] a')
+    const count = Number(await denied.locator('b').textContent())
+    await denied.click()
+    await page.waitForURL(/status=DENIED/)
+    expect(await page.locator('svg .sanad-card').count()).toBe(count)
+    expect(await page.locator('.sanad-strip a').count()).toBe(counts.length)
+    await page.locator('.sanad-strip [aria-current]').click()
+    await page.waitForURL((url) => !url.search.includes('status='))
+    expect(await page.locator('svg text', { hasText: 'no use stated' }).count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('shows five claims on a phone, then the others without a script, then the link to all', async () => {
+    const page = await open('/embed/story/x-privacy-2023?lang=en', { width: 360, scripts: false })
+    const shown = page.locator('.sanad-fold > .sanad-claims > li')
+    const others = page.locator('.sanad-rest > .sanad-claims > li')
+    expect(await shown.count()).toBe(5)
+    expect(await shown.last().isVisible()).toBe(true)
+    expect(await others.first().isVisible()).toBe(false)
+    await page.getByText('Show 7 more').click()
+    expect(await others.count()).toBe(7)
+    expect(await others.last().isVisible()).toBe(true)
+    expect(await page.getByRole('link', { name: /^See all \d+ claims$/ }).isVisible()).toBe(true)
     await page.context().close()
   })
 
   it('shows the list instead of the drawing on a phone', async () => {
     const page = await open('/embed/story/x-privacy-2023?lang=id', { width: 320 })
     expect(await page.locator('.sanad-drawing').isVisible()).toBe(false)
-    expect(await page.locator('.sanad-claims').isVisible()).toBe(true)
+    expect(await page.locator('.sanad-claims').first().isVisible()).toBe(true)
     await page.context().close()
   })
 

@@ -48,6 +48,7 @@ describe('third language', () => {
       fonts: [],
       style: '/assets/a?v=1',
       charts: '/assets/c?v=1',
+      picture: '/assets/c?v=1',
       site: '/assets/s?v=1',
       widget: '/assets/b?v=1',
       builder: '/assets/c?v=1',

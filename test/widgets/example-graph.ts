@@ -27,29 +27,48 @@ export const exampleCard = (i: number, text: string): ClaimCard => ({
   body: text,
   contradiction: i % 3 === 0 ? text : null,
   assessment: null,
+  lead: {
+    id: 'said',
+    quote: { value: text, language: 'en' },
+    isTranslated: false,
+    source: text,
+    href: '/source/s',
+    when: 'no date',
+  },
+  unbroken: [],
   utterances: [],
 })
 
 const plain = (i: number): string => `words of thing number ${i} that go on for a while`
 
-/** Data, cards and uses with random links. The same arguments give the same view. */
-export function exampleGraph(data: number, cards: number, uses: number, seed = 42, text = plain): GraphView {
+/** A picture of cards with random data and ends, a third of them in the band. The same arguments give the same view. */
+export function exampleGraph(data: number, cards: number, ends: number, seed = 42, text = plain): GraphView {
   let index = seed
   const pick = (n: number): number => {
     index = (index * 1103515245 + 12345) % 2147483648
     return index % n
   }
   const claims = Array.from({ length: cards }, (_, i) => exampleCard(i, text(i + 2)))
-  const links = claims.flatMap(({ id, status }) => [
-    ...(data > 0 ? [{ from: `DataCategory:${pick(data)}`, to: id, status }] : []),
-    ...(uses > 0 && pick(3) > 0 ? [{ from: id, to: `Use:${pick(uses)}`, status }] : []),
-  ])
+  const banded = claims.filter((_, i) => i % 3 === 0)
+  const some = (kind: string, of: number): ViewNode[] =>
+    of === 0 ? [] : [...new Set(Array.from({ length: pick(4) }, () => pick(of)))].map((i) => node(kind, i, text(i)))
+  const rows = claims
+    .filter((card) => !banded.includes(card))
+    .map((card) => ({ card, data: some('DataCategory', data) }))
   return {
     kind: 'graph',
     header: EXAMPLE_FRAME,
-    data: Array.from({ length: data }, (_, i) => node('DataCategory', i, text(i))),
     cards: claims,
-    uses: Array.from({ length: uses }, (_, i) => node('Use', i, text(i + 1))),
-    links,
+    band:
+      banded.length === 0
+        ? null
+        : {
+            title: 'X collects',
+            heads: ['in its own words', 'what others say'],
+            rows: banded.flatMap((own, i) => (i % 2 === 0 ? [[own, banded[i + 1] ?? null] as const] : [])),
+          },
+    groups: rows.flatMap((_, i) => (i % 2 === 0 ? [{ rows: rows.slice(i, i + 2), ends: some('Use', ends) }] : [])),
+    strip: [],
+    tabs: null,
   }
 }

@@ -22,7 +22,9 @@ export async function embedPage(request: EmbedRequest, context: PageContext): Pr
     status: 200,
     html: htmlDocument({
       ...framed(theme, context),
-      stylesheets: isChart(view) ? [assets.style, assets.charts] : [assets.style],
+      stylesheets: isChart(view)
+        ? [assets.style, assets.charts]
+        : [view.kind === 'graph' ? assets.picture : assets.style],
       title: subject.title,
       description: subject.summary === '' ? subject.title : subject.summary,
       canonical: `${context.publicUrl}${subject.permalink}`,
@@ -51,6 +53,10 @@ const framed = (theme: Theme, { messages, assets }: PageContext) => ({
   ...embedParts(assets),
   messages,
   theme,
-  head: [el('meta', { name: 'responsive-embedded-sizing', content: 'allow-origins=*' })],
+  // A sandboxed frame may open tabs, but never replace the article.
+  head: [
+    el('base', { target: '_blank' }),
+    el('meta', { name: 'responsive-embedded-sizing', content: 'allow-origins=*' }),
+  ],
   indexed: false,
 })

@@ -36,7 +36,7 @@ export function embedSnippets(request: EmbedRequest, named: Named, publicUrl: st
     el('figcaption', {}, el('a', { href: page }, named.title)),
   )
   return {
-    figure: `${figure.markup}\n<script async src="${publicUrl}${embedScript.split('?')[0]}"></script>`,
+    figure: `${figure.markup.replace('<figure', '<figure style="margin:0"')}\n<script async src="${publicUrl}${embedScript.split('?')[0]}"></script>`,
     iframe: iframeSnippet(request, frame, named.title),
     bare: page,
   }

@@ -17,7 +17,7 @@ export const statusCss = (): string =>
     '.sanad-claim .sanad-status{margin:0;padding:0}.sanad-claim .sanad-status::before{content:none}',
     ...STANDING_NAMES.map(
       (status) =>
-        `[data-status=${status}]{--bar-width:${barWidth(status)}px;--bar:${bar(status)}}.sanad-status[data-status=${status}]{color:var(${statusProperty(status, 'text')})}`,
+        `[data-status=${status}]{--bar-width:${barWidth(status)}px;--bar:${bar(status, false)};--bar-x:${bar(status, true)}}.sanad-status[data-status=${status}]{color:var(${statusProperty(status, 'text')})}`,
     ),
   ].join('\n')
 
@@ -29,17 +29,19 @@ const barWidth = (status: StandingName): number => {
   return isDouble ? 7 : Math.round(width * 1.8)
 }
 
-function bar(status: StandingName): string {
+/** Returns the line of a status as a background: downwards beside text, or level over a count. */
+function bar(status: StandingName, isLevel: boolean): string {
   const { dash, cap, isDouble } = TOKENS.lines[status]
   const colour = `var(${statusProperty(status, 'line')})`
-  if (isDouble) return `linear-gradient(90deg,${colour} 2px,#0000 2px 5px,${colour} 5px)`
-  if (dash === null) return colour
-  if (cap === 'round') return `radial-gradient(circle closest-side,${colour} 88%,#0000) 0 0/100% 8px round`
+  if (isDouble) return `linear-gradient(${isLevel ? '' : '90deg,'}${colour} 2px,#0000 2px 5px,${colour} 5px)`
+  if (dash === null) return isLevel ? `linear-gradient(${colour},${colour})` : colour
+  if (cap === 'round')
+    return `radial-gradient(circle closest-side,${colour} 88%,#0000) 0 0/${isLevel ? '8px 100%' : '100% 8px'} round`
   let index = 0
   const stops = dash.split(' ').map((length, i) => {
     const from = index
     index += Number(length)
     return `${i % 2 === 0 ? colour : '#0000'} ${from}px ${index}px`
   })
-  return `repeating-linear-gradient(${stops.join()})`
+  return `repeating-linear-gradient(${isLevel ? '90deg,' : ''}${stops.join()})`
 }

@@ -1,14 +1,13 @@
-import type { StandingName } from '../../domain/standing.ts'
 import { headlineText } from '../../sentences/headline.ts'
 import { el, join, type Markup } from '../html/markup.ts'
 import { type Theme, TOKENS } from '../tokens.ts'
 import { annotationsOn } from '../view/claim-card.ts'
 import type { ClaimCard, GraphView } from '../view/view.ts'
+import type { TextLine } from './card-lines.ts'
 import { drawIcon } from './draw-icon.ts'
 import { drawLine } from './draw-line.ts'
-import { graphColumnAt, ICON, TYPE } from './graph-measures.ts'
-import { layoutGraph, type PlacedEdge, type PlacedGraph, type PlacedNode, type PlacedNote } from './layout-graph.ts'
-import { LEGEND, type LegendEntry } from './legend.ts'
+import { layoutGraph, type PlacedEdge, type PlacedGraph, type PlacedHead, type PlacedNode } from './layout-graph.ts'
+import { LINES, type LineKind, PICTURE } from './picture-measures.ts'
 import { FAMILIES, type LineAttributes, pictureText, type TextAttributes } from './picture-text.ts'
 
 export interface DrawOptions {
@@ -20,8 +19,8 @@ export interface DrawOptions {
 }
 
 /**
- * Draws data categories, claim cards and uses in three columns. A card links to its item in the list below, so that it
- * works without scripts; other nodes link to their pages. Null without cards.
+ * Draws the picture of claims. A card links to its item in the list below, so that it works without scripts; other nodes
+ * link to their pages. Null without cards.
  */
 export const drawGraph = (view: GraphView, options: DrawOptions): Markup | null =>
   view.cards.length === 0 ? null : drawPlacedGraph(view, placeGraph(view, options.width), options)
@@ -34,112 +33,91 @@ export const placeGraph = (view: GraphView, width: number): PlacedGraph =>
 export function drawPlacedGraph(view: GraphView, placed: PlacedGraph, options: DrawOptions): Markup {
   const { messages, title, summary } = view.header
   const rtl = messages.direction === 'rtl'
-  const { idPrefix } = options
+  const { idPrefix, concrete } = options
   return el(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
       viewBox: `0 0 ${placed.width} ${placed.height}`,
       // Strokes of boxes at the border reach beyond it; another picture must not clip them.
-      ...(options.concrete ? { width: placed.width, height: placed.height, overflow: 'visible' } : {}),
+      ...(concrete ? { width: placed.width, height: placed.height, overflow: 'visible' } : {}),
       role: 'graphics-document',
       'aria-roledescription': messages.ui.diagram,
       'aria-labelledby': summary === '' ? `${idPrefix}title` : `${idPrefix}title ${idPrefix}summary`,
       direction: 'ltr',
-      class: 'sanad-svg',
+      class: 'sanad-svg sanad-picture',
     },
-    options.concrete !== null && el('title', {}, title),
-    headings(view, placed, rtl, options),
+    concrete !== null && el('title', {}, title),
     el(
       'g',
       { 'aria-hidden': 'true' },
+      placed.bandHeight > 0 && band(placed, concrete),
+      placed.heads.map((head) => drawHead(head, rtl, options)),
       placed.edges.map((edge) => drawEdge(edge, rtl, options)),
-      placed.notes.map((note) => drawNote(note, rtl, options)),
     ),
-    placed.nodes.map((node) => drawNode(node, view, rtl, options)),
-    el(
-      'g',
-      { 'aria-hidden': 'true' },
-      placed.legend.map((entry) => drawLegendEntry(entry, rtl, options)),
-    ),
+    placed.nodes.map((node) => drawNode(node, rtl, options)),
   )
 }
 
-function drawNote({ x, y, lines }: PlacedNote, rtl: boolean, options: DrawOptions): Markup {
-  const { size, line, weight } = TYPE.by
-  const style = textStyle('muted', size, weight, rtl, options)
-  return join(...lines.map((text, i) => join(lineOf(text, { x, y: y + i * line, ...style }, rtl, options), ' ')))
-}
+/** The band is as wide as the frame, which its margins on both sides reach. */
+const band = ({ width, bandHeight }: PlacedGraph, concrete: Theme | null): Markup =>
+  el('rect', {
+    class: 'sanad-band',
+    x: -BLEED,
+    y: 0,
+    width: width + 2 * BLEED,
+    height: bandHeight,
+    ...(concrete === null ? {} : { fill: TOKENS.colours.raised[concrete] }),
+  })
 
-function drawLegendEntry({ status, word, x, y }: LegendEntry, rtl: boolean, options: DrawOptions): Markup {
-  const { line, icon, gap, size } = LEGEND
-  const direction = rtl ? -1 : 1
-  const middle = y + 8
-  const colour = options.concrete === null ? null : TOKENS.statuses[status].text[options.concrete]
-  const iconAt = rtl ? x - line - gap - icon : x + line + gap
-  const wordAt = x + direction * (line + icon + 2 * gap)
-  return el(
-    'g',
-    { class: `sanad-s-${status.toLowerCase()}` },
-    drawLine(status, options.concrete, (stroke) =>
-      el('path', { d: `M${x} ${middle}H${x + direction * line}`, fill: 'none', ...stroke }),
-    ),
-    drawIcon(status, { x: iconAt, y: middle - 7, scale: 0.875, rtl, colour }),
-    lineOf(word, { x: wordAt, y: middle + 5, ...textStyle('text', size, 'regular', rtl, options) }, rtl, options),
-    ' ',
-  )
-}
+const BLEED = 16
 
 const lineOf = (text: string, attributes: LineAttributes, rtl: boolean, { concrete }: DrawOptions): Markup =>
   concrete ? pictureText(text, attributes, rtl) : el('text', attributes, text)
 
-function headings(view: GraphView, placed: PlacedGraph, rtl: boolean, options: DrawOptions): Markup {
-  const { ui } = view.header.messages
-  const over = { data: ui.data, card: ui.saidBy, use: ui.use } as const
-  const columns = (['data', 'card', 'use'] as const).map((column) => {
-    const x = graphColumnAt(column, placed.width)
-    return { column, x: rtl ? placed.width - x : x }
-  })
-  return el(
-    'g',
-    { 'aria-hidden': 'true', class: 'sanad-heads' },
-    columns.map(({ column, x }) => [
-      lineOf(over[column], { x, y: 16, ...textStyle('muted', 13, 'bold', rtl, options) }, rtl, options),
-      ' ',
-    ]),
-  )
+function drawHead({ text, kind, x, y }: PlacedHead, rtl: boolean, options: DrawOptions): Markup {
+  return join(lineOf(text, { x, y, ...textStyle(kind, null, rtl, options) }, rtl, options), ' ')
 }
 
-function drawEdge({ from, to, status, path, arrow }: PlacedEdge, rtl: boolean, options: DrawOptions): Markup {
-  const end = path.split(' ').slice(-2).map(Number)
-  const [x = 0, y = 0] = end
-  const tip = rtl ? x - 7 : x + 7
+function drawEdge({ from, to, status, path, tip }: PlacedEdge, rtl: boolean, options: DrawOptions): Markup {
+  const { concrete } = options
+  const back = rtl ? PICTURE.arrow : -PICTURE.arrow
   return el(
     'g',
     { class: `sanad-edge sanad-s-${status.toLowerCase()}`, 'data-from': from, 'data-to': to },
-    drawLine(status, options.concrete, (stroke) => el('path', { d: path, fill: 'none', ...stroke })),
-    arrow &&
-      el('path', { class: 'sanad-tip', d: `M${x} ${y - 4}L${tip} ${y}L${x} ${y + 4}Z`, ...fill(status, options) }),
+    drawLine(status, concrete, (stroke) => el('path', { d: path, fill: 'none', ...stroke })),
+    tip !== null &&
+      el('path', {
+        class: 'sanad-tip',
+        d: `M${tip[0] + back} ${tip[1] - 4.5}L${tip[0]} ${tip[1]}L${tip[0] + back} ${tip[1] + 4.5}Z`,
+        ...(concrete === null ? {} : { fill: TOKENS.statuses[status].line[concrete] }),
+      }),
   )
 }
 
-function drawNode(placed: PlacedNode, view: GraphView, rtl: boolean, options: DrawOptions): Markup {
-  const card = 'status' in placed.node ? placed.node : null
-  const links = view.links.flatMap(({ from, to }) => (from === placed.id ? [to] : []))
-  const label = 'status' in placed.node ? cardLabel(placed.node) : placed.node.label
-  const href = card ? `#${options.idPrefix}claim-${card.slug}` : placed.node.href
+function drawNode(placed: PlacedNode, rtl: boolean, options: DrawOptions): Markup {
+  const { node, column } = placed
+  const card = 'status' in node ? node : null
+  const label = 'status' in node ? cardLabel(node) : node.label
+  const href = 'status' in node ? `#${options.idPrefix}claim-${node.slug}` : node.href
   return el(
     'g',
     {
       role: 'graphics-object',
       'aria-label': label,
-      class: `sanad-node sanad-${placed.column}${card ? ` sanad-s-${card.status.toLowerCase()}` : ''}`,
+      class: `sanad-node sanad-${card ? 'card' : column}${card ? ` sanad-s-${card.status.toLowerCase()}` : ''}`,
       transform: `translate(${placed.x} ${placed.y})`,
       'data-id': placed.id,
-      'data-column': ['data', 'card', 'use'].indexOf(placed.column),
-      'data-links': links.length === 0 ? null : links.join(' '),
+      'data-column': ['data', 'card', 'use'].indexOf(column),
+      'data-links': placed.leadsTo.length === 0 ? null : placed.leadsTo.join(' '),
     },
-    el('a', { href, ...(card ? {} : { target: '_top' }) }, box(placed, options), nodeText(placed, rtl, options)),
+    el(
+      'a',
+      { href, ...(card ? { target: '_self' } : {}) },
+      box(placed, options),
+      card && statusBar(card, placed, rtl, options),
+      nodeText(placed, rtl, options),
+    ),
     ' ',
   )
 }
@@ -147,68 +125,81 @@ function drawNode(placed: PlacedNode, view: GraphView, rtl: boolean, options: Dr
 const cardLabel = (card: ClaimCard): string => [headlineText(card.headline), ...annotationsOn(card)].join('. ')
 
 function box({ node, width, height, column }: PlacedNode, { concrete }: DrawOptions): Markup {
-  if ('status' in node) {
-    const behind = concrete === null ? {} : { fill: TOKENS.statuses[node.status].fill[concrete] }
-    return drawLine(node.status, concrete, (stroke, isInner) =>
-      el('rect', {
-        width,
-        height,
-        rx: TOKENS.radii.card,
-        ...(isInner ? { fill: 'none' } : behind),
-        ...stroke,
-        class: isInner ? stroke.class : `sanad-box ${stroke.class}`,
-      }),
-    )
-  }
-  const { use, data, control } = TOKENS.colours
-  const paint = concrete === null ? {} : { fill: (column === 'use' ? use : data)[concrete], stroke: control[concrete] }
+  const { card, line, use, data, control } = TOKENS.colours
+  const isCard = 'status' in node
+  const [fill, stroke] = isCard ? [card, line] : [column === 'use' ? use : data, control]
   return el('rect', {
     width,
     height,
-    rx: column === 'use' ? TOKENS.radii.pill : TOKENS.radii.box,
+    rx: isCard ? 3 : column === 'use' ? 14 : 3,
     class: 'sanad-box',
-    ...paint,
+    ...(concrete === null ? {} : { fill: fill[concrete], stroke: stroke[concrete] }),
   })
 }
 
+/** Bar in the line of the status, along the start of a card. */
+function statusBar({ status }: ClaimCard, { width, height }: PlacedNode, rtl: boolean, { concrete }: DrawOptions) {
+  const x = rtl ? width - PICTURE.bar : PICTURE.bar
+  const { barInset: inset } = PICTURE
+  return drawLine(status, concrete, (stroke) =>
+    el('path', { d: `M${x} ${inset}V${Math.round((height - inset) * 100) / 100}`, fill: 'none', ...stroke }),
+  )
+}
+
 function nodeText({ node, lines, width }: PlacedNode, rtl: boolean, options: DrawOptions): Markup {
-  const start = rtl ? width - 12 : 12
-  const indent = rtl ? -ICON : ICON
+  const card = 'status' in node ? node : null
+  const xOf = (x: number): number => Math.round((rtl ? width - x : x) * 100) / 100
   return join(
-    ...('status' in node ? [icon(node, lines, rtl ? width - 12 - 15 : 12, options, rtl)] : []),
-    ...lines.map(({ text, kind, y }) => {
-      const { size, weight } = TYPE[kind]
-      const colour = kind === 'by' || kind === 'caveat' ? 'muted' : kind === 'status' ? 'status' : 'text'
-      const style = textStyle(colour, size, weight, rtl, options, 'status' in node ? node.status : null)
-      const x = kind === 'status' ? start + indent : start
-      const slant = kind === 'caveat' ? { 'font-style': 'italic' } : {}
+    card && icon(card, lines, rtl, xOf, options),
+    ...lines.map(({ text, kind, x, y, isAtEnd = false, language }) => {
+      const style = textStyle(kind, card, rtl !== isAtEnd, options)
+      const attributes = { x: xOf(x), y, ...style, ...(language === undefined ? {} : { lang: language }) }
       // White space between lines separates words in copied text.
-      return join(lineOf(text, { x, y, ...style, ...slant }, rtl, options), ' ')
+      return join(lineOf(text, attributes, rtl !== isAtEnd, options), ' ')
     }),
   )
 }
 
-function icon(node: ClaimCard, lines: PlacedNode['lines'], x: number, { concrete }: DrawOptions, rtl: boolean): Markup {
-  const y = (lines.find(({ kind }) => kind === 'status')?.y ?? 24) - 12
-  const colour = concrete === null ? null : TOKENS.statuses[node.status].text[concrete]
-  return drawIcon(node.status, { x, y, scale: 0.92, rtl, colour })
+function icon(
+  { status }: ClaimCard,
+  lines: readonly TextLine[],
+  rtl: boolean,
+  xOf: (x: number) => number,
+  { concrete }: DrawOptions,
+): Markup {
+  const y = (lines.find(({ kind }) => kind === 'status')?.y ?? 20) - 12
+  const start = xOf(PICTURE.card.left)
+  const colour = concrete === null ? null : TOKENS.statuses[status].text[concrete]
+  return drawIcon(status, { x: rtl ? start - PICTURE.icon : start, y, scale: PICTURE.icon / 16, rtl, colour })
 }
 
-const fill = (status: StandingName, { concrete }: DrawOptions): Record<string, string> =>
-  concrete === null ? {} : { fill: TOKENS.statuses[status].line[concrete] }
+const COLOURS: Readonly<Record<LineKind, 'text' | 'muted' | 'status'>> = {
+  label: 'text',
+  proposition: 'text',
+  status: 'status',
+  by: 'text',
+  quote: 'text',
+  source: 'muted',
+  judged: 'muted',
+  head: 'text',
+  note: 'muted',
+}
 
 function textStyle(
-  colour: 'text' | 'muted' | 'status',
-  size: number,
-  weight: 'regular' | 'bold',
-  rtl: boolean,
+  kind: LineKind,
+  card: ClaimCard | null,
+  isEndAnchored: boolean,
   { concrete }: DrawOptions,
-  status: StandingName | null = null,
 ): TextAttributes {
-  const anchor = rtl ? { 'text-anchor': 'end' as const } : {}
-  const common = { 'font-size': size, ...(weight === 'bold' ? { 'font-weight': 700 } : {}), ...anchor }
-  if (concrete === null) return { class: `sanad-t sanad-t-${colour}`, ...common }
+  const { size, weight, isSerif } = LINES[kind]
+  const colour = COLOURS[kind]
+  const common = {
+    'font-size': size,
+    ...(weight === 'bold' ? { 'font-weight': 700 } : {}),
+    ...(isEndAnchored ? { 'text-anchor': 'end' as const } : {}),
+  }
+  if (concrete === null) return { class: `sanad-t sanad-t-${colour}${isSerif ? ' sanad-serif' : ''}`, ...common }
   const { text, muted } = TOKENS.colours
-  const pair = colour === 'status' && status !== null ? TOKENS.statuses[status].text : colour === 'muted' ? muted : text
+  const pair = colour === 'status' && card ? TOKENS.statuses[card.status].text : colour === 'muted' ? muted : text
   return { ...common, 'font-family': FAMILIES, fill: pair[concrete] }
 }

@@ -5,8 +5,8 @@ import { type Theme, TOKENS } from '../tokens.ts'
 export type Stroke = Readonly<Record<string, string | number>>
 
 /**
- * Draws a shape with the line style of a status. A double line is a thick one under a thin one in the colour of the
- * fill.
+ * Draws a shape with the line style of a status. A double line is a thick one under a thin one in the colour of a
+ * card.
  *
  * @param theme theme whose colours a picture writes out; null for a page, where the style sheet sets them
  * @param draw draws the shape with a stroke; called twice for a double line
@@ -17,7 +17,7 @@ export function drawLine(
   draw: (stroke: Stroke, isInner: boolean) => Markup,
 ): Markup {
   const { width, dash, cap, isDouble } = TOKENS.lines[status]
-  const { line, fill } = TOKENS.statuses[status]
+  const { line } = TOKENS.statuses[status]
   const dashes =
     dash === null
       ? {}
@@ -32,6 +32,10 @@ export function drawLine(
     false,
   )
   if (!isDouble) return outer
-  const inner = { class: 'sanad-inner', 'stroke-width': width, ...(theme === null ? {} : { stroke: fill[theme] }) }
+  const inner = {
+    class: 'sanad-inner',
+    'stroke-width': width,
+    ...(theme === null ? {} : { stroke: TOKENS.colours.card[theme] }),
+  }
   return join(outer, draw(inner, true))
 }

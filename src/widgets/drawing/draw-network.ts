@@ -25,7 +25,7 @@ export function drawNetwork(
   const { boxes, edges, height } = placeNetwork(view, width)
   const left = view.edges.length - chooseEdges(view).length
   const linked = (href: string, ...content: readonly Markup[]): Markup =>
-    theme === null ? el('a', { href, ...(href.startsWith('#') ? {} : { target: '_top' }) }, content) : join(...content)
+    theme === null ? el('a', { href, target: href.startsWith('#') ? '_self' : null }, content) : join(...content)
   const more =
     left > 0
       ? [ink.text(ui.networkParts.moreEdges(left), { x: 0, y: height + 24, size: NAME.size, colour: 'muted' })]

@@ -1,44 +1,20 @@
 import type { StandingName } from '../../domain/standing.ts'
-import { annotationsOn } from '../view/claim-card.ts'
-import type { ClaimCard, GraphView, ViewNode } from '../view/view.ts'
-import {
-  CARD,
-  type GraphColumn,
-  graphColumnAt,
-  ICON,
-  OVER_LEGEND,
-  PAD,
-  ROW_GAP,
-  SIDE,
-  TOP,
-  TYPE,
-} from './graph-measures.ts'
-import { type LegendEntry, layoutLegend } from './legend.ts'
-import { countCrossings, orderColumns } from './order-columns.ts'
-import { notesOf, placeNotes } from './place-notes.ts'
-import { fromTop, round, spreadRows } from './spread-rows.ts'
-import { wrapText } from './wrap-text.ts'
+import type { ClaimCard, GraphView, PictureBand, PictureGroup, ViewNode } from '../view/view.ts'
+import { cardLines, labelLines, type TextBox, type TextLine } from './card-lines.ts'
+import { measureText } from './measure-text.ts'
+import { LINES, measured, PICTURE } from './picture-measures.ts'
 
-const PORT = 9
+export type GraphColumn = 'data' | 'card' | 'use'
 
-/** Places of all boxes, curves and texts of a drawing, in px. */
+/** Places of all boxes, lines and texts of a drawing, in px. */
 export interface PlacedGraph {
   readonly width: number
   readonly height: number
   readonly nodes: readonly PlacedNode[]
   readonly edges: readonly PlacedEdge[]
-  /** Texts beside cards without data or without a use. */
-  readonly notes: readonly PlacedNote[]
-  readonly legend: readonly LegendEntry[]
-  readonly crossings: number
-}
-
-export interface PlacedNote {
-  /** Start of the lines: their right end for text from right to left. */
-  readonly x: number
-  readonly lines: readonly string[]
-  /** Baseline of the first line. */
-  readonly y: number
+  readonly heads: readonly PlacedHead[]
+  /** Lower edge of the band; 0 without one. */
+  readonly bandHeight: number
 }
 
 export interface PlacedNode {
@@ -50,12 +26,15 @@ export interface PlacedNode {
   readonly height: number
   readonly lines: readonly TextLine[]
   readonly node: ViewNode | ClaimCard
+  /** Ids of nodes that it leads to. */
+  readonly leadsTo: readonly string[]
 }
 
-export interface TextLine {
+export interface PlacedHead {
   readonly text: string
-  readonly kind: 'label' | 'status' | 'proposition' | 'by' | 'caveat'
-  /** Baseline, relative to the top of the node. */
+  readonly kind: 'head' | 'note'
+  /** Start: the right end for text from right to left. */
+  readonly x: number
   readonly y: number
 }
 
@@ -64,8 +43,8 @@ export interface PlacedEdge {
   readonly to: string
   readonly status: StandingName
   readonly path: string
-  /** True if the edge ends in an arrow, as at a use. */
-  readonly arrow: boolean
+  /** Point of the arrow; null for none. */
+  readonly tip: readonly [x: number, y: number] | null
 }
 
 export interface LayoutOptions {
@@ -75,151 +54,184 @@ export interface LayoutOptions {
 
 /** Computes the places of a drawing. The same view and options give the same numbers. */
 export function layoutGraph(view: GraphView, { width, rtl }: LayoutOptions): PlacedGraph {
-  const side = Math.round(width * SIDE)
-  const card = Math.round(width * CARD)
-  const edges = view.links
-  const given = [view.data, view.cards, view.uses].map((nodes) => nodes.map(({ id }) => id))
-  const columns = orderColumns({ columns: given, edges })
-
-  const boxes = new Map<string, Box>()
-  for (const node of view.data) boxes.set(node.id, labelBox(node, 'data', 0, side))
-  for (const node of view.cards) boxes.set(node.id, cardBox(node, graphColumnAt('card', width), card))
-  for (const node of view.uses) boxes.set(node.id, labelBox(node, 'use', graphColumnAt('use', width), side))
-  const placed = placeRows(columns, boxes, edges)
-  const { messages } = view.header
-  const notes = [
-    ...notesOf(view, 'data', columns[0] ?? [], messages.ui.noData),
-    ...notesOf(view, 'use', columns[2] ?? [], messages.ui.noUse),
-  ].map((note) => ({ ...note, lines: wrapText(note.text, { ...TYPE.by, width: side - PAD }) }))
-  const tops = placeNotes(placed, columns, boxes, notes)
-
-  const nodes = columns.flat().flatMap((id): readonly PlacedNode[] => {
-    const box = boxes.get(id)
-    return box ? [{ ...box, id, y: tops.get(id) ?? TOP, x: rtl ? width - box.x - box.width : box.x }] : []
-  })
-  const bottoms = [
-    ...nodes.map((node) => node.y + node.height),
-    ...notes.map((note) => (tops.get(note.id) ?? TOP) + note.lines.length * TYPE.by.line),
-  ]
-  const bottom = Math.ceil(Math.max(TOP, ...bottoms))
-  const legend = layoutLegend(view.cards, { width, top: bottom + OVER_LEGEND, messages })
+  const band = view.band === null ? NO_PART : placeBand(view.band, view, width)
+  const rows = view.groups.length === 0 ? NO_PART : placeGroups(view, width, band.height)
+  const placed = [...band.nodes, ...rows.nodes]
+  const heads = [...band.heads, ...rows.heads]
   return {
     width,
-    height: legend.height === 0 ? bottom + 4 : bottom + OVER_LEGEND + legend.height,
-    nodes,
-    edges: routeEdges(nodes, edges, rtl),
-    notes: notes.map(({ id, column, lines }) => {
-      const x = graphColumnAt(column, width) + PAD
-      return { x: rtl ? width - x : x, lines, y: round((tops.get(id) ?? TOP) + TYPE.by.size) }
-    }),
-    legend: legend.entries,
-    crossings: countCrossings(columns, edges),
+    height: Math.ceil(band.height + rows.height + 2),
+    nodes: rtl ? placed.map((node) => ({ ...node, x: width - node.x - node.width })) : placed,
+    edges: rows.edges.map((edge) => edgePath(edge, width, rtl)),
+    heads: rtl ? heads.map((head) => ({ ...head, x: width - head.x })) : heads,
+    bandHeight: band.height,
   }
 }
 
-type Box = Omit<PlacedNode, 'id' | 'y'>
+interface Part {
+  readonly nodes: readonly PlacedNode[]
+  readonly edges: readonly Line[]
+  readonly heads: readonly PlacedHead[]
+  readonly height: number
+}
+const NO_PART: Part = { nodes: [], edges: [], heads: [], height: 0 }
 
-function labelBox(node: ViewNode, column: 'data' | 'use', x: number, width: number): Box {
-  const { size, line, weight, maxLines } = TYPE.label
-  const texts = wrapText(node.label, { width: width - 2 * PAD, size, weight, maxLines })
-  const lines = texts.map((text, i): TextLine => ({ text, kind: 'label', y: PAD + i * line + size - 1 }))
-  return { column, x, width, height: 2 * PAD + texts.length * line - 4, lines, node }
+/** Line between two nodes, in a drawing from left to right. */
+interface Line {
+  readonly from: PlacedNode
+  readonly to: PlacedNode
+  readonly status: StandingName
+  readonly y1: number
+  readonly y2: number
 }
 
-function cardBox(node: ClaimCard, x: number, width: number): Box {
-  const parts: readonly (readonly [TextLine['kind'], string])[] = [
-    ['status', node.headline.status],
-    ['proposition', node.headline.proposition],
-    ['by', node.headline.by],
-    ...annotationsOn(node).map((annotation) => ['caveat', annotation] as const),
+const HEAD_BASE = 18
+
+function placeBand({ title, heads: [own, others], rows }: PictureBand, { header }: GraphView, width: number): Part {
+  const column = (width - PICTURE.bandGap) / 2
+  const xOf = (side: number): number => side * (column + PICTURE.bandGap)
+  const nodes: PlacedNode[] = []
+  let y: number = PICTURE.bandTop + PICTURE.head
+  for (const row of rows) {
+    const boxes = row.map((card) => card && cardLines(card, column, header.messages))
+    const height = Math.max(...boxes.map((box) => box?.height ?? 0))
+    for (const [side, card] of row.entries()) {
+      if (card === null) continue
+      const other = side === 0 ? (row[1]?.id ?? null) : null
+      const leadsTo = other === null ? [] : [other]
+      const box = { lines: boxes[side]?.lines ?? [], height }
+      nodes.push(placeBox(card, box, { column: side === 0 ? 'data' : 'card', x: xOf(side), y, width: column, leadsTo }))
+    }
+    y += height + PICTURE.bandRowGap
+  }
+  const top = PICTURE.bandTop + HEAD_BASE - 3
+  const heads: PlacedHead[] = [
+    { text: title, kind: 'head', x: 0, y: top },
+    ...(own === ''
+      ? []
+      : [{ text: own, kind: 'note' as const, x: measureText(`${title} `, measured(LINES.head)) + 4, y: top }]),
+    ...(others === '' ? [] : [{ text: others, kind: 'note' as const, x: xOf(1), y: top }]),
   ]
-  const lines: TextLine[] = []
-  let y = PAD
-  for (const [kind, text] of parts) {
-    if (text === '') continue
-    const { size, line, weight, maxLines } = TYPE[kind]
-    const room = width - 2 * PAD - (kind === 'status' ? ICON : 0)
-    for (const wrapped of wrapText(text, { width: room, size, weight, maxLines })) {
-      lines.push({ text: wrapped, kind, y: y + size - 1 })
-      y += line
-    }
-  }
-  return { column: 'card', x, width, height: y + PAD - 4, lines, node }
+  return { nodes, edges: [], heads, height: y - PICTURE.bandRowGap + PICTURE.bandBottom }
 }
 
-/** Places rows beside the rows that they are joined to. Two passes take both outer columns into account. */
-function placeRows(
-  columns: readonly (readonly string[])[],
-  boxes: ReadonlyMap<string, Box>,
-  edges: readonly { readonly from: string; readonly to: string }[],
-): ReadonlyMap<string, number> {
-  const tops = new Map<string, number>()
-  const heightOf = (id: string): number => boxes.get(id)?.height ?? 0
-  for (const column of columns) {
-    let y = TOP
-    for (const id of column) {
-      tops.set(id, y)
-      y += heightOf(id) + ROW_GAP
-    }
+function placeGroups({ groups, header }: GraphView, width: number, top: number): Part {
+  const { picture } = header.messages.ui
+  const cardX = PICTURE.data + PICTURE.dataGap
+  const endX = width - PICTURE.end
+  const nodes: PlacedNode[] = []
+  const edges: Line[] = []
+  let y = top + PICTURE.head + 2
+  for (const group of groups) {
+    const placed = placeGroup(group, { y, width, cardX, endX, messages: header.messages })
+    nodes.push(...placed.nodes)
+    edges.push(...placed.edges)
+    y += placed.height + PICTURE.groupGap
   }
-  const neighbours = new Map<string, string[]>()
-  for (const { from, to } of edges) {
-    neighbours.set(from, [...(neighbours.get(from) ?? []), to])
-    neighbours.set(to, [...(neighbours.get(to) ?? []), from])
-  }
-  for (const i of [0, 2, 1, 0, 2]) {
-    const column = columns[i] ?? []
-    const wanted = column.map((id) => {
-      const centres = (neighbours.get(id) ?? []).map((other) => (tops.get(other) ?? TOP) + heightOf(other) / 2)
-      const centre = centres.length === 0 ? (tops.get(id) ?? TOP) + heightOf(id) / 2 : average(centres)
-      return centre - heightOf(id) / 2
+  const hasData = groups.some(({ rows }) => rows.some(({ data }) => data.length > 0))
+  const hasEnds = groups.some(({ ends }) => ends.length > 0)
+  const at = top + HEAD_BASE
+  const heads: PlacedHead[] = [
+    ...(hasData ? [{ text: picture.data, kind: 'head' as const, x: 0, y: at }] : []),
+    { text: picture.uses, kind: 'head', x: cardX, y: at },
+    ...(hasEnds ? [{ text: picture.ends, kind: 'head' as const, x: endX, y: at }] : []),
+  ]
+  return { nodes, edges, heads, height: y - PICTURE.groupGap - top }
+}
+
+interface Place {
+  readonly y: number
+  readonly width: number
+  readonly cardX: number
+  readonly endX: number
+  readonly messages: GraphView['header']['messages']
+}
+
+/** Places one row a card; its data is centred on it, and the ends are centred on all rows of the group. */
+function placeGroup({ rows, ends }: PictureGroup, { y: top, width, cardX, endX, messages }: Place): Part {
+  const cardWidth = endX - PICTURE.endGap - cardX
+  const endBoxes = ends.map((node) => labelLines(node, width - endX))
+  const endHeight = stackedHeight(endBoxes)
+  const drawn = rows.map(({ card, data }) => {
+    const box = cardLines(card, cardWidth, messages)
+    const dataBoxes = data.map((node) => labelLines(node, PICTURE.data))
+    return { card, data, box, dataBoxes, height: Math.max(box.height, stackedHeight(dataBoxes)) }
+  })
+  const rowsHeight = drawn.reduce((sum, { height }) => sum + height, 0) + PICTURE.rowGap * (rows.length - 1)
+  const height = Math.max(rowsHeight, endHeight)
+
+  const endNodes = stack(ends, endBoxes, top + (height - endHeight) / 2).map(({ node, box, y }) => {
+    const id = `${node.id}@${rows[0]?.card.slug ?? ''}`
+    return placeBox({ ...node, id }, box, { column: 'use', x: endX, y, width: width - endX, leadsTo: [] })
+  })
+  const nodes: PlacedNode[] = []
+  const edges: Line[] = []
+  let y = top + (height - rowsHeight) / 2
+  for (const [i, { card, data, box, dataBoxes, height: rowHeight }] of drawn.entries()) {
+    const cardY = y + (rowHeight - box.height) / 2
+    const leadsTo = endNodes.map(({ id }) => id)
+    const cardNode = placeBox(card, box, { column: 'card', x: cardX, y: cardY, width: cardWidth, leadsTo })
+    const dataNodes = stack(data, dataBoxes, y + (rowHeight - stackedHeight(dataBoxes)) / 2).map((one) => {
+      const named = { ...one.node, id: `${one.node.id}@${card.slug}` }
+      const place = { column: 'data' as const, x: 0, y: one.y, width: PICTURE.data, leadsTo: [card.id] }
+      return placeBox(named, one.box, place)
     })
-    const placed = spreadRows(wanted, column.map(heightOf))
-    for (const [row, id] of column.entries()) tops.set(id, placed[row] ?? TOP)
+    const middle = cardY + box.height / 2
+    for (const node of dataNodes) {
+      // A level line, unless the node is beside the end of a lower card.
+      const own = node.y + node.height / 2
+      const at = Math.min(Math.max(own, cardY + PORT_MARGIN), cardY + box.height - PORT_MARGIN)
+      edges.push({ from: node, to: cardNode, status: card.status, y1: own, y2: at })
+    }
+    for (const end of endNodes) {
+      const port = (i - (rows.length - 1) / 2) * Math.min(PICTURE.port, (end.height - 8) / rows.length)
+      edges.push({ from: cardNode, to: end, status: card.status, y1: middle, y2: end.y + end.height / 2 + port })
+    }
+    nodes.push(...dataNodes, cardNode)
+    y += rowHeight + PICTURE.rowGap
   }
-  return fromTop(tops)
+  return { nodes: [...nodes, ...endNodes], edges, heads: [], height }
 }
 
-function routeEdges(nodes: readonly PlacedNode[], edges: GraphView['links'], rtl: boolean): readonly PlacedEdge[] {
-  const byId = new Map(nodes.map((node) => [node.id, node]))
-  const centre = (id: string): number => {
-    const node = byId.get(id)
-    return node ? node.y + node.height / 2 : 0
-  }
-  const drawn = edges.filter(({ from, to }) => byId.has(from) && byId.has(to))
-  /** Returns the y of an edge at a box. Edges of one side are ordered by their other ends, so that none cross there. */
-  const port = (id: string, other: string, siblings: readonly string[]): number => {
-    const sorted = [...siblings].sort((a, b) => centre(a) - centre(b) || (a < b ? -1 : 1))
-    const room = Math.min(PORT, ((byId.get(id)?.height ?? 0) - PAD) / Math.max(1, siblings.length))
-    return centre(id) + (sorted.indexOf(other) - (sorted.length - 1) / 2) * room
-  }
-  const starts = groupOf(drawn, 'from', 'to')
-  const ends = groupOf(drawn, 'to', 'from')
-  return drawn.flatMap(({ from, to, status }) => {
-    const [a, b] = [byId.get(from), byId.get(to)]
-    if (!a || !b) return []
-    const arrow = b.column === 'use'
-    const tip = arrow ? (rtl ? 7 : -7) : 0
-    const x1 = rtl ? a.x : a.x + a.width
-    const x2 = (rtl ? b.x + b.width : b.x) + tip
-    const y1 = port(from, to, starts.get(from) ?? [])
-    const y2 = port(to, from, ends.get(to) ?? [])
-    const bend = (x2 - x1) / 2
-    const path = ['M', x1, y1, 'C', x1 + bend, y1, x2 - bend, y2, x2, y2].map((v) =>
-      typeof v === 'number' ? round(v) : v,
-    )
-    return [{ from, to, status, arrow, path: path.join(' ') }]
+const PORT_MARGIN = 8
+
+const stackedHeight = (boxes: readonly TextBox[]): number =>
+  boxes.reduce((sum, { height }) => sum + height, 0) + PICTURE.boxGap * Math.max(0, boxes.length - 1)
+
+function stack(nodes: readonly ViewNode[], boxes: readonly TextBox[], top: number) {
+  let y = top
+  return nodes.flatMap((node, i) => {
+    const box = boxes[i]
+    if (!box) return []
+    const placed = { node, box, y }
+    y += box.height + PICTURE.boxGap
+    return [placed]
   })
 }
 
-function groupOf(
-  edges: readonly { readonly from: string; readonly to: string }[],
-  key: 'from' | 'to',
-  value: 'from' | 'to',
-): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>()
-  for (const edge of edges) groups.set(edge[key], [...(groups.get(edge[key]) ?? []), edge[value]])
-  return groups
+const placeBox = (
+  node: ViewNode | ClaimCard,
+  { lines, height }: TextBox,
+  place: Pick<PlacedNode, 'column' | 'x' | 'width' | 'leadsTo'> & { readonly y: number },
+): PlacedNode => ({ ...place, id: node.id, y: round(place.y), height: round(height), lines, node })
+
+/** Curves leave both boxes level. */
+const HANDLE = 12
+
+function edgePath({ from, to, status, y1, y2 }: Line, width: number, rtl: boolean): PlacedEdge {
+  const mirror = (x: number): number => round(rtl ? width - x : x)
+  const isArrow = to.column === 'use'
+  const x1 = from.x + from.width
+  const end = to.x
+  const x2 = isArrow ? end - PICTURE.arrow : end
+  const level = Math.abs(y1 - y2) < 0.5
+  const [start, stop] = [`M ${mirror(x1)} ${round(y1)}`, `${mirror(x2)} ${round(y2)}`]
+  const handle = Math.min(HANDLE, (x2 - x1) * 0.8)
+  const path = level
+    ? `${start} L ${mirror(x2)} ${round(y1)}`
+    : `${start} C ${mirror(x1 + handle)} ${round(y1)} ${mirror(x2 - handle)} ${round(y2)} ${stop}`
+  return { from: from.id, to: to.id, status, path, tip: isArrow ? [mirror(end), round(level ? y1 : y2)] : null }
 }
 
-const average = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+/** Rounds to 0.01. */
+const round = (value: number): number => Math.round(value * 100) / 100

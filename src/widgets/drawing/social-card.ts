@@ -17,8 +17,12 @@ const PAD = 24
 const INNER = CARD_WIDTH - 2 * MARGIN - 2 * PAD
 const MAX_CLAIMS = 4
 /** Line width relative to drawings, since a card is shown small. */
-const SCALE = 2.2
+const SCALE = 2.6
+/** Middle of the bar. */
+const BAR = 52
 const FOOT = 26
+/** Size of a claim among several, and of its by-line. */
+const CLAIM = 28
 /** Size of attributions, which are longer than the foot. */
 const CREDIT = 20
 /** Maximum of lines of a by-line on a card of one claim. */
@@ -32,7 +36,6 @@ const BY_LINES = 6
  */
 export function socialCard(header: ViewHeader, cards: readonly SocialClaim[], leftOut: number): Markup {
   const { colours } = TOKENS
-  const rtl = header.messages.direction === 'rtl'
   const [only] = cards
   const foot = (missing: number): Block => footOf(header, missing)
   const { drawn, shown } =
@@ -48,7 +51,6 @@ export function socialCard(header: ViewHeader, cards: readonly SocialClaim[], le
       height: CARD_HEIGHT,
     },
     el('rect', { width: CARD_WIDTH, height: CARD_HEIGHT, fill: colours.surface.light }),
-    el('rect', { x: rtl ? CARD_WIDTH - 16 : 0, width: 16, height: CARD_HEIGHT, fill: colours.link.light }),
     drawn,
     foot(leftOut + cards.length - shown).drawn,
   )
@@ -85,12 +87,16 @@ function footOf({ messages, notices, attributions }: ViewHeader, missing: number
   }
 }
 
-/** Sizes in px of the words below the proposition. The first at which nothing is cut is taken. */
-const BODY_SIZES = [32, 28, 24, 22, 20, 18]
+/** Sizes in px of the headline. The first at which everything fits is taken. */
+const HEADLINE_SIZES = [62, 54, 46, 40, 34]
+const WORD = 34
+const QUOTE = 32
+const SOURCE = 26
 
+/** Draws one claim: status, the claim in the mouth of its first voice, by-line, words with their source. */
 function singleClaim(card: SocialClaim, header: ViewHeader, bottom: number): Markup {
   let last = join()
-  for (const size of BODY_SIZES) {
+  for (const size of HEADLINE_SIZES) {
     const { drawn, isWhole } = singleClaimIn(size, card, header, bottom)
     if (isWhole) return drawn
     last = drawn
@@ -105,29 +111,44 @@ function singleClaimIn(
   bottom: number,
 ): { readonly drawn: Markup; readonly isWhole: boolean } {
   const rtl = messages.direction === 'rtl'
-  const { text, muted } = TOKENS.colours
+  const { text, muted, line } = TOKENS.colours
   const base = { x: startOf(rtl, PAD), width: INNER, rtl }
-  let y = MARGIN + PAD
+  let y = 40
   let isWhole = true
-  const drawn: Markup[] = [statusLine(card, y, 40, rtl)]
-  y += 62
+  const drawn: Markup[] = [statusLine(card, y, WORD, rtl)]
+  y += 52
   const put = (words: string, size: number, fill: string, maxLines: number, weight: 'regular' | 'bold'): void => {
-    const room = Math.floor((bottom - PAD - y) / (size * 1.28))
+    const room = Math.floor((bottom - 8 - y) / (size * 1.28))
     if (words === '') return
     const lines = Math.min(maxLines, room)
     if (wrapText(words, { width: INNER, size, weight }).length > lines) isWhole = false
-    if (room < 1) return
+    if (lines < 1) return
     const block = textBlock(words, { ...base, y, size, fill, weight, maxLines: lines })
     drawn.push(block.drawn)
-    y += block.height + 12
+    y += block.height + 10
   }
-  // Annotations stand before the sentence, which is cut at its end and leaves them out, so that they always have room.
-  put(card.headline.proposition, 50, text.light, 3, 'bold')
-  const small = Math.min(size, 30)
-  put(byLineWithin(card, small, BY_LINES), small, text.light, BY_LINES, 'regular')
-  for (const annotation of annotationsOn(card)) put(annotation, small, muted.light, 2, 'regular')
-  put(card.body, size, text.light, 12, 'regular')
-  return { drawn: join(box(card, MARGIN, Math.min(bottom, y + PAD - 12) - MARGIN), ...drawn), isWhole }
+  const small = Math.min(30, size)
+  put(card.said ?? card.headline.proposition, size, text.light, 5, 'bold')
+  // A headline without a voice is the proposition, whose by-line has the same size.
+  const bySize = card.said === null ? size : small
+  put(byLineWithin(card, bySize, BY_LINES), bySize, text.light, BY_LINES, 'regular')
+  for (const annotation of annotationsOn(card)) put(annotation, SOURCE, muted.light, 3, 'regular')
+  const { lead } = card
+  if (lead && y + QUOTE + SOURCE + 50 < bottom) {
+    drawn.push(el('path', { d: `M${MARGIN + PAD} ${y + 4}H${CARD_WIDTH - MARGIN}`, stroke: line.light }))
+    y += 18
+    const isNew = lead.quote !== null && card.said?.includes(lead.quote.value) !== true
+    const room = Math.floor((bottom - SOURCE * 1.4 - 16 - y) / (QUOTE * 1.28))
+    if (isNew && lead.quote && room > 0)
+      putWithin(messages.quoted(lead.quote.value), QUOTE, text.light, Math.min(2, room))
+    putWithin(`${lead.source}, ${lead.when}`, SOURCE, muted.light, 1)
+  }
+  function putWithin(words: string, size: number, fill: string, maxLines: number): void {
+    const block = textBlock(words, { ...base, y, size, fill, maxLines })
+    drawn.push(block.drawn)
+    y += block.height + 6
+  }
+  return { drawn: join(bar(card, 12, bottom - 12), ...drawn), isWhole }
 }
 
 function severalClaims(header: ViewHeader, cards: readonly SocialClaim[], bottom: number) {
@@ -144,22 +165,27 @@ function severalClaims(header: ViewHeader, cards: readonly SocialClaim[], bottom
     const proposition = textBlock(card.headline.proposition, {
       ...inner,
       y: y + 48,
-      size: 30,
+      size: CLAIM,
       fill: text.light,
+      weight: 'bold',
       maxLines: 2,
     })
-    const annotations = annotationsOn(card).join('; ')
-    const small = { ...inner, size: FOOT, fill: muted.light, maxLines: 2 }
+    const small = { ...inner, size: CLAIM, fill: text.light, maxLines: 2 }
+    const below = [
+      { words: isBeside(card) ? '' : byLineWithin(card, CLAIM, 2), style: small },
+      { words: annotationsOn(card).join('; '), style: { ...small, size: FOOT - 4, fill: muted.light } },
+    ]
     let height = 48 + proposition.height
-    const blocks = [isBeside(card) ? '' : byLineWithin(card, FOOT, 2), annotations].filter(Boolean).map((words) => {
-      const block = textBlock(words, { ...small, y: y + height })
+    const blocks = below.flatMap(({ words, style }) => {
+      if (words === '') return []
+      const block = textBlock(words, { ...style, y: y + height })
       height += block.height
-      return block.drawn
+      return [block.drawn]
     })
     height += 10
     if (y + height > bottom) break
     const beside = isBeside(card) ? [saidBy(card, y + 11, rtl)] : []
-    drawn.push(box(card, y, height), statusLine(card, y + 11, 28, rtl), proposition.drawn, ...beside, ...blocks)
+    drawn.push(bar(card, y, y + height), statusLine(card, y + 11, 28, rtl), proposition.drawn, ...beside, ...blocks)
     y += height + 12
     shown += 1
   }
@@ -168,19 +194,13 @@ function severalClaims(header: ViewHeader, cards: readonly SocialClaim[], bottom
   return { drawn: join(...drawn), shown }
 }
 
-/** Draws a box with the line style of the status. */
-const box = (card: ClaimCard, y: number, height: number): Markup =>
+/** Draws the line of the status beside a claim. */
+const bar = ({ status }: ClaimCard, top: number, bottom: number): Markup =>
   el(
     'g',
-    { transform: `translate(${MARGIN} ${y}) scale(${SCALE})` },
-    drawLine(card.status, 'light', (stroke, isInner) =>
-      el('rect', {
-        width: Math.round(((CARD_WIDTH - 2 * MARGIN) / SCALE) * 100) / 100,
-        height: Math.round((height / SCALE) * 100) / 100,
-        rx: 5,
-        fill: isInner ? 'none' : TOKENS.statuses[card.status].fill.light,
-        ...stroke,
-      }),
+    { transform: `translate(${BAR} ${top}) scale(${SCALE})` },
+    drawLine(status, 'light', (stroke) =>
+      el('path', { d: `M0 0V${Math.round(((bottom - top) / SCALE) * 100) / 100}`, fill: 'none', ...stroke }),
     ),
   )
 
@@ -210,7 +230,7 @@ const usedBy = ({ headline }: SocialClaim): number =>
 
 /** True if the by-line fits beside the status; else it stands below. */
 const isBeside = (card: SocialClaim): boolean =>
-  measureText(card.headline.by, { size: FOOT, weight: 'regular' }) <= INNER - usedBy(card)
+  measureText(card.headline.by, { size: CLAIM, weight: 'regular' }) <= INNER - usedBy(card)
 
 /** Returns the by-line with as many complete names as fit the lines. */
 function byLineWithin({ headline: { by }, shorter }: SocialClaim, size: number, maxLines: number): string {
@@ -222,6 +242,6 @@ function byLineWithin({ headline: { by }, shorter }: SocialClaim, size: number, 
 function saidBy(card: SocialClaim, y: number, rtl: boolean): Markup {
   const used = usedBy(card)
   const x = startOf(rtl, PAD + used)
-  const fill = TOKENS.colours.muted.light
-  return textBlock(card.headline.by, { x, y: y + 1, width: INNER - used, size: FOOT, fill, rtl, maxLines: 1 }).drawn
+  const fill = TOKENS.colours.text.light
+  return textBlock(card.headline.by, { x, y, width: INNER - used, size: CLAIM, fill, rtl, maxLines: 1 }).drawn
 }

@@ -5,23 +5,26 @@ export interface Wrapping extends TextStyle {
   readonly width: number
   /** Maximum of lines; longer text ends in an ellipsis. Absent for text that must be complete: a status, a source. */
   readonly maxLines?: number
+  /** Part of the first line that is taken, in px. */
+  readonly indent?: number
 }
 
 /** Breaks text into lines of a width, between words, and inside a word that is wider than a line. */
 export function wrapText(text: string, wrapping: Wrapping): readonly string[] {
-  const { width, maxLines = Number.POSITIVE_INFINITY } = wrapping
+  const { width, maxLines = Number.POSITIVE_INFINITY, indent = 0 } = wrapping
   const measure = (piece: string): number => measureText(piece, wrapping)
   const space = measure(' ')
   const lines: string[] = []
   let line = ''
   let filled = 0
+  const room = (): number => (lines.length === 0 ? width - indent : width)
   const put = (piece: string, gap: '' | ' ', wide: number): void => {
     // Joined letters may be wider together than apart.
     const longer = gap === '' ? measure(line + piece) : filled + space + wide
-    if (line !== '' && longer > width) {
+    if (line !== '' && longer > room()) {
       lines.push(line)
       line = ''
-    }
+    } else if (line === '' && wide > room()) lines.push('')
     filled = line === '' ? wide : longer
     line = line === '' ? piece : `${line}${gap}${piece}`
   }

@@ -19,6 +19,7 @@ function swapFigures(): void {
     const height = Math.max(image?.offsetHeight ?? 0, 320)
     iframe.style.cssText = `width:100%;border:0;frame-sizing:content-height;min-height:${height}px`
     iframe.src = sanad
+    figure.style.margin = '0'
     if (fallback) fallback.replaceWith(iframe)
     else figure.prepend(iframe)
     addEventListener('message', (event) => {

@@ -1,4 +1,4 @@
-import { detailCard } from './detail-card.ts'
+import { type Content, contentOfItem, contentOfNode, detailCard } from './detail-card.ts'
 import { type DrawnNode, lightPaths, readNodes } from './drawn-nodes.ts'
 import { walkFrom } from './walk.ts'
 
@@ -16,6 +16,14 @@ export function enhance(widget: HTMLElement): void {
   let opener: DrawnNode | undefined
   let card: HTMLElement | undefined
 
+  /** Items of the claims that the node is, or is joined to. */
+  const itemsOf = (node: DrawnNode): readonly Element[] =>
+    [node, ...nodes.filter(({ id }) => node.joined.has(id))].flatMap((one) => itemOf(one) ?? [])
+  const contentOf = (node: DrawnNode): Content | null => {
+    const item = itemOf(node)
+    const items = itemsOf(node)
+    return item ? contentOfItem(item) : items.length > 0 ? contentOfNode(node.link, items) : null
+  }
   const nodeAt = (target: EventTarget | null): DrawnNode | undefined =>
     nodes.find(({ box }) => target instanceof Node && box.contains(target))
   const light = (): void => lightPaths(drawing, nodes, hovered ?? focused ?? opener)
@@ -25,11 +33,11 @@ export function enhance(widget: HTMLElement): void {
     for (const one of nodes) one.link.setAttribute('tabindex', one === stop ? '0' : '-1')
   }
 
-  const open = (node: DrawnNode, item: Element): void => {
+  const open = (node: DrawnNode, content: Content): void => {
     card?.remove()
     document.addEventListener('keydown', closeOnEscape)
     opener = node
-    card = detailCard(item, node.box, drawing, widget.dataset.close ?? '')
+    card = detailCard(content, node.box, drawing, widget.dataset.close ?? '')
     card.focus()
     light()
   }
@@ -68,10 +76,10 @@ export function enhance(widget: HTMLElement): void {
     if (!isPlain(event) || event.button !== 0 || !(target instanceof Element)) return
     if (target.closest('.sanad-close')) close()
     const node = target.closest('a') ? nodeAt(target) : undefined
-    const item = node && itemOf(node)
-    if (!item) return
+    const content = node && contentOf(node)
+    if (!content) return
     event.preventDefault()
-    open(node, item)
+    open(node, content)
   })
   widget.addEventListener('keydown', (event) => {
     const { key, target } = event
@@ -85,7 +93,7 @@ export function enhance(widget: HTMLElement): void {
     event.preventDefault()
   })
 
-  for (const node of nodes) if (itemOf(node)) node.link.setAttribute('aria-haspopup', 'dialog')
+  for (const node of nodes) if (itemsOf(node).length > 0) node.link.setAttribute('aria-haspopup', 'dialog')
   stopAt(stop)
 }
 

@@ -1,8 +1,9 @@
 import type { Messages } from '../../messages/en.ts'
 import { mapInSlices } from '../../thread/slices.ts'
-import type { CardUtterance, ClaimCard } from '../view/view.ts'
+import type { CardLead, CardUtterance, ClaimCard } from '../view/view.ts'
 import { assessmentLine } from './assessment-line.ts'
 import { captureInLine } from './capture-in-line.ts'
+import { claimSides } from './claim-sides.ts'
 import { statusAndBy } from './headline-line.ts'
 import { el, join, type Markup, safeUrl } from './markup.ts'
 import { mixedText } from './mixed-text.ts'
@@ -11,10 +12,10 @@ import { quotation, translationLine } from './quotation.ts'
 import { markedTitle } from './source-title.ts'
 
 /**
- * Returns the claims as a list, which is complete without the drawing: each item has the headline, the annotations, and
- * the sentence with all utterances.
+ * Returns the claims as a list, which is complete without the drawing: each item has the headline, words with source and
+ * date, the annotations, and the sentence with all utterances.
  *
- * @param isOpen whether the utterances are shown at first
+ * @param isOpen whether the two sides are shown in place of the leading words, as on the card of one claim
  */
 export const claimList = async (
   cards: readonly ClaimCard[],
@@ -25,10 +26,21 @@ export const claimList = async (
   el(
     'ol',
     { id: `${idPrefix}list`, class: 'sanad-claims' },
-    await mapInSlices(cards, (card) => claimItem(card, messages, idPrefix, isOpen)),
+    await claimItems(cards, messages, idPrefix, isOpen ? 'SIDES' : 'COMPLETE'),
   )
 
-function claimItem(card: ClaimCard, messages: Messages, idPrefix: string, isOpen: boolean): Markup {
+/** COMPLETE has every utterance, SIDES also the two sides, and SHORT neither: a frame of twelve claims stays small. */
+export type ItemForm = 'COMPLETE' | 'SIDES' | 'SHORT'
+
+/** Returns the items of a list of claims. */
+export const claimItems = (
+  cards: readonly ClaimCard[],
+  messages: Messages,
+  idPrefix: string,
+  form: ItemForm,
+): Promise<readonly Markup[]> => mapInSlices(cards, (card) => claimItem(card, messages, idPrefix, form))
+
+function claimItem(card: ClaimCard, messages: Messages, idPrefix: string, form: ItemForm): Markup {
   const { ui } = messages
   const { printed = [] } = card
   return el(
@@ -37,27 +49,35 @@ function claimItem(card: ClaimCard, messages: Messages, idPrefix: string, isOpen
     el(
       'p',
       { class: 'sanad-line' },
-      el('a', { class: 'sanad-proposition', href: card.href, target: '_top' }, card.headline.proposition),
+      el('a', { class: 'sanad-proposition', href: card.href }, card.headline.proposition),
     ),
     el(
       'p',
       { class: 'sanad-by' },
       statusAndBy(card.headline, card.status, mixedText(card.headline.by, printed, messages.tag)),
     ),
+    form === 'SIDES' ? claimSides(card, messages) : card.lead !== null && leadLines(card.lead, messages),
     card.contradiction !== null && el('p', { class: 'sanad-caveat' }, card.contradiction),
     (card.descents ?? []).map((sentence) => el('p', { class: 'sanad-caveat' }, sentence)),
     card.assessment !== null && assessmentLine(card.assessment),
     card.utterances.length > 0 &&
       el(
         'details',
-        { class: 'sanad-said', open: isOpen },
+        { class: 'sanad-said' },
         el('summary', {}, ui.saidBy, ` (${card.utterances.length})`),
         el('p', {}, mixedText(card.body, printed, messages.tag)),
         presumptionLines(card.presumed),
-        utteranceList(card.utterances, messages),
+        form !== 'SHORT' && utteranceList(card.utterances, messages),
       ),
   )
 }
+
+/** Returns the words of a card, then source and date. */
+const leadLines = ({ quote, source, href, when }: CardLead, { quoted }: Messages): Markup =>
+  join(
+    quote !== null && el('blockquote', { class: 'sanad-lead', lang: quote.language, dir: 'auto' }, quoted(quote.value)),
+    el('p', { class: 'sanad-source' }, el('a', { href }, source), `, ${when}`),
+  )
 
 /**
  * Returns the utterances as a list.
@@ -92,7 +112,7 @@ export function utteranceBlock(utterance: CardUtterance, messages: Messages): Ma
     el(
       'p',
       { class: 'sanad-source' },
-      el('a', { href: source.href, target: '_top' }, markedTitle(source.title, messages)),
+      el('a', { href: source.href }, markedTitle(source.title, messages)),
       utterance.capture !== null && captureInLine(utterance.capture),
       source.url !== null && [' · ', outsideLink(source.url)],
       archive !== null &&

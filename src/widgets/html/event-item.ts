@@ -12,15 +12,11 @@ export function eventItem(event: ViewEvent, messages: Messages): Markup {
     'li',
     { 'data-status': act },
     act !== null && statusSigns(act),
-    el('a', { href, target: '_top' }, speaker !== '' && el('b', {}, mixedText(speaker, printed, messages.tag)), words),
+    el('a', { href }, speaker !== '' && el('b', {}, mixedText(speaker, printed, messages.tag)), words),
     badge !== null && [' ', el('span', { class: 'sanad-by' }, statusBadge(badge.status, badge.word), ' ', by)],
     source !== null && [
       ' ',
-      el(
-        'a',
-        { class: 'sanad-source', href: source.href, target: '_top' },
-        mixedText(source.title, printed, messages.tag),
-      ),
+      el('a', { class: 'sanad-source', href: source.href }, mixedText(source.title, printed, messages.tag)),
     ],
     parts.map((part) =>
       el(

@@ -2,10 +2,13 @@ import { mapInSlices } from '../../thread/slices.ts'
 import { annotationsOn } from '../view/claim-card.ts'
 import type { ClaimCard, Notice, View, ViewHeader } from '../view/view.ts'
 import { claimList } from './claim-list.ts'
+import { foldedList } from './folded-list.ts'
 import { el, type Markup } from './markup.ts'
 import { matrixTable } from './matrix-table.ts'
 import { networkList } from './network-list.ts'
+import { pictureTabs } from './picture-tabs.ts'
 import { statusBadge } from './status-badge.ts'
+import { statusStrip } from './status-strip.ts'
 import { timelineList } from './timeline-list.ts'
 
 export interface FigureOptions {
@@ -38,12 +41,12 @@ export async function figure(
     el(
       'figcaption',
       {},
-      !inPage &&
-        el(heading, { id: `${idPrefix}title` }, el('a', { href: header.permalink, target: '_top' }, header.title)),
+      !inPage && titleOf(view, heading, `${idPrefix}title`),
       header.summary !== '' && el('p', { id: `${idPrefix}summary`, class: 'sanad-summary' }, header.summary),
-      header.notices.map(noticeLine),
-      drawing !== null && el('a', { class: 'sanad-skip', href: `#${idPrefix}list` }, ui.skipToList),
+      header.notices.filter((notice) => !isInFoot(notice)).map(noticeLine),
+      drawing !== null && el('a', { class: 'sanad-skip', href: `#${idPrefix}list`, target: '_self' }, ui.skipToList),
     ),
+    view.kind === 'graph' && [statusStrip(view.strip, header.messages), pictureTabs(view, ui)],
     drawing !== null &&
       el(
         'div',
@@ -51,22 +54,36 @@ export async function figure(
         drawing,
         undrawn > 0 && el('p', { class: 'sanad-notice' }, el('a', { href: `#${idPrefix}list` }, ui.undrawn(undrawn))),
       ),
-    await reading(view, idPrefix),
+    await reading(view, idPrefix, inPage),
     el(
       'footer',
       { class: 'sanad-foot' },
+      header.notices.filter(isInFoot).map(noticeLine),
+      view.kind === 'graph' && view.cards.some(({ lead }) => lead?.isTranslated) && el('p', {}, ui.picture.translated),
       header.attributions.map(({ text, language }) => el('p', { class: 'sanad-attribution', lang: language }, text)),
-      !inPage && el('p', {}, el('a', { href: header.permalink, target: '_top' }, ui.readOn(ui.site))),
+      !inPage && el('p', {}, el('a', { href: header.permalink }, ui.readOn(ui.site))),
     ),
   )
 }
 
-async function reading(view: View, idPrefix: string): Promise<Markup | readonly Markup[]> {
+/** The card of one claim shows the parts of its title in larger type below. */
+const titleOf = ({ kind, header: { permalink, title } }: View, heading: 'h1' | 'h2', id: string): Markup =>
+  kind === 'claim'
+    ? el(heading, { id, class: 'sanad-hidden' }, title)
+    : el(heading, { id }, el('a', { href: permalink }, title))
+
+/** The foot has the date of the record. */
+const isInFoot = ({ kind }: Notice): boolean => kind === 'LIVE'
+
+async function reading(view: View, idPrefix: string, inPage: boolean): Promise<Markup | readonly Markup[]> {
   const { messages, nothing = messages.ui.noClaims } = view.header
   if (isEmpty(view)) return el('p', { id: `${idPrefix}list`, class: 'sanad-none' }, nothing)
   switch (view.kind) {
     case 'graph':
-      return [await claimList(view.cards, messages, idPrefix), await claimTable(view.cards, view.header)]
+      return [
+        inPage ? await claimList(view.cards, messages, idPrefix) : await foldedList(view, idPrefix),
+        await claimTable(view.cards, view.header),
+      ]
     case 'claim':
       return claimList([view.card], messages, idPrefix, true)
     case 'timeline':
@@ -87,11 +104,7 @@ function isEmpty(view: View): boolean {
 
 /** Returns a notice as a paragraph, linked if it has an `href`. */
 export const noticeLine = ({ kind, text, href }: Notice): Markup =>
-  el(
-    'p',
-    { class: 'sanad-notice', 'data-notice': kind },
-    href === null ? text : el('a', { href, target: '_top' }, text),
-  )
+  el('p', { class: 'sanad-notice', 'data-notice': kind }, href === null ? text : el('a', { href }, text))
 
 /** Returns the content of the drawing as a table, in a closed element. */
 async function claimTable(cards: readonly ClaimCard[], { messages, title }: ViewHeader): Promise<Markup> {

@@ -143,7 +143,7 @@ const cellContent = ({ counts, claims }: MatrixCell, row: ViewNode, column: View
             'li',
             {},
             use !== '' && `${use}: `,
-            el('a', { href, target: '_top' }, headline.proposition),
+            el('a', { href }, headline.proposition),
             ' ',
             el('span', { class: 'sanad-by' }, statusAndBy(headline, status)),
           ),
@@ -153,4 +153,4 @@ const cellContent = ({ counts, claims }: MatrixCell, row: ViewNode, column: View
   )
 
 const nodeLink = (node: ViewNode): Markup | string =>
-  node.href === '#' ? node.label : el('a', { href: node.href, target: '_top' }, node.label)
+  node.href === '#' ? node.label : el('a', { href: node.href }, node.label)

@@ -53,4 +53,4 @@ async function edgeItem(edge: NetworkEdge, view: NetworkView, idPrefix: string):
   )
 }
 
-const nodeLink = ({ href, label }: ViewNode): Markup => el('a', { href, target: '_top' }, el('b', {}, label))
+const nodeLink = ({ href, label }: ViewNode): Markup => el('a', { href }, el('b', {}, label))

@@ -5,7 +5,7 @@ import { liveAssertions, speakerRoleOf } from '../../domain/claim-status.ts'
 import { archivedCopyOf } from '../../domain/source.ts'
 import { standingName } from '../../domain/standing.ts'
 import type { Messages } from '../../messages/en.ts'
-import { claimantName, isNobody, mentionsOf } from '../../sentences/claimant-name.ts'
+import { claimantName, entityName, isNobody, mentionsOf } from '../../sentences/claimant-name.ts'
 import { contradictionOf } from '../../sentences/contradiction.ts'
 import { descentSentence } from '../../sentences/descent.ts'
 import { headline, headlineText } from '../../sentences/headline.ts'
@@ -17,6 +17,7 @@ import { createWordsCache, type WordsCache } from '../../sentences/words-cache.t
 import { formatDate } from '../../text/languages.ts'
 import { assessmentOf } from './card-assessment.ts'
 import { captureOf } from './card-capture.ts'
+import { leadOf } from './card-lead.ts'
 import { presumptionsOf } from './card-presumptions.ts'
 import { translationOf } from './card-translation.ts'
 import type { Links } from './links.ts'
@@ -54,10 +55,24 @@ function makeCard(details: ClaimDetails, names: Names, messages: Messages, links
     presumed: presumptionsOf(details, names, messages),
     descents: names.descents(claim.id).map((descent) => descentSentence(descent, names, messages)),
     assessment: assessmentOf(details.assessments, messages),
+    lead: leadOf(live, details, names, messages, links),
+    unbroken: namesOn(live, details, names, messages),
     utterances: withoutRepeats(
       groupUnknowns(live).map((assertions) => utteranceOf(assertions, details, { names, messages, links })),
     ),
   }
+}
+
+/** Returns the names of the subject, the object and the claimants. */
+function namesOn(
+  live: readonly Assertion[],
+  { claim: { subject, object } }: ClaimDetails,
+  names: Names,
+  messages: Messages,
+): readonly string[] {
+  const claimants = live.flatMap(({ claimantId }) => claimantId ?? [])
+  const things = [subject, object].flatMap((one) => (one?.kind === 'Entity' ? [one.id] : []))
+  return [...new Set([...things, ...claimants])].map((id) => entityName(id, names, messages))
 }
 
 /** Returns live assertions, first parties before others, each by day. A card without room cuts the last ones. */

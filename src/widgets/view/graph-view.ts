@@ -1,78 +1,55 @@
+import type { Claim } from '../../domain/claim.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
-import { standingName } from '../../domain/standing.ts'
-import { type Names, nameOf } from '../../sentences/names.ts'
 import { claimCard } from './claim-card.ts'
-import type { Links } from './links.ts'
-import type { ClaimView, GraphView, ViewHeader, ViewLink, ViewNode } from './view.ts'
+import { pictureBand } from './picture-band.ts'
+import { pictureGroups } from './picture-groups.ts'
+import { shorterByLines } from './shorter-by-lines.ts'
+import type { ClaimView, GraphView, PictureTabs, StripCell } from './view.ts'
+import type { Pictured, ViewContext } from './view-context.ts'
 
-/** Header of the view, and names for its words. */
-export interface ViewContext {
-  readonly header: ViewHeader
-  readonly names: Names
-  readonly links: Links
+/** Parts of a picture that lead to other views of its topic. */
+export interface PictureLinks {
+  readonly strip?: readonly StripCell[]
+  readonly tabs?: PictureTabs | null
 }
 
-/** Returns a drawing in three columns: data categories, claim cards, uses. */
-export function graphView(claims: readonly ClaimDetails[], context: ViewContext): GraphView {
-  const { header, names, links: paths } = context
-  const { messages } = header
-  const links: ViewLink[] = claims.flatMap(({ claim, status }) => {
-    const card = `Claim:${claim.id}`
-    const link = (from: string, to: string): ViewLink => ({ from, to, status: standingName(status) })
-    return [
-      ...claim.data.map((id) => link(`DataCategory:${id}`, card)),
-      ...usesOf(claim).map((id) => link(card, `Use:${id}`)),
-    ]
+/** Returns the picture of claims: a band of what is collected, then rows of data, claim card and use. */
+export function graphView(
+  claims: readonly ClaimDetails[],
+  context: ViewContext,
+  { strip = [], tabs = null }: PictureLinks = {},
+): GraphView {
+  const { header, names, links } = context
+  const all = claims.map((details): Pictured => {
+    const card = claimCard(details, names, header.messages, links)
+    const isLong = card.headline.by.length > LONG_BY_LINE
+    return { details, card: isLong ? { ...card, shorter: shorterByLines(details, names, header.messages) } : card }
   })
   return {
     kind: 'graph',
     header,
-    data: conceptNodes(
-      claims.flatMap(({ claim }) => claim.data),
-      'DataCategory',
+    cards: all.map(({ card }) => card),
+    band: pictureBand(
+      all.filter(({ details }) => isBareCollection(details.claim)),
       context,
     ),
-    cards: claims.map((details) => claimCard(details, names, messages, paths)),
-    uses: conceptNodes(
-      claims.flatMap(({ claim }) => usesOf(claim)),
-      'Use',
+    groups: pictureGroups(
+      all.filter(({ details }) => !isBareCollection(details.claim)),
       context,
     ),
-    links,
+    strip,
+    tabs,
   }
 }
+
+/** By-lines of up to two lines are never shortened. */
+const LONG_BY_LINE = 90
+
+const isBareCollection = ({ predicate, subject }: Claim): boolean =>
+  predicate === 'COLLECTS' && subject.kind === 'Entity'
 
 export const claimView = (details: ClaimDetails, { header, names, links }: ViewContext): ClaimView => ({
   kind: 'claim',
   header,
   card: claimCard(details, names, header.messages, links),
 })
-
-/** Returns a node for each concept, each once. A concept that `names` lacks has its slug as text. */
-export function conceptNodes(
-  ids: readonly string[],
-  kind: 'DataCategory' | 'Use',
-  { header: { messages }, names, links }: ViewContext,
-): readonly ViewNode[] {
-  return [...new Set(ids)].map((id) => {
-    const concept = names.concept(kind, id)
-    return {
-      id: `${kind}:${id}`,
-      label: concept ? nameOf(concept, messages.tag) : id,
-      href: links.page({ kind: kind === 'Use' ? 'use' : 'data', slug: id }),
-    }
-  })
-}
-
-export function entityNode(id: string, { header: { messages }, names, links }: ViewContext): ViewNode {
-  const entity = names.entity(id)
-  return {
-    id: `Entity:${id}`,
-    label: entity ? nameOf(entity, messages.tag) : id,
-    href: links.page({ kind: 'entity', slug: id }),
-  }
-}
-
-/** Includes a use that is the object: "X aims to compete with LinkedIn". */
-const usesOf = ({ uses, object }: ClaimDetails['claim']): readonly string[] =>
-  object?.kind === 'Use' ? [...uses, object.id] : uses

@@ -4,9 +4,9 @@ import type { Predicate } from '../../domain/predicate.ts'
 import { countByName, standingName } from '../../domain/standing.ts'
 import { headline } from '../../sentences/headline.ts'
 import { mapInSlices } from '../../thread/slices.ts'
-import { conceptNodes, entityNode, type ViewContext } from './graph-view.ts'
 import { orderColumns, orderRows } from './matrix-order.ts'
 import type { MatrixCell, MatrixView, ViewNode } from './view.ts'
+import { conceptNodes, entityNode, type ViewContext } from './view-context.ts'
 
 /** Columns that fit an article's column, alone and beside the names of entities. */
 const MAX_COLUMNS = 10

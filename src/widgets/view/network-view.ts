@@ -10,9 +10,9 @@ import { stancePhrases } from '../../sentences/stance-phrases.ts'
 import { isolateText } from '../../text/isolate-text.ts'
 import { baseOf } from '../../text/languages.ts'
 import { mapInSlices } from '../../thread/slices.ts'
-import { entityNode, type ViewContext } from './graph-view.ts'
 import { assertionEvent } from './timeline-event.ts'
 import type { NetworkEdge, NetworkView } from './view.ts'
+import { entityNode, type ViewContext } from './view-context.ts'
 
 /** One assertion as part of an edge: its speaker, and a party that the claim is about. */
 interface Said {

@@ -1,18 +1,29 @@
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { Messages } from '../../messages/en.ts'
-import { headline } from '../../sentences/headline.ts'
 import type { Names } from '../../sentences/names.ts'
+import { entryWords } from '../../sentences/sentence.ts'
+import { capitalised } from '../../text/languages.ts'
 import { claimCard } from './claim-card.ts'
 import type { Links } from './links.ts'
+import { shorterByLines } from './shorter-by-lines.ts'
 import type { ClaimCard } from './view.ts'
 
 /** A claim on a card for social networks. A line that is too long loses complete names, never half a name. */
 export interface SocialClaim extends ClaimCard {
   /** By-lines with ever fewer names: at most 2, 1, and the count of the others. */
   readonly shorter: readonly string[]
+  /** The claim in the mouth of the voice whose words the card has: "X says that it does not sell its users' data". Null without one. */
+  readonly said: string | null
 }
 
-export const socialClaim = (details: ClaimDetails, names: Names, messages: Messages, links: Links): SocialClaim => ({
-  ...claimCard(details, names, messages, links),
-  shorter: [2, 1].map((maxNamed) => headline(details, names, messages, { maxNamed }).by),
-})
+export function socialClaim(details: ClaimDetails, names: Names, messages: Messages, links: Links): SocialClaim {
+  const card = claimCard(details, names, messages, links)
+  const entry = details.assertions.find(({ id }) => id === card.lead?.id)
+  const words = entry && entryWords(entry, details, names, messages)
+  const isName = card.unbroken.some((name) => words?.startsWith(name))
+  return {
+    ...card,
+    shorter: shorterByLines(details, names, messages),
+    said: words === undefined ? null : isName ? words : capitalised(words, messages.tag),
+  }
+}

@@ -9,8 +9,8 @@ import { headline } from '../../sentences/headline.ts'
 import { entryWords, sentenceOf } from '../../sentences/sentence.ts'
 import { titleAsSaid, titleInSentence } from '../../sentences/source-title.ts'
 import { formatDate } from '../../text/languages.ts'
-import type { ViewContext } from './graph-view.ts'
 import type { ViewEvent } from './view.ts'
+import type { ViewContext } from './view-context.ts'
 
 /** Returns the words of an event: those of a capture, of an assertion, or of the claim itself. */
 export function eventOf({ capture, claim, assertion, kind }: TimelineEvent, context: ViewContext): ViewEvent {

@@ -3,8 +3,8 @@ import type { TimelineEvent } from '../../domain/timeline.ts'
 import { claimantName, isNobody, mentionsOf } from '../../sentences/claimant-name.ts'
 import { titleInSentence } from '../../sentences/source-title.ts'
 import { formatList } from '../../text/languages.ts'
-import type { ViewContext } from './graph-view.ts'
 import type { MarkKind, TimelineMark } from './view.ts'
+import type { ViewContext } from './view-context.ts'
 
 /** Maximum of speakers or documents that a label names. */
 const MAX_NAMED = 2

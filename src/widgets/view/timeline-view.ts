@@ -1,10 +1,10 @@
 import type { TimelineEvent } from '../../domain/timeline.ts'
 import { formatDate } from '../../text/languages.ts'
 import { mapInSlices } from '../../thread/slices.ts'
-import type { ViewContext } from './graph-view.ts'
 import { eventOf } from './timeline-event.ts'
 import { timelineMarks } from './timeline-marks.ts'
 import type { MarkKind, TimelineView, ViewDay, ViewEvent, ViewEventGroup } from './view.ts'
+import type { ViewContext } from './view-context.ts'
 
 type Group = ViewEventGroup & { readonly events: ViewEvent[] }
 

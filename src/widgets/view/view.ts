@@ -36,14 +36,51 @@ export interface Notice {
   readonly href: string | null
 }
 
-/** Columns of data categories, claim cards and uses. The card names the subject of its claim. */
+/** Picture of claims: a band of what is collected, then data, claim card and use in one row each. */
 export interface GraphView {
   readonly kind: 'graph'
   readonly header: ViewHeader
-  readonly data: readonly ViewNode[]
+  /** Every claim of the picture once, in its order. */
   readonly cards: readonly ClaimCard[]
-  readonly uses: readonly ViewNode[]
-  readonly links: readonly ViewLink[]
+  /** Claims of collection without a use; null without any. */
+  readonly band: PictureBand | null
+  readonly groups: readonly PictureGroup[]
+  /** Statuses of all claims of the topic, each with a link that filters; empty for no strip. */
+  readonly strip: readonly StripCell[]
+  /** Links to other views of the topic; null for none. */
+  readonly tabs: PictureTabs | null
+}
+
+export interface PictureBand {
+  /** "X collects", or "Collects" for several subjects. */
+  readonly title: string
+  /** Words over the two columns; empty for a column without one kind of voice. */
+  readonly heads: readonly [own: string, others: string]
+  /** The word of the subject beside what others say of the same data. */
+  readonly rows: readonly (readonly [own: ClaimCard | null, other: ClaimCard | null])[]
+}
+
+/** Rows that share their nodes on the right: uses, or what the subject does with the data. */
+export interface PictureGroup {
+  readonly rows: readonly { readonly card: ClaimCard; readonly data: readonly ViewNode[] }[]
+  readonly ends: readonly ViewNode[]
+}
+
+export interface StripCell {
+  readonly status: StandingName
+  readonly word: string
+  readonly count: number
+  /** Filtered view. */
+  readonly href: string
+  readonly isChosen: boolean
+}
+
+export interface PictureTabs {
+  readonly links: readonly { readonly text: string; readonly href: string }[]
+  /** "12 of 41 claims." */
+  readonly shown: string
+  /** Link to all claims: "See all 41 claims". */
+  readonly all: { readonly text: string; readonly href: string }
 }
 
 export interface ViewNode {
@@ -51,14 +88,6 @@ export interface ViewNode {
   readonly id: string
   readonly label: string
   readonly href: string
-}
-
-/** Line from left to right: data to card, or card to use. Both ends are ids of nodes. */
-export interface ViewLink {
-  readonly from: string
-  readonly to: string
-  /** Status of the claim at one end. */
-  readonly status: StandingName
 }
 
 export interface ClaimCard {
@@ -83,7 +112,27 @@ export interface ClaimCard {
   readonly descents?: readonly string[]
   /** Newest assessment of the newsroom; null without one. */
   readonly assessment: CardAssessment | null
+  /** Words that stand on the card itself: of a deciding assertion, in the language of the reader. Null without any. */
+  readonly lead: CardLead | null
+  /** Names that no line breaks. */
+  readonly unbroken: readonly string[]
+  /** By-lines that name ever fewer parties, for a place that the whole one does not fit. */
+  readonly shorter?: readonly string[]
   readonly utterances: readonly CardUtterance[]
+}
+
+export interface CardLead {
+  /** Assertion that the words are of. */
+  readonly id: string
+  /** Null if no words are quoted. */
+  readonly quote: TextInLanguage | null
+  readonly isTranslated: boolean
+  /** Short name of the document: "X's privacy policy". */
+  readonly source: string
+  /** Page of the document. */
+  readonly href: string
+  /** "31 August 2023", "in force since 29 September 2023", "no date". */
+  readonly when: string
 }
 
 /** Capture of a document that has a quote. */

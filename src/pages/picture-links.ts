@@ -1,0 +1,39 @@
+import { countByName, STANDING_NAMES } from '../domain/standing.ts'
+import { capitalised } from '../text/languages.ts'
+import type { PictureLinks } from '../widgets/view/graph-view.ts'
+import type { PictureTabs, StripCell } from '../widgets/view/view.ts'
+import { type EmbedRequest, embedPath } from './embed/embed-request.ts'
+import { leadingClaims, type PageTopic } from './page-topic.ts'
+
+/** Returns the links of a picture in a frame: one a status of the whole topic, which filters the frame, and one a view. */
+export function pictureLinks(request: EmbedRequest, topic: PageTopic, shown: number): PictureLinks {
+  const { kind, messages, statuses } = request
+  if (kind === 'claim' || kind === 'network') return {}
+  const claims = leadingClaims(topic)
+  const counts = countByName(claims.map(({ status }) => status))
+  const sorted = STANDING_NAMES.flatMap((name) => counts.filter((one) => one.name === name))
+  const strip = sorted.map(({ name, count }): StripCell => {
+    const isChosen = statuses.includes(name)
+    return {
+      status: name,
+      word: capitalised(messages.statuses[name], messages.tag),
+      count,
+      href: embedPath({ ...request, statuses: isChosen ? [] : [name] }),
+      isChosen,
+    }
+  })
+  return { strip: claims.length === 0 ? [] : strip, tabs: tabsOf(request, topic, shown, claims.length) }
+}
+
+const TABS = ['list', 'matrix', 'timeline'] as const
+
+function tabsOf({ kind, messages }: EmbedRequest, { url }: PageTopic, shown: number, all: number): PictureTabs | null {
+  if (kind !== 'story' || all === 0) return null
+  const { picture } = messages.ui
+  const hrefOf = (view: string): string => `${url}${url.includes('?') ? '&' : '?'}view=${view}`
+  return {
+    links: TABS.map((view) => ({ text: picture.tabs[view], href: hrefOf(view) })),
+    shown: picture.shown(shown, all),
+    all: { text: picture.seeAllOf(all), href: hrefOf('list') },
+  }
+}

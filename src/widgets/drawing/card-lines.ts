@@ -1,0 +1,105 @@
+import type { Messages } from '../../messages/en.ts'
+import type { ClaimCard, ViewNode } from '../view/view.ts'
+import { balancedLines, withoutBreaks, withSpaces } from './balance-lines.ts'
+import { measureText } from './measure-text.ts'
+import { LINES, type LineKind, measured, PICTURE } from './picture-measures.ts'
+import { wrapText } from './wrap-text.ts'
+
+/** A line of text inside of a box. */
+export interface TextLine {
+  readonly text: string
+  readonly kind: LineKind
+  /** Distance from the start of the box: its right end for text from right to left. */
+  readonly x: number
+  /** Baseline, from the top of the box. */
+  readonly y: number
+  /** True if `x` is the end of the line. */
+  readonly isAtEnd?: boolean
+  /** BCP 47, for words in another language. */
+  readonly language?: string
+}
+
+export interface TextBox {
+  readonly lines: readonly TextLine[]
+  readonly height: number
+}
+
+/** Returns the lines of a card: proposition, status with by-line, source and date beside it if both fit, quote. */
+export function cardLines(card: ClaimCard, width: number, messages: Messages): TextBox {
+  const { top, right, bottom, left } = PICTURE.card
+  const inner = width - left - right
+  const lines: TextLine[] = []
+  let y: number = top
+  const put = (kind: LineKind, texts: readonly string[], rest: Partial<TextLine> = {}): void => {
+    const { line, size } = LINES[kind]
+    for (const text of texts) {
+      if (text !== '') lines.push({ text: withSpaces(text), kind, x: left, y: baseline(y, line, size), ...rest })
+      y += line
+    }
+  }
+  const kept = (text: string, kind: LineKind): string =>
+    withoutBreaks(text, card.unbroken, { ...measured(LINES[kind]), width: inner })
+
+  put(
+    'proposition',
+    balancedLines(kept(card.headline.proposition, 'proposition'), { ...measured(LINES.proposition), width: inner }),
+  )
+  const word = `${card.headline.status}:`
+  const wordLines = wrapText(word, { ...measured(LINES.status), width: inner - PICTURE.iconGap })
+  const first = lines.length
+  put('status', wordLines, { x: left + PICTURE.iconGap })
+  y -= LINES.status.line
+  const indent = PICTURE.iconGap + measureText(`${wordLines.at(-1) ?? ''} `, measured(LINES.status))
+  const wrapped = (words: string) => wrapText(kept(words, 'by'), { ...measured(LINES.by), width: inner, indent })
+  const by = firstWithin(MAX_BY_LINES, [card.headline.by, ...(card.shorter ?? [])].map(wrapped))
+  put('by', by)
+  const begun = lines[first + wordLines.length]
+  if (by[0] !== '' && begun) lines[first + wordLines.length] = { ...begun, x: left + indent }
+
+  const { lead, assessment } = card
+  if (lead) {
+    const source = `${lead.source}, ${lead.when}`
+    const last = measureText(by.at(-1) ?? '', measured(LINES.by)) + (by.length === 1 ? indent : 0)
+    const wide = measureText(source, measured(LINES.source))
+    if (last + 14 + wide <= inner) {
+      const at = lines.at(-1)?.y ?? y
+      lines.push({ text: source, kind: 'source', x: width - right, y: at, isAtEnd: true })
+    } else put('source', wrapText(kept(source, 'source'), { ...measured(LINES.source), width: inner }))
+    if (lead.quote) put('quote', quoteLines(lead.quote.value, inner, messages), { language: lead.quote.language })
+  }
+  if (assessment) put('judged', wrapText(assessment.text, { ...measured(LINES.judged), width: inner, maxLines: 3 }))
+  return { lines, height: Math.ceil(y + bottom) }
+}
+
+const MAX_BY_LINES = 3
+
+/** Returns the first text of at most so many lines, or else the last one: no name is cut. */
+const firstWithin = (max: number, texts: readonly (readonly string[])[]): readonly string[] =>
+  texts.find(({ length }) => length <= max) ?? texts.at(-1) ?? []
+
+const MAX_QUOTE_LINES = 2
+
+/** Returns at most two lines in quotation marks, cut at a word. */
+function quoteLines(value: string, width: number, messages: Messages): readonly string[] {
+  const [open = '', close = ''] = messages.quoted('\n').split('\n')
+  const room = width - measureText(close, measured(LINES.quote))
+  const lines = wrapText(`${open}${value}`, { ...measured(LINES.quote), width: room, maxLines: MAX_QUOTE_LINES })
+  const last = lines.length - 1
+  return lines.map((line, i) => (i === last ? `${line}${close}` : line))
+}
+
+/** Returns the lines of a node of data or of an end. */
+export function labelLines({ label }: ViewNode, width: number): TextBox {
+  const { x, y } = PICTURE.box
+  const { size, line } = LINES.label
+  const texts = balancedLines(label, { ...measured(LINES.label), width: width - 2 * x, maxLines: 6 })
+  return {
+    lines: texts.map((text, i) => ({ text, kind: 'label' as const, x, y: baseline(y + i * line, line, size) })),
+    height: Math.max(MIN_TARGET, 2 * y + texts.length * line),
+  }
+}
+
+const MIN_TARGET = 27
+
+const baseline = (top: number, line: number, size: number): number =>
+  Math.round((top + (line + size * 0.72) / 2) * 100) / 100

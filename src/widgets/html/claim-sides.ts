@@ -1,0 +1,69 @@
+import type { StandingName } from '../../domain/standing.ts'
+import type { Messages } from '../../messages/en.ts'
+import type { CardUtterance, ClaimCard } from '../view/view.ts'
+import { el, type Markup } from './markup.ts'
+import { mixedText } from './mixed-text.ts'
+import { quotation, translationLine } from './quotation.ts'
+import { markedTitle } from './source-title.ts'
+import { statusMark } from './status-badge.ts'
+
+/**
+ * Returns the voices of a claim as two sides with a rule in the line of the status: left the first deciding voice, right the
+ * first one that contradicts it. One side alone if nobody does. Null without voices.
+ */
+export function claimSides({ utterances }: ClaimCard, messages: Messages): Markup | null {
+  const speaking = utterances.filter(({ polarity }) => polarity !== 'UNKNOWN')
+  const left = speaking.find(({ decides }) => decides) ?? speaking[0]
+  if (!left) return null
+  const contradicting = speaking.filter(({ polarity }) => polarity !== left.polarity)
+  const right = contradicting.find(({ decides }) => decides) ?? contradicting[0]
+  return el(
+    'div',
+    { class: right ? 'sanad-sides' : 'sanad-sides sanad-alone' },
+    side(left, messages),
+    right !== undefined && [el('div', { class: 'sanad-versus' }), side(right, messages)],
+  )
+}
+
+/** Returns one voice: its stance in the stance's own line, the words, the document, the day. */
+function side(utterance: CardUtterance, messages: Messages): Markup {
+  const { who, printed, act, quote, translation, source, when, documentedPeriod } = utterance
+  const stance = markOf(utterance)
+  return el(
+    'div',
+    { class: 'sanad-side', 'data-status': stance },
+    el(
+      'p',
+      { class: 'sanad-stance' },
+      statusMark(stance),
+      el('bdi', {}, mixedText(who, printed ? [printed] : [], messages.tag)),
+      ` ${act}`,
+    ),
+    quote !== null && quotation(quote, source.url),
+    translation !== null && translationLine(translation, messages),
+    el(
+      'p',
+      { class: 'sanad-source' },
+      el('a', { href: source.href }, markedTitle(source.title, messages)),
+      ` · ${when}`,
+      documentedPeriod !== null && ` · ${documentedPeriod}`,
+    ),
+  )
+}
+
+/** Mark of a stance: the one of the status that it would give alone. It is the speaker's, not that of the claim. */
+function markOf({ stance, polarity }: CardUtterance): StandingName {
+  const isNegated = polarity === 'NEGATES'
+  switch (stance) {
+    case 'DENIES':
+      return 'DENIED'
+    case 'ALLEGES':
+      return isNegated ? 'ALLEGED_NOT' : 'ALLEGED'
+    case 'SPECULATES':
+      return isNegated ? 'SPECULATED_NOT' : 'SPECULATED'
+    case 'CONFIRMS':
+      return isNegated ? 'STATED_NOT' : 'CONFIRMED'
+    default:
+      return isNegated ? 'STATED_NOT' : 'STATED'
+  }
+}
