@@ -22,6 +22,7 @@ export interface ClaimQuery {
   readonly story?: string | null | undefined
   readonly subject?: string | null | undefined
   readonly party?: string | null | undefined
+  readonly about?: string | null | undefined
   readonly object?: string | null | undefined
   readonly claimant?: string | null | undefined
   readonly source?: string | null | undefined
@@ -60,6 +61,7 @@ const KIND_OF_KEY = {
   story: 'Story',
   subject: 'Entity',
   party: 'Entity',
+  about: 'Entity',
   object: 'Entity',
   claimant: 'Entity',
   source: 'Source',
@@ -100,19 +102,20 @@ export async function resolveClaimQuery(
     const current = await resolveSlug(findSlug, kind, given, revision, argument(key))
     return current === null ? null : store.narrowerConcepts(kind, current, revision)
   }
-  const [data, uses, ids, story, subject, party, object, claimant, source, notInSource] = await allInOrder([
+  const [data, uses, ids, story, subject, party, about, object, claimant, source, notInSource] = await allInOrder([
     narrower('DataCategory', 'dataCategory'),
     narrower('Use', 'use'),
     idsWithText(store, 'Claim', query.text, revision, argument('text')),
     slug('story'),
     slug('subject'),
     slug('party'),
+    slug('about'),
     slug('object'),
     slug('claimant'),
     slug('source'),
     slug('notInSource'),
   ])
-  const things = { story, subject, party, object, claimant, source, notInSource, data, uses, ids }
+  const things = { story, subject, party, about, object, claimant, source, notInSource, data, uses, ids }
   return {
     ...things,
     predicate: predicates,

@@ -22,6 +22,8 @@ export interface Claim {
   readonly validTo: string | null
   /** Words of an editor for the proposition; they are no part of it, and may change. */
   readonly wording?: LocalizedWording | undefined
+  /** Entities that its words name beside subject and object; no part of the proposition. */
+  readonly mentions?: readonly Slug[] | undefined
   /** Origin of these days. */
   readonly validityProvenance?: Provenance | undefined
 }

@@ -13,4 +13,6 @@ export interface Concept {
   readonly definition: LocalizedText
   /** Ids of the directly broader concepts of the same kind; a directed acyclic graph. */
   readonly broader: readonly Slug[]
+  /** Entities that its names name: LinkedIn in “compete with LinkedIn”. */
+  readonly mentions?: readonly Slug[] | undefined
 }

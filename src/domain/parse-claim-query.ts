@@ -9,6 +9,7 @@ const SLUGS = [
   'story',
   'subject',
   'party',
+  'about',
   'object',
   'claimant',
   'source',

@@ -116,6 +116,8 @@ const entity = z.strictObject({
     .describe('For whom it speaks, and when: what it says counts as theirs'),
 })
 
+const mentions = z.array(slug).max(MAX_LIST).optional()
+
 const concept = z.strictObject({
   id: slug,
   formerly,
@@ -123,6 +125,7 @@ const concept = z.strictObject({
   externalIds,
   definition: localized.optional(),
   broader: z.array(slug).max(MAX_LIST).optional().describe('The concepts that it is a kind of'),
+  mentions: mentions.describe('The entities that its names name: LinkedIn in “compete with LinkedIn”'),
 })
 
 const source = z.strictObject({
@@ -256,6 +259,9 @@ const claim = z.strictObject({
   validFrom: partialDate.optional().describe('From when it is claimed to hold'),
   validTo: partialDate.optional().describe('Until when'),
   wording: wording.optional(),
+  mentions: mentions.describe(
+    'The entities that its words name beside subject and object; those of its uses are known',
+  ),
   validityProvenance: provenance,
   recordedAt: instant.optional(),
   assertions: z.array(assertion).max(MAX_LIST).describe('Everybody who said something on it'),

@@ -112,6 +112,7 @@ const toConcept = (c: Item<'uses'>, kind: ConceptKind): Concept => ({
   externalIds: toExternalIds(c.externalIds),
   definition: c.definition ?? {},
   broader: c.broader ?? [],
+  ...(c.mentions === undefined ? {} : { mentions: c.mentions }),
 })
 
 const toSource = (s: Item<'sources'>): Source => ({
@@ -155,6 +156,7 @@ const toClaim = (c: Item<'claims'>): Claim => ({
   validFrom: c.validFrom ?? null,
   validTo: c.validTo ?? null,
   ...(c.wording === undefined ? {} : { wording: c.wording }),
+  ...(c.mentions === undefined ? {} : { mentions: c.mentions }),
   ...(c.validityProvenance ? { validityProvenance: toProvenance(c.validityProvenance) } : {}),
 })
 

@@ -39,6 +39,7 @@ const FILTERS: readonly ClaimFilter[] = [
   { subject: X, claimant: toSlug('press') },
   { object: X },
   { party: X, validOn: '2023-08' },
+  { about: X },
   { notParty: toSlug('musk') },
   { claimant: X, alsoWithdrawn: true },
   { source: toSlug('wire'), notInSource: toSlug('report') },

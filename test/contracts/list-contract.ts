@@ -17,7 +17,7 @@ const ENTITIES: readonly [EntityFilter, readonly string[]][] = [
   [{ kinds: ['Service', 'Group'] }, ['rich-brand', 'rich-crowd', 'x']],
   [{ kinds: [] }, []],
   [{ story: toSlug('story') }, ['musk', 'x']],
-  [{ story: toSlug('rich-story') }, ['rich-company']],
+  [{ story: toSlug('rich-story') }, ['rich-brand', 'rich-company']],
   [{ story: toSlug('story'), kinds: ['Person'] }, ['musk']],
   [{ ids: [toSlug('x'), toSlug('nothing'), toSlug('rich-crowd'), toSlug('x')] }, ['rich-crowd', 'x']],
   [{ ids: [] }, []],

@@ -26,6 +26,7 @@ type Reads = ReadonlyMap<string, readonly string[]>
 const PARENT_KINDS: Readonly<Record<ClaimParent | NeighbourKind | RemovalParent, ThingKind>> = {
   Story: 'Story',
   Subject: 'Entity',
+  About: 'Entity',
   Party: 'Entity',
   Claimant: 'Entity',
   Source: 'Source',
@@ -102,6 +103,7 @@ export async function readEverything(store: GraphStore, things: Things, revision
     inTurn(ids, async (id) => [
       await store.sourcePage({ publishedBy: id }, 'NEWEST', PAGE, revision),
       (await store.claimPage({ party: id }, 'MOST_CONTESTED', PAGE, revision)).cursors,
+      (await store.claimPage({ about: id }, 'MOST_CONTESTED', PAGE, revision)).cursors,
       (await store.claimPage({ claimant: id }, 'LAST_ASSERTED', PAGE, revision)).cursors,
     ]),
   )

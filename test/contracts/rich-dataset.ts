@@ -79,6 +79,7 @@ export function richDataset(): Dataset {
         externalIds: [],
         definition: {},
         broader: ['rich-body'],
+        mentions: ['rich-company'],
       }),
       at({ id: 'rich-trade', kind: 'Use', names: name('trade'), externalIds: [], definition: {}, broader: [] }),
       at({
@@ -88,6 +89,7 @@ export function richDataset(): Dataset {
         externalIds: [],
         definition: {},
         broader: ['rich-trade'],
+        mentions: ['rich-brand'],
       }),
     ],
     sources: [

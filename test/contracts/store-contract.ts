@@ -60,7 +60,6 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       expect(claim?.namedEntities.map((e) => e.id).sort()).toEqual(['musk', 'x'])
       expect(claim?.namedSources.map((s) => s.id)).toEqual(['policy'])
     })
-
     it('reads asOf from the revision of that instant', async () => {
       expect(await store.revisionAt('2025-12-31T00:00:00Z')).toBe(0)
       const early = await store.revisionAt(EARLY)
@@ -96,6 +95,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       [{ story: toSlug('story') }, 5],
       [{ subject: toSlug('x') }, 5],
       [{ party: toSlug('x') }, 5],
+      [{ about: toSlug('x') }, 5],
       [{ object: toSlug('x') }, 0],
       [{ notParty: toSlug('x') }, 0],
       [{ claimant: toSlug('musk'), notParty: toSlug('musk') }, 1],
@@ -276,6 +276,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       const children: readonly [(typeof CLAIM_PARENTS)[number], string, readonly string[]][] = [
         ['Story', 'rich-story', ['rich-use', 'rich-aim']],
         ['Subject', 'rich-company', ['rich-aim', 'rich-owner', 'rich-paper', 'rich-report', 'rich-use']],
+        ['About', 'rich-brand', ['rich-aim', 'rich-owner', 'rich-use']],
         ['Claimant', 'rich-company', ['rich-owner', 'rich-use']],
         ['Source', 'rich-article', ['rich-owner']],
         ['DataCategory', 'rich-health', ['rich-use']],
@@ -379,7 +380,6 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
         const names = await engine.run(searchedNames.text, { readTo: 0, revision: now })
         expect(names.map(({ word }) => word)).toContain(joinedBeginnings(['cafe', 'brand'])[0])
       })
-
       it('has run every statement of store/queries', async () => {
         await appendAndEnd(engine)
         await loadDataset(engine, renamedDataset(smallDataset(4)), options)

@@ -25,6 +25,7 @@ const ID_KEYS: ReadonlySet<string> = new Set([
     'data',
     'uses',
     'broader',
+    'mentions',
     'publishedBy',
     'retracts',
     'lacksFrom',

@@ -169,6 +169,8 @@ export function* referencesIn(objects: ModelObjects): Generator<PlacedReference>
   for (const [i, { item }] of objects.concepts.entries()) {
     for (const [j, id] of item.broader.entries())
       yield { kind: referenceKindOf(item.kind), id, path: ['concepts', i, 'broader', j] }
+    for (const [j, id] of (item.mentions ?? []).entries())
+      yield { kind: 'entity', id, path: ['concepts', i, 'mentions', j] }
   }
   for (const [i, { item }] of objects.sources.entries()) {
     if (item.publishedBy !== null) yield { kind: 'entity', id: item.publishedBy, path: ['sources', i, 'publishedBy'] }
@@ -213,10 +215,11 @@ export function* referencesIn(objects: ModelObjects): Generator<PlacedReference>
 
 function* referencesOfClaims({ claims }: Pick<ModelObjects, 'claims'>): Generator<PlacedReference> {
   for (const [i, { item }] of claims.entries()) {
-    const { subject, data, uses, object } = item
+    const { subject, data, uses, object, mentions = [] } = item
     yield { kind: referenceKindOf(subject.kind), id: subject.id, path: ['claims', i, 'subject', 'id'] }
     for (const [j, id] of data.entries()) yield { kind: 'dataCategory', id, path: ['claims', i, 'data', j] }
     for (const [j, id] of uses.entries()) yield { kind: 'use', id, path: ['claims', i, 'uses', j] }
+    for (const [j, id] of mentions.entries()) yield { kind: 'entity', id, path: ['claims', i, 'mentions', j] }
     if (object !== null && object.kind !== 'Text')
       yield { kind: referenceKindOf(object.kind), id: object.id, path: ['claims', i, 'object', 'id'] }
   }

@@ -9,6 +9,8 @@ export interface ClaimFilter {
   readonly subject?: Slug | null | undefined
   /** Subject or object. */
   readonly party?: Slug | null | undefined
+  /** Subject, object, or mentioned (domain/mentions.ts). */
+  readonly about?: Slug | null | undefined
   /** Neither subject nor object. */
   readonly notParty?: Slug | null | undefined
   readonly predicate?: readonly Predicate[] | null | undefined

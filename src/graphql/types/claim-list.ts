@@ -27,6 +27,10 @@ const ClaimFilterInput = builder.inputType('ClaimFilter', {
     story: t.string({ description: 'Slug of a story that selects the claim.' }),
     subject: t.string({ description: 'Slug of the entity that is the subject.' }),
     party: t.string({ description: 'Slug of an entity that is the subject or the object.' }),
+    about: t.string({
+      description:
+        'Slug of an entity that is the subject or the object, or that the claim mentions (`Claim.mentions`).',
+    }),
     object: t.string({ description: 'Slug of the entity that is the object.' }),
     predicates: t.field({ type: [enums.PredicateEnum], description: 'Predicates, one of which matches.' }),
     dataCategory: t.string({

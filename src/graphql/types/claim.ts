@@ -3,6 +3,7 @@ import type { Claim as ClaimFrame } from '../../domain/claim.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { claimStatus } from '../../domain/claim-status.ts'
 import type { ClaimStatus as ClaimStatusOf } from '../../domain/claim-status-types.ts'
+import { conceptsOf, mentionsOf } from '../../domain/mentions.ts'
 import { sentenceIn } from '../../sentences/sentence.ts'
 import { pickText } from '../../text/languages.ts'
 import { holdsOn } from '../../text/partial-date.ts'
@@ -28,7 +29,7 @@ import {
   toAssertion,
 } from './load.ts'
 import { LANGUAGE, Text } from './names.ts'
-import { Assertion, Claim, DataCategory, Node, Source, Use } from './node-types.ts'
+import { Assertion, Claim, DataCategory, Entity, Node, Source, Use } from './node-types.ts'
 import { ProvenanceType } from './provenance.ts'
 import { ClaimRelation } from './relation.ts'
 import { ClaimStatus } from './status.ts'
@@ -124,6 +125,20 @@ Claim.implement({
         'Second party or thing of the predicate, such as the owned company; null if the predicate takes none.',
       args: LANGUAGE,
       resolve: ({ value, ...when }, { language }, c) => readObject(c, value.claim, when, language),
+    }),
+    mentions: t.field({
+      type: [Entity],
+      description:
+        'Entities that the words of the claim, its data categories or its uses name, beside subject and object; empty if none.',
+      resolve: async ({ value: { claim }, revision }, _, c) => {
+        const found = await Promise.all(
+          conceptsOf(claim).map(([kind, id]) => c.loaders.concepts[kind].find({ id, revision })),
+        )
+        const known = new Map(found.flatMap((concept) => (concept ? [[`${concept.kind}:${concept.id}`, concept]] : [])))
+        const ids = mentionsOf(claim, (kind, id) => known.get(`${kind}:${id}`))
+        const entities = await Promise.all(ids.map((id) => loadEntity(c, id, revision)))
+        return entities.flatMap((entity) => entity ?? [])
+      },
     }),
     condition: t.field({
       type: Text,

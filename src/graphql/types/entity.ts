@@ -58,6 +58,12 @@ Entity.implement({
       args: PAGE_ARGS,
       resolve: ({ value, revision }, args, c) => loadClaimsBelow(c, 'Subject', { id: value.id, revision }, args),
     }),
+    claimsAbout: t.field({
+      type: ClaimConnection,
+      description: 'Claims whose subject or object it is, and those that mention it (`Claim.mentions`), by slug.',
+      args: PAGE_ARGS,
+      resolve: ({ value, revision }, args, c) => loadClaimsBelow(c, 'About', { id: value.id, revision }, args),
+    }),
     claimsAsClaimant: t.field({
       type: ClaimConnection,
       description: 'Claims with an assertion of which it is the claimant, by slug.',

@@ -67,6 +67,7 @@ export function assertionIndexParameters(filter: ClaimFilter) {
     evidentialityTokens: tokensOf(evidentiality),
     dataTokens: tokensOf(filter.data),
     useTokens: tokensOf(filter.uses),
+    aboutToken: filter.about == null ? null : tokenOf(filter.about),
     dayFirst: validOn ? firstDay(validOn) : null,
     dayLast: validOn ? lastDay(validOn) : null,
     saidFirst: assertedBetween ? firstDay(assertedBetween.from ?? FIRST_YEAR) : null,

@@ -4,6 +4,7 @@ import type { ClaimRecord } from '../../domain/claim-record.ts'
 import { claimStatus } from '../../domain/claim-status.ts'
 import type { Dataset, Recorded } from '../../domain/dataset.ts'
 import type { Entity } from '../../domain/entity.ts'
+import { mentionsOf } from '../../domain/mentions.ts'
 import type { Name } from '../../domain/name.ts'
 import { thingsNamedBy } from '../../domain/named-things.ts'
 import type { Renames } from '../../domain/renames.ts'
@@ -33,6 +34,7 @@ export function* claimStates(
 ): Generator<NewState> {
   const records = claimRecords(dataset, sources)
   const names = new Map<string, readonly Name[]>()
+  const concepts = new Map(dataset.concepts.map(({ item }) => [thingKey(item), item]))
   for (const { item } of dataset.entities) names.set(thingKey({ kind: 'Entity', id: item.id }), item.names)
   for (const { item } of dataset.concepts) names.set(thingKey(item), item.names)
   for (const { item } of dataset.sources) names.set(thingKey({ kind: 'Source', id: item.id }), namesOfSource(item))
@@ -40,10 +42,11 @@ export function* claimStates(
   for (const { item: claim, recordedAt } of dataset.claims) {
     const states: { time: string; properties: Properties }[] = []
     const slugs = [claim.id, ...otherSlugs('Claim', claim.id)]
+    const mentions = mentionsOf(claim, (kind, id) => concepts.get(thingKey({ kind, id })))
     for (const time of records.timesOf(claim, recordedAt)) {
       const properties = propertiesOf(
         records.claimRecordAt(claim, time),
-        slugs,
+        { slugs, mentions },
         (thing) => names.get(thingKey(thing)) ?? [],
       )
       const before = states.at(-1)?.properties
@@ -58,7 +61,7 @@ export function* claimStates(
         recordedAt: time,
         replacedAt: states[index + 1]?.time ?? null,
         properties,
-        edges: edgesOf(claim),
+        edges: edgesOf(claim, mentions),
       }
     }
   }
@@ -66,7 +69,7 @@ export function* claimStates(
 
 function propertiesOf(
   record: ClaimRecord,
-  slugs: readonly string[],
+  { slugs, mentions }: { readonly slugs: readonly string[]; readonly mentions: readonly Slug[] },
   namesOf: (thing: NamedThing) => readonly Name[],
 ): Properties {
   const { claim } = record
@@ -88,6 +91,7 @@ function propertiesOf(
     uses: encodeIdList(object?.kind === 'Use' ? [...claim.uses, object.id] : claim.uses),
     subject: thingKey(claim.subject),
     object: object && object.kind !== 'Text' ? thingKey(object) : '',
+    ...(mentions.length === 0 ? {} : { mentions: encodeIdList(mentions) }),
     named: namedKeysOf(record),
     assertionIndex: encodeAssertionIndex(assertions),
     // Pages and timelines find the claims of withdrawn assertions by this index.
@@ -114,13 +118,14 @@ export const formCode = (form: DateForm): string => form.charAt(0)
 export const encodePeriod = (period: StatusPeriod): string =>
   [formCode(period.form), period.from, period.to, contestKey(period)].join('/')
 
-const edgesOf = (claim: Claim): readonly EdgeSpec[] => [
+const edgesOf = (claim: Claim, mentions: readonly Slug[]): readonly EdgeSpec[] => [
   { type: 'HAS_SUBJECT', label: claim.subject.kind, id: claim.subject.id },
   ...claim.data.map((id): EdgeSpec => ({ type: 'CONCERNS', label: 'DataCategory', id })),
   ...claim.uses.map((id): EdgeSpec => ({ type: 'FOR', label: 'Use', id })),
   ...(claim.object && claim.object.kind !== 'Text'
     ? [{ type: 'HAS_OBJECT', label: claim.object.kind, id: claim.object.id } as const]
     : []),
+  ...mentions.map((id): EdgeSpec => ({ type: 'MENTIONS', label: 'Entity', id })),
   ...documentedIn([claim.validityProvenance]),
 ]
 

@@ -36,6 +36,7 @@ export const EDGE_TYPES = [
   'CONCERNS',
   'FOR',
   'HAS_OBJECT',
+  'MENTIONS',
   'KNOWN_AS',
 ] as const
 export type EdgeType = (typeof EDGE_TYPES)[number]

@@ -20,6 +20,7 @@ const STATUS_IS = [
 const PROPOSITION_FILTER = `
 AND ($subject IS NULL OR w.subject = $subject)
 AND ($party IS NULL OR w.subject = $party OR w.object = $party)
+AND ($about IS NULL OR w.subject = $about OR w.object = $about OR coalesce(w.mentions, '') CONTAINS $aboutToken)
 AND ($notParty IS NULL OR (w.subject <> $notParty AND w.object <> $notParty))
 AND ($object IS NULL OR w.object = $object)
 AND ($predicate IS NULL OR w.predicate IN $predicate)
@@ -92,6 +93,7 @@ MATCH (x)-[:SELECTS]->(c) MATCH (c)-[:HAS_STATE]->(w)`,
     repeats: true,
   },
   party: { start: 'MATCH (e:Entity {id: $anchor}) MATCH (e)<-[:HAS_SUBJECT|HAS_OBJECT]-(w)', repeats: true },
+  about: { start: 'MATCH (e:Entity {id: $anchor}) MATCH (e)<-[:HAS_SUBJECT|HAS_OBJECT|MENTIONS]-(w)', repeats: true },
   sources: {
     start:
       'UNWIND $sources AS k MATCH (e:Source {id: k}) MATCH (e)<-[:IN_SOURCE]-(a) MATCH (a)-[:ABOUT]->(c) MATCH (c)-[:HAS_STATE]->(w)',
@@ -119,6 +121,7 @@ const perAnchor = (name: string, ...rest: readonly string[]): Readonly<Record<Cl
     claimant: at('claimant'),
     source: at('source'),
     party: at('party'),
+    about: at('about'),
     sources: at('sources'),
     data: at('data'),
     uses: at('uses'),
@@ -138,6 +141,7 @@ const PARENTS = {
   Story: `MATCH (e:Story {id: k}) MATCH (e)-[:HAS_STATE]->(x) WHERE x.fromRevision <= $revision AND x.untilRevision > $revision AND ($drafts OR x.visibility IS NULL)
 CALL (x) { MATCH (x)-[s:SELECTS]->(c) MATCH (c)-[:HAS_STATE]->(w)`,
   Subject: 'MATCH (e:Entity {id: k}) CALL (e) { MATCH (e)<-[:HAS_SUBJECT]-(w)',
+  About: 'MATCH (e:Entity {id: k}) CALL (e) { MATCH (e)<-[:HAS_SUBJECT|HAS_OBJECT|MENTIONS]-(w)',
   Claimant: `MATCH (e:Entity {id: k})
 CALL (e) { MATCH (e)<-[:BY]-(x) WHERE x.fromRevision <= $revision AND x.untilRevision > $revision AND ($drafts OR x.visibility IS NULL) AND x.withdrawn IS NULL
 MATCH (x)-[:ABOUT]->(c) MATCH (c)-[:HAS_STATE]->(w)`,
@@ -152,6 +156,7 @@ MATCH (x)-[:ABOUT]->(c) MATCH (c)-[:HAS_STATE]->(w)`,
 const PLACES: Readonly<Record<ClaimParent, string>> = {
   Story: 'coalesce(s.place, w.claimId)',
   Subject: 'w.claimId',
+  About: 'w.claimId',
   Claimant: 'w.claimId',
   Source: 'w.claimId',
   DataCategory: 'w.claimId',
@@ -167,6 +172,7 @@ const perParent = (
   return {
     Story: of('Story'),
     Subject: of('Subject'),
+    About: of('About'),
     Claimant: of('Claimant'),
     Source: of('Source'),
     DataCategory: of('DataCategory'),

@@ -25,7 +25,7 @@ const referrersOf = (label: ReferredLabel, match: string): ByKeys =>
 export const referrers: Readonly<Record<ReferredLabel, ByKeys>> = {
   Entity: referrersOf(
     'Entity',
-    'UNWIND $keys AS k MATCH (n:Entity {id: k}) MATCH (n)<-[:SPEAKS_FOR|PUBLISHED_BY|BY|VIA|AWAITS|HAS_SUBJECT|HAS_OBJECT]-(w)',
+    'UNWIND $keys AS k MATCH (n:Entity {id: k}) MATCH (n)<-[:SPEAKS_FOR|PUBLISHED_BY|BY|VIA|AWAITS|HAS_SUBJECT|HAS_OBJECT|MENTIONS]-(w)',
   ),
   DataCategory: referrersOf(
     'DataCategory',

@@ -58,7 +58,7 @@ export const entityLists: Readonly<Record<ListStart, ListStatements>> = {
   story: list(
     'entities.story',
     OF_STORY,
-    'MATCH (r)-[:HAS_SUBJECT|HAS_OBJECT|BY|VIA|AWAITS]->(n:Entity) WITH DISTINCT n',
+    'MATCH (r)-[:HAS_SUBJECT|HAS_OBJECT|MENTIONS|BY|VIA|AWAITS]->(n:Entity) WITH DISTINCT n',
   ),
   ids: list('entities.ids', 'UNWIND $ids AS k MATCH (n:Entity {id: k})'),
   all: list('entities.all', 'MATCH (n:Entity)'),

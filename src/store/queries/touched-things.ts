@@ -25,7 +25,7 @@ const parentsOfClaims: readonly Touched[] = [
   statement(
     'touched.namedByClaims',
     CLAIM,
-    'MATCH (n)-[:HAS_STATE]->(w) MATCH (w)-[:HAS_SUBJECT|HAS_OBJECT|CONCERNS|FOR]->(t)',
+    'MATCH (n)-[:HAS_STATE]->(w) MATCH (w)-[:HAS_SUBJECT|HAS_OBJECT|CONCERNS|FOR|MENTIONS]->(t)',
     RETURN_IDENTITIES,
   ),
   statement(
@@ -42,7 +42,7 @@ const aroundEntities: readonly Touched[] = [
   statement(
     'touched.statesNamingEntities',
     ENTITY,
-    'MATCH (n)<-[:SPEAKS_FOR|PUBLISHED_BY|HAS_SUBJECT|HAS_OBJECT]-(w)',
+    'MATCH (n)<-[:SPEAKS_FOR|PUBLISHED_BY|HAS_SUBJECT|HAS_OBJECT|MENTIONS]-(w)',
     RETURN_STATES,
   ),
   statement('touched.claimsOfClaimants', ENTITY, 'MATCH (n)<-[:BY|VIA|AWAITS]-(w)', RETURN_CLAIMS),

@@ -36,6 +36,7 @@ export function accessPathOf(filter: ClaimFilter): AccessPath {
   if (filter.source) return from('source', 'Source', filter.source)
   const party = filter.party ?? filter.object
   if (party) return from('party', 'Entity', party)
+  if (filter.about) return from('about', 'Entity', filter.about)
   if (filter.sources) return fromAll('sources', 'Source', filter.sources)
   if (filter.data) return fromAll('data', 'DataCategory', filter.data)
   if (filter.uses) return fromAll('uses', 'Use', filter.uses)
@@ -51,6 +52,7 @@ export const filterParameters = (filter: ClaimFilter, anchor: string | null): Pa
   anchor,
   subject: entityKey(filter.subject),
   party: entityKey(filter.party),
+  about: entityKey(filter.about),
   notParty: entityKey(filter.notParty),
   object: entityKey(filter.object),
   predicate: distinct(filter.predicate),

@@ -167,6 +167,7 @@ export function createClaimLists({
 const PARENT_KINDS = {
   Story: 'Story',
   Subject: 'Entity',
+  About: 'Entity',
   Claimant: 'Entity',
   Source: 'Source',
   DataCategory: 'DataCategory',
