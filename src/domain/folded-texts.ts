@@ -1,5 +1,5 @@
 import { baseOf } from '../text/languages.ts'
-import { toSearchedText, words } from '../text/search-text.ts'
+import { alternativesOf, toSearchedText, wordOfTerm, words } from '../text/search-text.ts'
 import { SEARCH_FIELDS, type SearchField } from './store/search-candidate.ts'
 
 /**
@@ -56,8 +56,8 @@ export function foldTexts(fields: readonly SearchField[]): string {
 
 const weightOf = ({ field }: SearchField): number => SEARCH_FIELDS.indexOf(field)
 
-function tokensOf({ value }: SearchField): readonly string[] {
-  const { words, parts } = toSearchedText(value)
+function tokensOf({ value, language }: SearchField): readonly string[] {
+  const { words, parts } = toSearchedText(value, languageOf(language))
   const ordered = words.slice(0, ORDERED_WORDS)
   const others = new Set(words.slice(ORDERED_WORDS))
   for (const word of ordered) others.delete(word)
@@ -93,9 +93,13 @@ export type RankTexts = (texts: string) => string
  * @param language its text wins against an equal one in another language
  */
 export function rankingOf(terms: readonly string[], language: string): RankTexts {
-  const said = terms.join(' ')
+  const said = terms.map(wordOfTerm).join(' ')
+  const searched = terms.flatMap((term, bit) => {
+    const { word, exact } = alternativesOf(term)
+    return [{ text: word, isExact: false, bit }, ...exact.map((text) => ({ text, isExact: true, bit }))]
+  })
   const wanted = languageOf(language)
-  const first = terms.map((term) => term.charCodeAt(0))
+  const first = searched.map(({ text }) => text.charCodeAt(0))
   const all = 2 ** terms.length - 1
 
   /** Rank of the text whose marker is at `marker` and whose words are between two places; `found` has a bit for each term. */
@@ -130,8 +134,10 @@ export function rankingOf(terms: readonly string[], language: string): RankTexts
         found = 0
         continue
       } else {
-        for (let t = 0; t < first.length; t += 1)
-          if (code === first[t] && texts.startsWith(terms[t] ?? '', i)) found |= 1 << t
+        for (let t = 0; t < first.length; t += 1) {
+          const one = searched[t]
+          if (code === first[t] && one && texts.startsWith(one.text, i) && isAt(one, texts, i)) found |= 1 << one.bit
+        }
       }
       while (i < texts.length && texts.charCodeAt(i) !== SPACE) i += 1
     }
@@ -139,6 +145,13 @@ export function rankingOf(terms: readonly string[], language: string): RankTexts
     return format(Math.min(best, LAST))
   }
 }
+
+/** Whether a stem ends where the word at a place ends. */
+const isAt = (
+  { text, isExact }: { readonly text: string; readonly isExact: boolean },
+  texts: string,
+  i: number,
+): boolean => !isExact || i + text.length === texts.length || texts.charCodeAt(i + text.length) === SPACE
 
 function countBits(bits: number): number {
   let count = 0
@@ -174,6 +187,6 @@ const joined = (terms: readonly string[]): readonly string[] => (terms.length ==
 
 /** Beginnings of joined names that terms find, rarest first: names that are the terms, names that begin with them. */
 export const joinedBeginnings = (terms: readonly string[]): readonly [string, string] => {
-  const beginning = terms.join(JOINT)
+  const beginning = terms.map(wordOfTerm).join(JOINT)
   return [beginning + JOINT + JOINT, beginning]
 }

@@ -1,4 +1,4 @@
-import { queryTerms } from '../text/search-text.ts'
+import { searchTerms } from '../text/search-text.ts'
 import { DomainError } from './errors.ts'
 import type { GraphStore } from './graph-store.ts'
 import type { RevisionNumber } from './revision-number.ts'
@@ -19,7 +19,7 @@ export async function idsWithText(
   argument: string,
 ): Promise<readonly Slug[] | null> {
   if (text == null) return null
-  const terms = queryTerms(text)
+  const terms = searchTerms(text)
   if (terms.length === 0) throw new DomainError('BAD_INPUT', 'There is no word to look for.', { argument })
   const found = await store.thingsWithTerms(terms, [kind], MAX_FOUND, revision)
   if (!found.complete) {

@@ -1,5 +1,5 @@
 import { foldParts } from './fold.ts'
-import { type Run, runsOf } from './search-text.ts'
+import { type Run, runsOf, textWordTest, wordOfTerm } from './search-text.ts'
 
 /** Unicode code points, half-open. */
 export interface TextRange {
@@ -29,13 +29,14 @@ export function highlightsOf(text: string, terms: readonly string[]): readonly T
 function foundIn({ text, index, isUnspaced }: Run, terms: readonly string[]): readonly TextRange[] {
   const rangeOf = (start: number, length: number): TextRange => ({ start: index + start, end: index + start + length })
   if (isUnspaced) {
-    return terms.flatMap((term) => {
+    return terms.map(wordOfTerm).flatMap((term) => {
       const found: TextRange[] = []
       for (let i = text.indexOf(term); i >= 0; i = text.indexOf(term, i + 1)) found.push(rangeOf(i, term.length))
       return found
     })
   }
-  const begins = (word: string): boolean => terms.some((term) => word.startsWith(term))
+  const tests = terms.map(textWordTest)
+  const begins = (word: string): boolean => tests.some((isFound) => isFound(word))
   if (!text.includes("'")) return begins(text) ? [rangeOf(0, text.length)] : []
   const parts = [...text.matchAll(/[^']+/gu)].filter(([part]) => begins(part))
   if (parts.length > 0) return parts.map(({ 0: part, index: start }) => rangeOf(start, part.length))

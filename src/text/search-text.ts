@@ -1,4 +1,6 @@
 import { foldText } from './fold.ts'
+import { anyStemsOf, stemsOf } from './stems.ts'
+import { withoutStopWords } from './stop-words.ts'
 
 /**
  * Shortest term, in characters, that matches the beginning of a word. A single letter is a name (X) and matches itself
@@ -93,24 +95,80 @@ export interface SearchedText {
   readonly parts: readonly string[]
 }
 
-export function toSearchedText(text: string): SearchedText {
+/**
+ * Returns a text as searches see it.
+ * @param language base language of the text, whose stems are among the parts; empty for none
+ */
+export function toSearchedText(text: string, language = ''): SearchedText {
   const runs = runsOf(foldText(text))
   const found = runs.flatMap(termsOf)
-  if (!runs.some(({ text: run, isUnspaced }) => isUnspaced || run.includes("'"))) return { words: found, parts: [] }
   const known = new Set(found)
+  const stems = [...known].flatMap((word) => stemsOf(word, language)).map((stem) => STEM + stem)
+  if (!runs.some(({ text: run, isUnspaced }) => isUnspaced || run.includes("'")))
+    return { words: found, parts: stems.length === 0 ? stems : [...new Set(stems)] }
   const parts = runs.flatMap((run) => [...indexedOf(run)]).filter((part) => !known.has(part))
-  return { words: found, parts: [...new Set(parts)] }
+  return { words: found, parts: [...new Set([...parts, ...stems])] }
 }
 
-/** Returns whether a term matches beginnings of words. A term of one letter matches whole words only. */
+/** Begins the stem of a word in the index. Folding makes another sign of it, so no word contains it. */
+const STEM = '\uA78C'
+
+/** Returns whether a term matches beginnings of words. A term of one letter matches exact words only. */
 export const findsBeginnings = (term: string): boolean =>
   // A character has at most two UTF-16 units, so longer terms need no count. This runs for every word of a text.
   term.length > 2 * (MIN_BEGINNING - 1) || [...term].length >= MIN_BEGINNING || IS_SYLLABLE.test(term)
 
-/** Returns whether a search for the term matches the indexed word. Both are folded. */
-export const isWordOf = (term: string, word: string): boolean =>
-  findsBeginnings(term) ? word.startsWith(term) : word === term
+/** Separates the alternatives of a term: a word, then its stems. No word contains it. */
+const OR = '|'
+
+/** Texts that a term finds in the index. */
+export interface Alternatives {
+  /** Finds words that begin with it, or that are it if it is one letter. */
+  readonly word: string
+  /** Indexed words and stems that it finds as they are. */
+  readonly exact: readonly string[]
+}
+
+/** Reads a term: a folded word, or a word with its stems. */
+export function alternativesOf(term: string): Alternatives {
+  const [word = '', ...stems] = term.split(OR)
+  return { word, exact: stems.flatMap((stem) => [stem, STEM + stem]) }
+}
+
+/** The word of a term, without its stems. */
+export const wordOfTerm = (term: string): string => term.split(OR, 1)[0] ?? ''
+
+/** Creates a test whether a search for the term finds an indexed word. Both are folded. */
+export function wordTest(term: string): (indexed: string) => boolean {
+  const { word, exact } = alternativesOf(term)
+  const isOne = findsBeginnings(word)
+    ? (indexed: string): boolean => indexed.startsWith(word)
+    : (indexed: string): boolean => indexed === word
+  return exact.length === 0 ? isOne : (indexed) => isOne(indexed) || exact.includes(indexed)
+}
+
+/** Creates a test whether a term finds a folded word of a text in any language, by its beginning or by a stem. */
+export function textWordTest(term: string): (word: string) => boolean {
+  const { word, exact } = alternativesOf(term)
+  if (exact.length === 0) return (one) => one.startsWith(word)
+  return (one) => one.startsWith(word) || exact.includes(one) || anyStemsOf(one).some((stem) => exact.includes(stem))
+}
 
 /** Returns the folded search terms of a text, each once: at most MAX_TERMS, of at most MAX_TERM_LENGTH characters. */
 export const queryTerms = (text: string): readonly string[] =>
   [...new Set(words(text).map((word) => [...word].slice(0, MAX_TERM_LENGTH).join('')))].slice(0, MAX_TERMS)
+
+/** Returns the terms of a search: those of `queryTerms`, each with its stems, by which it finds other forms of the word. */
+export const searchTerms = (text: string): readonly string[] => queryTerms(text).map(withStems)
+
+/**
+ * Returns the terms of a question without the words that name nothing, for a search that finds nothing with all of them.
+ * Null for a text without such words.
+ */
+export function termsWithoutStopWords(text: string): readonly string[] | null {
+  const terms = queryTerms(text)
+  const named = withoutStopWords(terms)
+  return named.length === terms.length ? null : named.map(withStems)
+}
+
+const withStems = (word: string): string => [word, ...anyStemsOf(word)].join(OR)

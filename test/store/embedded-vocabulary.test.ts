@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openEmbedded } from '../../src/store/engines/embedded.ts'
 import { createVocabulary } from '../../src/store/engines/embedded-vocabulary.ts'
-import { isWordOf } from '../../src/text/search-text.ts'
+import { wordTest } from '../../src/text/search-text.ts'
 import { fc } from '../property-runs.ts'
 
 const WORDS =
@@ -67,7 +67,7 @@ test('vocabulary of the embedded engine finds exactly the words that match a ter
     fc.asyncProperty(fc.uniqueArray(word, { minLength: 1, maxLength: 40 }), word, async (words, term) => {
       const vocabulary = createVocabulary(async () => words.map((one) => ({ word: one })), WORDS)
       await vocabulary.readUpTo(1)
-      const expected = words.filter((one) => isWordOf(term, one))
+      const expected = words.filter((one) => wordTest(term)(one))
       const found = vocabulary.wordsOf(term).filter((one) => words.includes(one))
       expect(found.toSorted()).toEqual(expected.toSorted())
     }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { foldText } from '../../src/text/fold.ts'
-import { isWordOf, queryTerms, toSearchedText } from '../../src/text/search-text.ts'
+import { queryTerms, toSearchedText, wordTest } from '../../src/text/search-text.ts'
 import { fc, propertyRuns } from '../property-runs.ts'
 import { nameInScripts } from './names-in-scripts.ts'
 
@@ -9,7 +9,7 @@ const finds = (search: string, text: string): boolean => {
   const { words, parts } = toSearchedText(text)
   const indexed = [...words, ...parts]
   const terms = queryTerms(search)
-  return terms.length > 0 && terms.every((term) => indexed.some((word) => isWordOf(term, word)))
+  return terms.length > 0 && terms.every((term) => indexed.some(wordTest(term)))
 }
 
 describe('search text', () => {

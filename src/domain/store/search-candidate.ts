@@ -9,6 +9,7 @@ export const SEARCH_FIELDS = [
   'TITLE',
   'EXTERNAL_ID',
   'SLUG',
+  'WORDING',
   'ABOUT',
   'CLAIMANT',
   'QUOTE',

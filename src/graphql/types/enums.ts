@@ -226,6 +226,7 @@ export const SearchFieldEnum = builder.enumType('SearchField', {
     TITLE: 'Title of a document or a story.',
     EXTERNAL_ID: 'Id in another register, such as Q918.',
     SLUG: 'Words of the slug, current or former.',
+    WORDING: 'Words of an editor for the proposition of a claim.',
     ABOUT: 'Name of something that the claim names.',
     CLAIMANT: 'Name of a claimant, or the words of the source for one.',
     QUOTE: 'Quote of an assertion on the claim.',

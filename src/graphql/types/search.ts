@@ -1,9 +1,9 @@
 import { checkNotEmpty } from '../../domain/check-not-empty.ts'
 import { matchIn, readMatches } from '../../domain/read-matches.ts'
+import { searchFor } from '../../domain/search-for.ts'
 import type { SearchMatch as Match } from '../../domain/search-rank.ts'
 import { type FoundThing, MAX_FOUND } from '../../domain/store/search-candidate.ts'
 import type { TextRange } from '../../text/highlights.ts'
-import { queryTerms } from '../../text/search-text.ts'
 import { type AtRevision, builder } from '../builder.ts'
 import { nameOfList, pageOfSorted, toConnection, toPageRequest } from '../connection.ts'
 import { MAX_TEXT } from '../limits/bound-arguments.ts'
@@ -117,13 +117,11 @@ builder.queryFields((t) => ({
       checkNotEmpty({ kinds })
       const list = nameOfList('search', { text, kinds, language })
       const request = toPageRequest(page, list)
-      const terms = queryTerms(text)
       const revision = await loadRevision(c, asOf)
       // The last results, and those after a cursor, are among all; the first page needs one more than it has.
       const limit = request.backwards || request.cursor !== null ? MAX_FOUND : request.limit + 1
-      const { things, total, complete } = await c.store.search(
-        { terms, language, kinds: kinds ?? null, limit },
-        revision,
+      const { terms, things, total, complete } = await searchFor(text, (terms) =>
+        c.store.search({ terms, language, kinds: kinds ?? null, limit }, revision),
       )
       const found = pageOfSorted(things, request)
       let reading: Promise<ReadonlyMap<FoundThing, Match>> | null = null

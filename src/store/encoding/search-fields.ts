@@ -29,6 +29,9 @@ export function fieldsOfClaim(
     ...(object && object.kind !== 'Text' ? [object] : []),
   ]
   return [
+    ...Object.entries(claim.wording ?? {}).map(
+      ([language, { affirmed }]): SearchField => ({ field: 'WORDING', language, value: affirmed }),
+    ),
     ...named.flatMap((thing) =>
       namesOf(thing).map(({ language, value }) => ({ field: 'ABOUT' as const, language, value })),
     ),

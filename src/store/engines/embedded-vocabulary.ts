@@ -1,11 +1,11 @@
-import { findsBeginnings } from '../../text/search-text.ts'
+import { alternativesOf, findsBeginnings } from '../../text/search-text.ts'
 import type { StatementRunner } from './engine.ts'
 
-/** Words of the indexed texts. The engine matches whole words only, so a prefix is expanded to the words that begin with it. */
+/** Words of the indexed texts. The engine matches exact words only, so a prefix is expanded to the words that begin with it. */
 export interface Vocabulary {
   /** Reads the words of states up to a revision, each state once. */
   readUpTo(revision: number): Promise<void>
-  /** Words that begin with a term, among those read. */
+  /** Words that a term finds, among those read; its stems exact. */
   wordsOf(term: string): readonly string[]
   /** The same for a beginning of any length. */
   beginningWith(text: string): readonly string[]
@@ -35,7 +35,11 @@ export function createVocabulary(run: StatementRunner['run'], statement: string)
       reading = reading.catch(() => undefined).then(() => read(revision))
       return reading
     },
-    wordsOf: (term) => (findsBeginnings(term) ? beginningWith(words, term) : [term]),
+    wordsOf(term) {
+      const { word, exact } = alternativesOf(term)
+      const found = findsBeginnings(word) ? beginningWith(words, word) : [word]
+      return exact.length === 0 ? found : [...new Set([...found, ...exact])]
+    },
     beginningWith: (text) => beginningWith(words, text),
   }
 }

@@ -1,7 +1,7 @@
 import grafeo from '@grafeo-db/js'
 import { DomainError } from '../../domain/errors.ts'
 import { joinedBeginnings, rankingOf } from '../../domain/folded-texts.ts'
-import { isWordOf } from '../../text/search-text.ts'
+import { wordTest } from '../../text/search-text.ts'
 import { isDiskFull } from '../disk-full.ts'
 import { checkParameters } from './check-parameters.ts'
 import { toDomainError, toOpenError, writingFailed } from './embedded-errors.ts'
@@ -193,6 +193,7 @@ export async function openEmbedded({
     const wanted = terms.map((term) => vocabulary.wordsOf(term))
     const wantedNames = joinedBeginnings(terms).map((name) => names.beginningWith(name))
     const candidates = await limitTime(() => findCandidates(db, index, wanted, wantedNames))
+    const tests = terms.map(wordTest)
     const rank = language === null ? () => '' : rankingOf(terms, language)
     const found: FoundState[] = []
     for (let from = 0; from < candidates.length && found.length < limit; from += SEARCH_CHUNK) {
@@ -201,7 +202,7 @@ export async function openEmbedded({
       for (const { thing, text: words } of rows) {
         if (typeof thing !== 'string' || typeof words !== 'string') continue
         const held = words.split(' ')
-        if (terms.every((term) => held.some((word) => isWordOf(term, word)))) found.push({ thing, rank: rank(words) })
+        if (tests.every((isFound) => held.some(isFound))) found.push({ thing, rank: rank(words) })
       }
     }
     return found.slice(0, limit)

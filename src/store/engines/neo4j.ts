@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type Result } from 'neo4j-driver'
 import { DomainError } from '../../domain/errors.ts'
 import { joinedBeginnings, type RankTexts, rankingOf, TEXT, UNRANKED } from '../../domain/folded-texts.ts'
-import { findsBeginnings } from '../../text/search-text.ts'
+import { alternativesOf, findsBeginnings } from '../../text/search-text.ts'
 import { DEFAULT_PORT, greetBolt } from './bolt-greeting.ts'
 import { checkParameters } from './check-parameters.ts'
 import type { Engine, FoundState, Parameters, Row, StatementRunner, TextIndex } from './engine.ts'
@@ -269,7 +269,9 @@ async function rankInSlices(
 
 /** Escapes every character of a term, so that AND, OR and NOT are words too. */
 function toLuceneTerm(term: string): string {
-  return findsBeginnings(term) ? `${escapeLucene(term)}*` : escapeLucene(term)
+  const { word, exact } = alternativesOf(term)
+  const first = findsBeginnings(word) ? `${escapeLucene(word)}*` : escapeLucene(word)
+  return exact.length === 0 ? first : `(${[first, ...exact.map(escapeLucene)].join(' ')})`
 }
 
 const escapeLucene = (term: string): string =>
