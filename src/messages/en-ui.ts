@@ -1,4 +1,5 @@
 import { enPages } from './en-pages.ts'
+import { enThings } from './en-things.ts'
 import type { RetractionWords } from './words.ts'
 
 /** Words of pages and widgets in English. Every other language has the same shape, which the compiler checks. */
@@ -407,6 +408,7 @@ export const enUi = {
     about: (name: string): string => `All claims: ${name}`,
     moreData: (count: number): string => `and ${count} more`,
   },
+  things: enThings,
   builder: {
     title: 'Embed in an article',
     kind: 'What to show',

@@ -1,5 +1,6 @@
 import type { UiMessages } from './en-ui.ts'
 import { idPages } from './id-pages.ts'
+import { idThings } from './id-things.ts'
 
 /** Verbs of stances, the same in singular and plural. */
 const acts = {
@@ -370,6 +371,7 @@ export const idUi: UiMessages = {
     about: (name) => `Semua klaim: ${name}`,
     moreData: (count) => `dan ${count} lagi`,
   },
+  things: idThings,
   builder: {
     title: 'Sematkan dalam artikel',
     kind: 'Apa yang ditampilkan',

@@ -18,7 +18,7 @@ const HITS = 50
 const MAX_SEARCHED = 200
 
 /** Search text, cut to the maximum length. */
-export const searchText = (query: string): string => firstUnits(query.trim(), MAX_SEARCHED)
+const searchText = (query: string): string => firstUnits(query.trim(), MAX_SEARCHED)
 
 /** Home page: a featured story, questions, and the contents of the database; or the results of a search. */
 export async function homePage(query: string, context: PageContext): Promise<Page> {

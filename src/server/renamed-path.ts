@@ -22,7 +22,7 @@ const MOVED = {
 
 /** Returns the slugs that a path compares, with commas between them. Empty for any other path. */
 export function comparedIn({ pathname, searchParams }: URL): string {
-  if (pathname === '/compare') return searchParams.get('entities') ?? ''
+  if (pathname === '/compare') return searchParams.getAll('entities').join(',')
   const [, , kind, slugs = ''] = OF_ONE.flatMap((form) => form.exec(pathname) ?? [])
   return kind === 'compare' ? readEncoded(slugs) : ''
 }

@@ -29,15 +29,37 @@ describe('comparison that cannot be shown', () => {
     expect(both).toContain('Tidak ada dalam catatan ini yang bernama “nobody”.')
   })
 
-  it('links to the builder where it names no entity, or too many', async () => {
-    for (const path of ['/compare?lang=en', '/compare?entities=,,&lang=en']) {
-      const page = await read(path)
-      expect(page).toContain('Choose whom to compare:')
-      expect(page).toContain('<a href="/embed/new?lang=en">')
-      expect(page).not.toContain('“”')
-    }
+  it('says how many can be compared where it names too many', async () => {
     expect(await read('/compare?entities=x,xai,roll20,linkedin,elon-musk,reuters&lang=en')).toContain(
       'At most 5 can be compared.',
     )
+  })
+})
+
+describe('form of comparisons', () => {
+  const form = async (path: string): Promise<string> => {
+    const response = await fetch(`${site.url}${path}`)
+    expect(response.status, path).toBe(200)
+    return response.text()
+  }
+  const chosenIn = (html: string) => [...html.matchAll(/value="([^"]+)" checked/g)].map(([, id]) => id)
+
+  it('has all entities to choose from, and shows the comparison without a script', async () => {
+    for (const path of ['/compare?lang=en', '/compare?entities=,,&lang=en']) {
+      const html = await form(path)
+      expect(html).toContain('<form action="/compare" method="get"')
+      for (const id of ['x', 'linkedin', 'roll20']) expect(html).toContain(`name="entities" value="${id}"`)
+      expect(chosenIn(html)).toEqual([])
+    }
+    expect(await form('/compare?entities=x&entities=linkedin&lang=en')).toContain('Comparison: X and LinkedIn')
+  })
+
+  it('stays with one entity, and keeps it chosen while a name is searched for', async () => {
+    expect(chosenIn(await form('/compare?entities=x&lang=id'))).toEqual(['x'])
+    const found = await form('/compare?entities=x&add=rol20&lang=en')
+    expect(chosenIn(found)).toEqual(['x'])
+    expect(found).toContain('One name found')
+    expect(found.indexOf('value="roll20"')).toBeLessThan(found.indexOf('value="bloomberg"'))
+    expect(await form(`/compare?add=${encodeURIComponent('<b>"\'&'.repeat(60))}&lang=en`)).not.toContain('<b>"')
   })
 })

@@ -6,10 +6,6 @@ import { assertion, EARLY, LATE, smallDataset } from '../contracts/small-dataset
 import { type StartedSite, startSite } from './start-site.ts'
 
 const read = async (path: string, from: StartedSite): Promise<string> => (await fetch(`${from.url}${path}`)).text()
-const section = (html: string, id: string): string => {
-  const start = html.indexOf(`aria-labelledby="${id}"`)
-  return start < 0 ? '' : html.slice(start, html.indexOf('</section>', start))
-}
 
 describe('page of a claimant', () => {
   let site: StartedSite
@@ -18,35 +14,64 @@ describe('page of a claimant', () => {
   })
   afterAll(() => site.stop())
 
-  it.each([
-    ['en', 'What it says of others', />Elon Musk [^<]*X will not collect confidential information/],
-    ['id', 'Yang dikatakannya tentang pihak lain', />Elon Musk [^<]*X tidak akan mengumpulkan informasi [^<]*rahasia/],
-  ])('lists its claims on others under a separate heading, each claim once, in %s', async (tag, heading, words) => {
-    const html = await read(`/entity/elon-musk?lang=${tag}`, site)
-    const said = section(html, 'further-said')
-    expect(said).toContain(`<h2 id="further-said">${heading}</h2>`)
-    expect(said).toMatch(words)
-    const items = [...html.matchAll(/<li id="(?:further-[a-z]+-)?claim-([^"]*)" class="sanad-claim"/g)].map(
-      ([, id]) => id,
-    )
-    expect(items.length).toBeGreaterThan(3)
-    expect(new Set(items).size).toBe(items.length)
+  it('lists what it says by document and day, newest first, with its own stance and no status', async () => {
+    for (const [tag, denies] of [
+      ['en', /Denies<\/strong>.*X will collect confidential information/s],
+      ['id', /Membantah<\/strong>.*X akan mengumpulkan informasi/s],
+    ] as const) {
+      const html = await read(`/entity/elon-musk?lang=${tag}`, site)
+      const says = html.slice(html.indexOf('class="site-says"'), html.indexOf('class="site-fold"'))
+      expect(says).toMatch(denies)
+      expect(says).not.toContain('data-status="DISPUTED"')
+      const days = [...says.matchAll(/<time datetime="([^"]+)"/g)].map(([, day]) => day)
+      expect(days).toEqual(days.toSorted().reverse())
+      expect(days.length).toBeGreaterThan(1)
+    }
   })
 
-  it('lists them without "no such claim" where no claim has it as subject', async () => {
-    for (const [slug, id, said] of [
-      ['members-of-the-public', 'further-said', '/claim/x-sells-user-data'],
-      ['reuters', 'further-published', '/claim/xai-collaborates-with-x'],
-    ] as const) {
+  it('prints words once, above all claims that they are about', async () => {
+    const html = await read('/entity/elon-musk?lang=en', site)
+    const says = html.slice(html.indexOf('class="site-says"'), html.indexOf('class="site-fold"'))
+    expect(says.match(/Just public data, not DMs or anything private/g)).toHaveLength(1)
+    expect(html).toContain('>Says (13)<')
+  })
+
+  it('lists all claims about an entity, those that only name it too, as the API does', async () => {
+    const html = await read('/entity/linkedin?lang=en', site)
+    expect(html).toContain('aria-current="page">Said about (4)<')
+    expect(html).toContain('3 of them only name it.')
+    const listed = [...html.matchAll(/<li id="about-claim-([^"]+)"/g)].map(([, id]) => id)
+    const query = '{ entity(slug: "linkedin") { claimsAbout { totalCount nodes { slug mentions { slug } } } } }'
+    const response = await fetch(`${site.url}/graphql?query=${encodeURIComponent(query)}`)
+    const { totalCount, nodes } = (await response.json()).data.entity.claimsAbout
+    expect(totalCount).toBe(4)
+    expect(listed.toSorted()).toEqual(nodes.map(({ slug }: { slug: string }) => slug).toSorted())
+    expect(
+      nodes.filter((node: { mentions: { slug: string }[] }) => node.mentions.some(({ slug }) => slug === 'linkedin')),
+    ).toHaveLength(3)
+  })
+
+  it('has the words of others in its documents, and leads its frame with its own claims', async () => {
+    expect(await read('/entity/reuters?lang=en', site)).toMatch(
+      /id="further-published".*\/claim\/xai-collaborates-with-x/s,
+    )
+    for (const [slug, said] of [
+      ['members-of-the-public', '/claim/x-sells-user-data'],
+      ['reuters', '/claim/xai-collaborates-with-x'],
+    ]) {
       const html = await read(`/entity/${slug}?lang=en`, site)
       expect(html).not.toContain('No such claim is recorded.')
-      expect(html).toContain('No claim about it is recorded')
-      expect(section(html, id)).toContain(`href="${said}?lang=en"`)
+      expect(html).toContain(`href="${said}?lang=en"`)
       const frame = await read(`/embed/entity/${slug}?lang=en`, site)
-      expect(frame).toContain(said)
       expect(frame).toMatch(/id="summary"[^>]*>(What it says of others|Words of others in documents that it published)/)
     }
-    expect(await read('/entity/reuters?lang=en', site)).not.toContain('What it says of others</h2>')
+  })
+
+  it('ignores a view and a cursor that it does not have', async () => {
+    const plain = await read('/entity/elon-musk?lang=en', site)
+    for (const rest of ['&view=graph', '&view=', '&after=nonsense', `&after=${'x'.repeat(1500)}`, '&after=WyJhIl0'])
+      expect(await read(`/entity/elon-musk?lang=en${rest}`, site), rest).toBe(plain)
+    expect((await fetch(`${site.url}/entity/elon-musk?lang=en&aftr=x`)).status).toBe(400)
   })
 
   it('is read in a constant number of statements', async () => {
@@ -89,14 +114,14 @@ describe('withdrawn assertion on another entity', () => {
       contentHash: 'taken',
     }
     const before = await read('/entity/musk?lang=en', small)
-    expect(section(before, 'further-said')).toMatch(/MUSK denies in [^<]*that X collects messages.*MUSK<.*denies/s)
+    expect(before).toMatch(/class="site-says".*Denies<\/strong>.*X collects messages/s)
     await small.open.load(taken, { author: 'editor', set: 'test', now })
     // The newest revision is read at most twice a second.
     const page = () => read('/entity/musk?lang=en', small)
     await expect
       .poll(page, { timeout: 5000 })
       .toContain('our mistake, taken out of this record: that MUSK denies that X collects messages')
-    expect(section(await page(), 'further-said')).toBe('')
+    expect(await page()).not.toContain('class="site-says"')
 
     const gone = {
       ...all,

@@ -2,12 +2,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
 import { en, type Messages } from '../../src/messages/en.ts'
 import { claimPage } from '../../src/pages/claim-page.ts'
+import { compareForm } from '../../src/pages/compare/compare-form.ts'
+import { comparePage } from '../../src/pages/compare/compare-page.ts'
 import { embedBuilderPage } from '../../src/pages/embed/embed-builder-page.ts'
 import { embedPage } from '../../src/pages/embed/embed-page.ts'
 import { parseEmbed, VIEWS } from '../../src/pages/embed/embed-request.ts'
 import { homePage } from '../../src/pages/home-page.ts'
+import { conceptListPage } from '../../src/pages/lists/concept-list.ts'
+import { entityListPage } from '../../src/pages/lists/entity-list.ts'
+import { sourceListPage } from '../../src/pages/lists/source-list.ts'
+import { storyListPage } from '../../src/pages/lists/story-list.ts'
 import type { PageContext } from '../../src/pages/page.ts'
-import { topicPage } from '../../src/pages/topic-page.ts'
+import { searchPage } from '../../src/pages/search/search-page.ts'
+import { conceptPage } from '../../src/pages/things/concept-page.ts'
+import { ENTITY_VIEWS } from '../../src/pages/things/entity-claims.ts'
+import { entityPage } from '../../src/pages/things/entity-page.ts'
+import { sourcePage } from '../../src/pages/things/source-page.ts'
 import { drawView } from '../../src/widgets/drawing/draw-view.ts'
 import { linksIn } from '../../src/widgets/view/links.ts'
 import { NOW, type StartedSite, startSite } from './start-site.ts'
@@ -21,6 +31,7 @@ function bracketed<T>(value: T, key = ''): T {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, bracketed(one, name)])) as T
 }
 
+const LISTS = [storyListPage, entityListPage, conceptListPage, sourceListPage]
 const draw = drawView
 const PSEUDO: Messages = { ...bracketed(en), predicates: en.predicates, tag: 'en' }
 const ARABIC: Messages = { ...PSEUDO, direction: 'rtl' }
@@ -71,12 +82,16 @@ describe('third language', () => {
     const own = context(PSEUDO)
     const pages = [
       (await homePage('', own)).html,
-      (await homePage('twitter', own)).html,
+      (await searchPage({ text: 'twitter', kind: null, from: 0 }, own)).html,
       (await claimPage('x-sells-user-data', own))?.html,
-      (await topicPage('entity', 'x', own))?.html,
-      (await topicPage('source', 'x-privacy-policy', own))?.html,
-      (await topicPage('data', 'biometric', own))?.html,
-      (await topicPage('compare', 'x,xai', own))?.html,
+      ...(await Promise.all(
+        ENTITY_VIEWS.map(async (view) => (await entityPage('x', { view, after: null }, own))?.html),
+      )),
+      (await sourcePage('x-privacy-policy', null, own))?.html,
+      (await conceptPage('data', 'biometric', null, own))?.html,
+      (await comparePage('x,xai', 'matrix', own))?.html,
+      (await compareForm([], 'musk', own)).html,
+      ...(await Promise.all(LISTS.map(async (list) => (await list(null, own)).html))),
       (await embedBuilderPage(new URLSearchParams({ what: 'claim/x-sells-user-data' }), own)).html,
       ...(await Promise.all(VIEWS.map((view) => embed(PSEUDO, view)))),
     ]

@@ -1,25 +1,17 @@
 import type { RevisionNumber } from '../../domain/revision-number.ts'
-import { rankHits, type SearchHit } from '../../domain/search-rank.ts'
-import type { MatchingThings } from '../../domain/store/search-candidate.ts'
 import { pickText } from '../../text/languages.ts'
 import { queryTerms } from '../../text/search-text.ts'
-import { similarityTo } from '../../text/similarity.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { linksIn } from '../../widgets/view/links.ts'
 import { htmlDocument, sitePage, siteParts } from '../document.ts'
 import type { Page, PageContext } from '../page.ts'
 import { MAX_COMPARED, THING_OF_TOPIC, type TopicKind } from '../page-topic.ts'
-import { findEach } from '../search-hits.ts'
 import { searchResultList } from '../sections/search-results.ts'
+import { nearNames } from './near-names.ts'
 import { notYetContent, tombstone } from './tombstone.ts'
 import { slugsOf, unknownSlugs } from './unknown-slugs.ts'
 
-const NEAR = 8
 const STORIES = 5
-const LOOKED_AT = 200
-const MAX_WORDS = 4
-/** Characters of a word that a suggestion must share: most typing errors are later in a word. */
-const BEGINNING = 3
 
 /** Reason and suggestions for a path without content. */
 export interface Absence {
@@ -47,7 +39,8 @@ export async function absence(
   if (kind !== null && found?.removedIn) {
     const own = kind === 'compare' ? 'entity' : kind
     const { title, content } = await tombstone(own, found.slug, found.removedIn, link, context)
-    return { status: 410, title, content: [...content, waysOut(found.slug, context, link)] }
+    const near = await nearSection([found.slug], context, revision, place)
+    return { status: 410, title, content: [...content, ...near, waysOut(found.slug, context, link)] }
   }
   if (kind !== null && found) {
     const path = context.links.now.page({
@@ -112,46 +105,26 @@ async function nearContent(
   place: Place,
 ): Promise<readonly Markup[]> {
   const { ui } = context.messages
-  const near = await nearNames(unknown.join(' '), context, revision)
+  const near = await nearSection(unknown, context, revision, place)
   return [
     el('h1', {}, ui.notFound),
     ...unknown.slice(0, MAX_COMPARED).map((slug) => el('p', {}, ui.notFoundHelp(slug.slice(0, 100)))),
-    ...(near.length === 0
-      ? await storyLinks(context, revision, linkIn(place))
-      : [
-          el('h2', {}, ui.near),
-          await searchResultList(near, context, revision, undefined, undefined, place === 'frame' ? NEW_TAB : {}),
-        ]),
+    ...(near.length === 0 ? await storyLinks(context, revision, linkIn(place)) : near),
   ]
 }
 
-/** Suggestions for a slug: things that share a word or its beginning, most similar first. */
-async function nearNames(
-  wanted: string,
+/** Things with names near unknown or removed ones; empty if there are none. */
+async function nearSection(
+  slugs: readonly string[],
   context: PageContext,
   revision: RevisionNumber,
-): Promise<readonly SearchHit[]> {
-  const words = queryTerms(wanted.slice(0, 200).replaceAll('-', ' ')).slice(0, MAX_WORDS)
-  const beginningOf = (word: string): string => [...word].slice(0, BEGINNING).join('')
-  const beginnings = [...new Set(words.map(beginningOf))]
-  const terms = [...new Set([...words, ...beginnings])]
-  const found = await findEach(beginnings, LOOKED_AT, context, revision)
-  // A complete search for a beginning has found what the whole word finds.
-  const incomplete = new Set(beginnings.filter((_, i) => !found[i]?.complete))
-  const left = words.filter((word) => !beginnings.includes(word) && incomplete.has(beginningOf(word)))
-  const candidates = new Map<string, MatchingThings['things'][number]>()
-  for (const { things } of [...found, ...(await findEach(left, LOOKED_AT, context, revision))])
-    for (const one of things) candidates.set(`${one.kind}:${one.id}`, one)
-  const likenessTo = similarityTo(wanted)
-  const likeness = new Map([...candidates].map(([key, { id }]) => [key, likenessTo(id)]))
-  const likenessOf = ({ kind, id }: SearchHit): number => likeness.get(`${kind}:${id}`) ?? 0
-  // Ranking reads every text of a candidate, so only those that may be shown are ranked.
-  const least = [...likeness.values()].sort((a, b) => b - a)[NEAR - 1] ?? 0
-  const likely = [...candidates].flatMap(([key, one]) => ((likeness.get(key) ?? 0) >= least ? one : []))
-  const fields = await context.store.searchFields(likely, revision)
-  const ranked = likely.map((one, place) => ({ ...one, fields: fields[place] ?? [] }))
-  const hits = [...rankHits(ranked, terms, context.messages.tag)]
-  return hits.sort((a, b) => likenessOf(b) - likenessOf(a)).slice(0, NEAR)
+  place: Place,
+): Promise<readonly Markup[]> {
+  const near = await nearNames(slugs.join(' '), context, revision)
+  if (near.length === 0) return []
+  const opens = place === 'frame' ? NEW_TAB : {}
+  const list = await searchResultList(near, context, revision, undefined, undefined, opens)
+  return [el('h2', {}, context.messages.ui.near), list]
 }
 
 async function storyLinks(
@@ -188,7 +161,7 @@ function waysOut(wanted: string, { messages }: PageContext, link: (href: string,
   return el(
     'p',
     { class: 'site-out' },
-    words !== '' && [link(`/?lang=${tag}&q=${encodeURIComponent(words)}`, ui.searchFor(words)), ' · '],
+    words !== '' && [link(`/search?lang=${tag}&q=${encodeURIComponent(words)}`, ui.searchFor(words)), ' · '],
     link(`/?lang=${tag}`, `${ui.site}: ${ui.home}`),
   )
 }

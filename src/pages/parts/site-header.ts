@@ -55,7 +55,7 @@ function navigation({ ui, tag }: Messages, current: SiteSection | null): Markup 
 function searchForm(searched: string, { ui, tag }: Messages): Markup {
   return el(
     'form',
-    { action: '/', method: 'get', role: 'search', class: 'site-search' },
+    { action: '/search', method: 'get', role: 'search', class: 'site-search' },
     el('input', { type: 'hidden', name: 'lang', value: tag }),
     el('label', { for: 'site-q', class: 'sanad-hidden' }, ui.search),
     el('input', {

@@ -2,7 +2,11 @@ export type SiteSection = 'stories' | 'entities' | 'data' | 'sources' | 'compare
 
 /** Entries of the header's navigation, in their order. A section without a list page of its own has no entry. */
 export const SITE_SECTIONS: readonly { readonly section: SiteSection; readonly path: string }[] = [
-  { section: 'stories', path: '/' },
+  { section: 'stories', path: '/stories' },
+  { section: 'entities', path: '/entities' },
+  { section: 'data', path: '/data' },
+  { section: 'sources', path: '/sources' },
+  { section: 'compare', path: '/compare' },
   { section: 'embed', path: '/embed/new' },
 ]
 

@@ -3,8 +3,9 @@ import { embedRoute } from './embed.ts'
 import { exportRoutes } from './exports.ts'
 import { imageRoutes } from './images.ts'
 import { oembedRoute } from './oembed.ts'
-import { builderRoute, compareRoute, homeRoute, topicRoute } from './page-routes.ts'
+import { builderRoute, homeRoute, topicRoute } from './page-routes.ts'
 import type { Route } from './route.ts'
+import { compareRoute, listRoute, searchRoute, thingRoute } from './thing-routes.ts'
 
 /** Returns all routes of the site in the order in which they are tried. */
 export const allRoutes = (renderer: PngRenderer): readonly Route[] => [
@@ -12,6 +13,9 @@ export const allRoutes = (renderer: PngRenderer): readonly Route[] => [
   builderRoute,
   embedRoute,
   topicRoute,
+  thingRoute,
+  listRoute,
+  searchRoute,
   compareRoute,
   oembedRoute,
   ...exportRoutes,

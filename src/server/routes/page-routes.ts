@@ -2,13 +2,12 @@ import { boundSlug } from '../../pages/bound-slug.ts'
 import { claimPage } from '../../pages/claim-page.ts'
 import { embedBuilderPage } from '../../pages/embed/embed-builder-page.ts'
 import { absentEmbed } from '../../pages/embed/embed-page.ts'
-import { COMPARE_PARAMETERS, EMBED_PARAMETERS } from '../../pages/embed/embed-request.ts'
-import { homePage, searchText } from '../../pages/home-page.ts'
+import { EMBED_PARAMETERS } from '../../pages/embed/embed-request.ts'
+import { homePage } from '../../pages/home-page.ts'
 import { absentPage } from '../../pages/missing/absent-page.ts'
-import type { Page, PageContext } from '../../pages/page.ts'
+import { parseSearch, searchPage, searchText } from '../../pages/search/search-page.ts'
 import { formatStory, parseStory } from '../../pages/story/story-request.ts'
 import { storyPage } from '../../pages/story-page.ts'
-import { topicPage } from '../../pages/topic-page.ts'
 import { firstUnits } from '../../text/short-message.ts'
 import { pick } from '../cache/canonical-path.ts'
 import { type CompleteRoute, EMBED_HEADERS, PAGE_HEADERS } from './route.ts'
@@ -16,9 +15,9 @@ import { type CompleteRoute, EMBED_HEADERS, PAGE_HEADERS } from './route.ts'
 /** Parameters of a widget, and the place in a list. */
 const TOPIC_PARAMETERS = { ...EMBED_PARAMETERS, known: ['after', ...EMBED_PARAMETERS.known] }
 
-/** /entity/x, /claim/…, /source/…, /story/…, /data/…, /use/… */
+/** /claim/…, /story/… */
 export const topicRoute: CompleteRoute = {
-  pattern: /^\/(entity|claim|source|story|data|use)\/([^/]+)$/,
+  pattern: /^\/(claim|story)\/([^/]+)$/,
   dependsOnViewer: false,
   needsLanguage: true,
   parameters: TOPIC_PARAMETERS,
@@ -29,47 +28,15 @@ export const topicRoute: CompleteRoute = {
   },
   respond: async ({ parts, query, context }) => {
     const [kindText, wanted = ''] = parts
-    const kind = PAGE_KINDS.find((one) => one === kindText) ?? 'claim'
+    const kind = kindText === 'story' ? 'story' : 'claim'
     const slug = boundSlug(kind, wanted)
-    const page = await pageOf(kind, slug, query, context)
+    const page = await (kind === 'story' ? storyPage(slug, parseStory(query), context) : claimPage(slug, context))
     const { status, html } = page ?? (await absentPage(kind, slug, context))
     return { status, headers: PAGE_HEADERS, body: html }
   },
 }
 
-const PAGE_KINDS = ['entity', 'claim', 'source', 'story', 'data', 'use'] as const
-
-function pageOf(
-  kind: (typeof PAGE_KINDS)[number],
-  slug: string,
-  query: URLSearchParams,
-  context: PageContext,
-): Promise<Page | null> {
-  if (kind === 'claim') return claimPage(slug, context)
-  return kind === 'story' ? storyPage(slug, parseStory(query), context) : topicPage(kind, slug, context)
-}
-
-/** /compare?entities=x,linkedin */
-export const compareRoute: CompleteRoute = {
-  pattern: /^\/compare$/,
-  dependsOnViewer: false,
-  needsLanguage: true,
-  parameters: COMPARE_PARAMETERS,
-  options: ({ query }) => {
-    const known = new URLSearchParams(query)
-    const slugs = (query.get('entities') ?? '').split(',').filter((slug) => slug !== '')
-    known.set('entities', slugs.join(','))
-    return pick(known, 'entities', 'lang', 'asOf')
-  },
-  respond: async ({ query, context }) => {
-    const entities = boundSlug('compare', query.get('entities') ?? '')
-    const page = await topicPage('compare', entities, context)
-    const { status, html } = page ?? (await absentPage('compare', entities.replaceAll(',', ' '), context))
-    return { status, headers: PAGE_HEADERS, body: html }
-  },
-}
-
-/** /?q= */
+/** / : the home page; /?q= : the former address of a search. */
 export const homeRoute: CompleteRoute = {
   pattern: /^\/$/,
   dependsOnViewer: false,
@@ -81,7 +48,8 @@ export const homeRoute: CompleteRoute = {
     return pick(known, 'lang', 'q', 'asOf')
   },
   respond: async ({ query, context }) => {
-    const { status, html } = await homePage(query.get('q') ?? '', context)
+    const isSearch = (query.get('q') ?? '') !== ''
+    const { status, html } = isSearch ? await searchPage(parseSearch(query), context) : await homePage('', context)
     return { status, headers: PAGE_HEADERS, body: html }
   },
 }

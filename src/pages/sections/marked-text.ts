@@ -1,0 +1,63 @@
+import type { SearchMatch } from '../../domain/search-rank.ts'
+import type { SearchFieldKind } from '../../domain/store/search-candidate.ts'
+import { foldText } from '../../text/fold.ts'
+import type { TextRange } from '../../text/highlights.ts'
+import { words } from '../../text/search-text.ts'
+import { el, join, type Markup } from '../../widgets/html/markup.ts'
+
+/** Fields whose texts are names. */
+const NAMES: readonly SearchFieldKind[] = ['PREFERRED', 'ALIAS', 'FORMER', 'EXTERNAL_ID']
+/** Fields whose texts are no words of a reader. */
+const HIDDEN: readonly SearchFieldKind[] = ['SLUG', 'ABOUT', 'CLAIMANT']
+/** Words of a snippet: a shorter text is no sentence. */
+const LEAST_WORDS = 4
+
+interface Snippet {
+  readonly language: string | null
+  readonly marked: Markup
+}
+
+/**
+ * Text in which a result was found, with the found words marked: a sentence, or another name in full. Null for a text
+ * that the line of the result has already, and for one that says nothing to a reader.
+ */
+export function snippetOf(
+  { field: { field, language, value }, highlights }: SearchMatch,
+  shown: string,
+): Snippet | null {
+  if (HIDDEN.includes(field) || foldText(shown).includes(foldText(value))) return null
+  if (!NAMES.includes(field) && words(value).length < LEAST_WORDS) return null
+  return { language, marked: excerpt(value, highlights) }
+}
+
+const AROUND = 80
+
+/** Excerpt of a text around the first match, cut between words. */
+function excerpt(text: string, ranges: readonly TextRange[]): Markup {
+  const characters = [...text]
+  const first = ranges[0]?.start ?? 0
+  let from = Math.max(0, first - AROUND)
+  let to = Math.min(characters.length, from + 3 * AROUND)
+  while (from > 0 && from < first && characters[from - 1] !== ' ') from += 1
+  while (to < characters.length && to > first && characters[to] !== ' ') to -= 1
+  return markedText(text, ranges, { from, to })
+}
+
+/** A text, or a part of it, with ranges marked. */
+export function markedText(
+  text: string,
+  ranges: readonly TextRange[],
+  part: { readonly from: number; readonly to: number } | null = null,
+): Markup {
+  const characters = [...text]
+  const { from, to } = part ?? { from: 0, to: characters.length }
+  const pieces: (Markup | string)[] = [from > 0 ? '… ' : '']
+  let here = from
+  for (const { start, end } of ranges) {
+    if (start < here || end > to) continue
+    pieces.push(characters.slice(here, start).join(''), el('mark', {}, characters.slice(start, end).join('')))
+    here = end
+  }
+  pieces.push(characters.slice(here, to).join(''), to < characters.length ? ' …' : '')
+  return join(...pieces)
+}

@@ -1,0 +1,113 @@
+import { toSlug } from '../../domain/slug.ts'
+import type { PageCursor } from '../../domain/store/page.ts'
+import { nameOf } from '../../sentences/names.ts'
+import { namesOfClaims } from '../../sentences/names-of-claims.ts'
+import { pickText } from '../../text/languages.ts'
+import { noticeLine } from '../../widgets/html/figure.ts'
+import { el, type Markup } from '../../widgets/html/markup.ts'
+import { attributionsOf } from '../attributions-of.ts'
+import { NOTHING_FURTHER } from '../further-claims.ts'
+import type { Page, PageContext } from '../page.ts'
+import type { PageTopic } from '../page-topic.ts'
+import { nextPage } from '../parts/next-page.ts'
+import { tabList } from '../parts/tab-list.ts'
+import { permalinkDocument } from '../permalink-document.ts'
+import { attributionLines } from '../sections/attribution-lines.ts'
+import { NOTICES_ON_PAGE, timeNotices } from '../sections/notices.ts'
+import { thingDetails } from '../sections/thing-details.ts'
+import { ENTITY_VIEWS, type EntityClaims, type EntityView, readEntityClaims } from './entity-claims.ts'
+import { entitySide } from './entity-side.ts'
+import { aboutContent, networkContent, saysContent } from './entity-tabs.ts'
+import { exportBlocks } from './export-blocks.ts'
+import { relationsAndHistory } from './history-part.ts'
+import { actsOf } from './speaker-acts.ts'
+
+export interface EntityRequest {
+  /** Null for the first view with content. */
+  readonly view: EntityView | null
+  readonly after: PageCursor | null
+}
+
+export const entityViewIn = (text: string | null): EntityView | null =>
+  ENTITY_VIEWS.find((view) => view === text) ?? null
+
+/** Page of an entity: what it says, what is said about it, its network. Null for an unknown slug. */
+export async function entityPage(slug: string, request: EntityRequest, context: PageContext): Promise<Page | null> {
+  const { store, messages, assets, asOf, links } = context
+  const { ui, tag } = messages
+  const [revision, current] = await Promise.all([store.revisionAt(asOf), store.revisionAt(null)])
+  const id = toSlug(slug)
+  const [entity] = await store.entities([id], revision)
+  if (!entity) return null
+  const claims = await readEntityClaims(id, request, context, revision)
+  const shown = [...claims.says.items, ...claims.about.items, ...claims.published.items, ...claims.network.claims]
+  const all = [...new Map(shown.map((details) => [details.claim.id, details])).values()]
+  const names = await namesOfClaims(store, [...new Set([...all, ...claims.spoken])], revision)
+  const own = links.page({ kind: 'entity', slug: id })
+  const hrefOf = (view: EntityView, after: string | null = null): string =>
+    `${own}${view === defaultView(claims) && after === null ? '' : `&view=${view}`}${after === null ? '' : `&after=${after}`}`
+  const topic: PageTopic = {
+    kind: 'entity',
+    slug: id,
+    title: nameOf(entity, tag),
+    summary: pickText(entity.description, tag)?.value ?? '',
+    permalink: links.now.page({ kind: 'entity', slug: id }),
+    url: own,
+    below: [
+      { parent: 'Party', ids: [id] },
+      { parent: 'Claimant', ids: [id] },
+      ...(claims.documents.length === 0 ? [] : [{ parent: 'Source' as const, ids: claims.documents }]),
+    ],
+    claims: all,
+    complete: true,
+    // Claims on which every assertion of the entity was corrected: in no list, but their corrections are shown.
+    further: { ...NOTHING_FURTHER, emptied: claims.spoken.filter((one) => actsOf(id, [one]).length === 0) },
+  }
+  const notices = await timeNotices(store, topic, { asOf, revision, current }, { messages, limit: NOTICES_ON_PAGE })
+  const attributions = attributionsOf(all, names)
+  const acts = actsOf(id, claims.spoken)
+  const { says, about } = claims.counts
+  const tabs = [
+    { view: 'says' as const, text: ui.things.says(says) },
+    { view: 'about' as const, text: ui.things.about(about) },
+    { view: 'network' as const, text: ui.things.network },
+  ]
+  const isFirst = request.after === null
+  const content = [
+    tabList(
+      topic.title,
+      tabs.map(({ view, text }) => ({ text, href: hrefOf(view), current: view === claims.view })),
+      claims.view === 'says' ? ui.things.newestFirst : undefined,
+    ),
+    ...(await CONTENT[claims.view]({ id, claims, isFirst, hrefOf, topic, names, context })),
+    nextPage(
+      claims.view === 'about' ? claims.about : claims.says,
+      isFirst,
+      (after) => hrefOf(claims.view, after),
+      messages,
+    ),
+    ...(await relationsAndHistory(topic, attributions, context, revision)),
+    ...attributionLines(attributions),
+  ]
+  const lead: readonly (Markup | false)[] = [
+    el('h1', { id: 'title' }, topic.title),
+    topic.summary !== '' && el('p', { class: 'site-summary' }, topic.summary),
+    ...notices.map(noticeLine),
+    (await thingDetails(topic, context, revision)) ?? false,
+  ]
+  const side = [
+    ...entitySide(id, acts, claims.spoken.length >= says, names, context),
+    ...(await exportBlocks(topic, context, revision)),
+  ]
+  const crumbs = [
+    { text: ui.header.sections.entities, href: links.own(`/entities?lang=${tag}`) },
+    { text: ui.things.kinds[entity.kind], href: null },
+  ]
+  const page = { lead, content, side, crumbs }
+  return permalinkDocument({ ...topic, url: hrefOf(claims.view) }, page, [assets.widget], context, revision)
+}
+
+const CONTENT = { says: saysContent, about: aboutContent, network: networkContent } as const
+
+const defaultView = ({ counts }: EntityClaims): EntityView =>
+  counts.says === 0 && counts.published === 0 ? 'about' : 'says'

@@ -1,0 +1,20 @@
+import type { RevisionNumber } from '../../domain/revision-number.ts'
+import type { Markup } from '../../widgets/html/markup.ts'
+import type { PageContext } from '../page.ts'
+import type { PageTopic } from '../page-topic.ts'
+import { citeBlock } from '../sections/cite-section.ts'
+import { embedBlock, exportBlock } from '../sections/export-section.ts'
+
+/** Last blocks of the side column: embed, exports, citation. */
+export async function exportBlocks(
+  topic: PageTopic,
+  context: PageContext,
+  revision: RevisionNumber,
+): Promise<readonly Markup[]> {
+  const recorded = (await context.store.revisions()).find(({ number }) => number === revision) ?? null
+  return [
+    embedBlock(topic, context),
+    exportBlock(topic, context),
+    citeBlock(topic.title, topic.permalink, recorded, context),
+  ]
+}
