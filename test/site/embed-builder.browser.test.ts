@@ -51,6 +51,54 @@ describeInBrowser('embed builder', (browser) => {
     await close(page)
   })
 
+  it('leads from a story to a working embed on another page in four actions', async () => {
+    const context = await browser().newContext({ viewport: { width: 1200, height: 900 } })
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.url })
+    const page = await context.newPage()
+    await page.goto(`${site.url}/story/x-privacy-2023?lang=en`)
+    let actions = 0
+    const act = async (action: () => Promise<void>): Promise<void> => {
+      actions += 1
+      await action()
+    }
+    await act(() => page.locator('main a[href^="/embed/new?what="]').first().click())
+    const copy = page.locator('[data-copy=snippet-figure]')
+    await copy.waitFor()
+    expect((await copy.boundingBox())?.y).toBeLessThan(900)
+    await act(() => copy.click())
+    expect(await copy.textContent()).toBe('Copied')
+    const editor = await context.newPage()
+    await editor.setContent(`<textarea autofocus></textarea><button>Publish</button><article></article>`)
+    await editor.evaluate(`document.querySelector('button').onclick = () => {
+      const parsed = document.createRange().createContextualFragment(document.querySelector('textarea').value)
+      document.querySelector('article').append(parsed)
+    }`)
+    await editor.locator('textarea').focus()
+    await act(() => editor.keyboard.press('Control+V'))
+    await act(() => editor.getByRole('button', { name: 'Publish' }).click())
+    await editor.frameLocator('article iframe').locator('h1, h2').first().waitFor()
+    expect(actions).toBe(4)
+    await context.close()
+  })
+
+  it('keeps the preview beside the options in sight', async () => {
+    const page = await open('&what=story/x-privacy-2023', true)
+    await page.setViewportSize({ width: 1200, height: 700 })
+    await page.locator('[name=width]').last().scrollIntoViewIfNeeded()
+    const [form, frame] = await Promise.all(['#builder', '#preview'].map((one) => page.locator(one).boundingBox()))
+    expect(frame?.x ?? 0).toBeGreaterThan((form?.x ?? 0) + (form?.width ?? 0))
+    expect(frame?.y ?? 1000).toBeLessThan(350)
+    await close(page)
+  })
+
+  it.each([true, false])('has only options that apply to a single claim (scripts: %s)', async (scripts) => {
+    const page = await open('&what=claim/x-sells-user-data', scripts)
+    expect(await page.locator('[name=status]').first().isVisible()).toBe(false)
+    expect(await page.locator('[name=limit]').isVisible()).toBe(false)
+    expect(await page.locator('[name=theme]').first().isVisible()).toBe(true)
+    await close(page)
+  })
+
   it('shows results directly below the field, and announces their number', async () => {
     const page = await open('', true)
     const said = page.evaluate<string>(`new Promise((done) => {

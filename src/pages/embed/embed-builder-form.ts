@@ -27,6 +27,8 @@ export function builderForm(state: BuilderState, messages: Messages): Markup {
   const { text, more, request, chosen, view: chosenView, width, found, added, canCompare } = state
   const { ui, statuses, tag } = messages
   const { builder } = ui
+  // A widget of one claim has nothing to filter or to count.
+  const isOneClaim = request?.kind === 'claim'
   const views = request ? viewsOf(request.kind) : viewsOf('story')
   const radios = (
     name: string,
@@ -98,7 +100,7 @@ export function builderForm(state: BuilderState, messages: Messages): Markup {
     ),
     el(
       'fieldset',
-      {},
+      { hidden: isOneClaim },
       el('legend', {}, builder.statuses),
       STANDING_NAMES.map((status) =>
         el(
@@ -116,7 +118,7 @@ export function builderForm(state: BuilderState, messages: Messages): Markup {
     ),
     el(
       'p',
-      {},
+      { id: 'limit-part', hidden: isOneClaim },
       el('label', { for: 'limit' }, builder.limit),
       el('input', { id: 'limit', name: 'limit', type: 'number', min: 1, max: MAX_LIMIT, value: chosen.limit }),
     ),

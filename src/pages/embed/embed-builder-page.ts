@@ -51,17 +51,21 @@ export async function embedBuilderPage(query: URLSearchParams, context: PageCont
   const added = canCompare && more !== '' ? await findMore(more, compared, query, context, revision) : NOTHING
   const content: readonly (Markup | false)[] = [
     el('h1', {}, ui.builder.title),
-    ...problems.map((text) => el('p', { class: 'sanad-notice', role: 'alert' }, text)),
-    builderForm({ text, more, request, chosen, view: query.get('view'), width, found, added, canCompare }, messages),
-    text === '' && el('p', {}, ui.builder.choose),
-    ...(request && topic
-      ? preview(
-          request,
-          { title: topic.title, summary: await topicSummary(store, topic, messages, revision) },
-          width,
-          context,
-        )
-      : []),
+    el(
+      'div',
+      { class: 'site-embed' },
+      ...problems.map((text) => el('p', { class: 'sanad-notice', role: 'alert' }, text)),
+      builderForm({ text, more, request, chosen, view: query.get('view'), width, found, added, canCompare }, messages),
+      text === '' && el('p', {}, ui.builder.choose),
+      ...(request && topic
+        ? preview(
+            request,
+            { title: topic.title, summary: await topicSummary(store, topic, messages, revision) },
+            width,
+            context,
+          )
+        : []),
+    ),
   ]
   return {
     status: 200,
@@ -126,20 +130,34 @@ function preview(
 ): readonly Markup[] {
   const { ui } = messages
   const snippets = embedSnippets(request, named, publicUrl, assets.embed)
-  const snippet = (name: string, label: string, text: string): Markup =>
+  const snippet = (name: string, label: string, text: string, rows: number): Markup =>
     el(
       'div',
       { class: 'site-snippet' },
       el('label', { for: `snippet-${name}` }, label),
+      el('textarea', { id: `snippet-${name}`, readonly: true, rows, spellcheck: 'false', 'data-snippet': name }, text),
       el(
-        'textarea',
-        { id: `snippet-${name}`, readonly: true, rows: 4, spellcheck: 'false', 'data-snippet': name },
-        text,
+        'button',
+        { type: 'button', hidden: true, 'data-copy': `snippet-${name}`, 'data-done': ui.builder.copied },
+        ui.builder.copy,
       ),
-      el('button', { type: 'button', hidden: true, 'data-copy': `snippet-${name}` }, ui.builder.copy),
     )
   return [
-    el('h2', {}, ui.builder.preview),
+    el(
+      'section',
+      { class: 'site-snippets', 'aria-labelledby': 'snippets' },
+      el('h2', { id: 'snippets' }, ui.builder.snippets),
+      snippet('figure', ui.builder.figure, snippets.figure, 4),
+      snippet('iframe', ui.builder.iframe, snippets.iframe, 2),
+      snippet('bare', ui.builder.bare, snippets.bare, 1),
+      el('p', {
+        'aria-live': 'polite',
+        id: 'announce',
+        'data-copied': ui.builder.copied,
+        'data-selected': ui.builder.selected,
+      }),
+    ),
+    el('h2', { class: 'site-preview-title' }, ui.builder.preview),
     el('iframe', {
       id: 'preview',
       class: `site-preview site-preview-${width}`,
@@ -147,16 +165,6 @@ function preview(
       title: named.title,
       width,
       height: embedHeight(request),
-    }),
-    el('h2', {}, ui.builder.snippets),
-    snippet('figure', ui.builder.figure, snippets.figure),
-    snippet('iframe', ui.builder.iframe, snippets.iframe),
-    snippet('bare', ui.builder.bare, snippets.bare),
-    el('p', {
-      'aria-live': 'polite',
-      id: 'announce',
-      'data-copied': ui.builder.copied,
-      'data-selected': ui.builder.selected,
     }),
   ]
 }

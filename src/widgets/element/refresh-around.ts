@@ -37,17 +37,18 @@ export function refreshAround(form: HTMLFormElement, fresh: Document): boolean {
 
 /** Replaces results of the search, and groups of the form whose choices have changed. */
 function refreshGroups(form: HTMLFormElement, freshForm: HTMLFormElement): void {
-  for (const id of ['found-count', 'found', 'added-count', 'added', 'comparison']) {
+  for (const id of ['found-count', 'found', 'added-count', 'added', 'comparison', 'limit-part']) {
     const here = form.querySelector<HTMLElement>(`#${id}`)
     const next = freshForm.querySelector<HTMLElement>(`#${id}`)
     if (!here || !next) continue
     here.hidden = next.hidden
-    // The comparison has a text field, whose input stays.
-    if (id !== 'comparison' && !here.isEqualNode(next)) here.replaceChildren(...next.childNodes)
+    // A part with a text field keeps its input.
+    if (!here.querySelector('input') && !here.isEqualNode(next)) here.replaceChildren(...next.childNodes)
   }
   const fresh = freshForm.querySelectorAll('fieldset')
   form.querySelectorAll('fieldset').forEach((group, index) => {
     const next = fresh[index]
+    if (next) group.hidden = next.hidden
     if (next && choicesOf(next) !== choicesOf(group)) group.replaceWith(next)
   })
 }
