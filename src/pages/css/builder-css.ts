@@ -18,6 +18,8 @@ export const BUILDER_CSS = `
 .site-builder .site-choice{display:inline-block;margin:.2rem 1rem .2rem 0;min-height:24px;font-weight:400}
 .site-builder :is(#what,#add){width:100%}
 .site-builder small{color:var(--muted)}
+.site-builder>p:has(#what){display:grid;grid-template-columns:minmax(0,1fr) auto;gap:4px 8px;padding-block-end:4px;border-block-end:0}
+.site-builder>p:has(#what)>:is(label,small){grid-column:1/-1}
 .site-builder [hidden]{display:none}
 .site-finds p{margin:.25rem 0}
 .site-finds:has(a){border-inline-start:4px solid var(--focus);background:var(--raised);padding:.25rem .75rem;max-height:24rem;overflow-y:auto}
