@@ -10,6 +10,7 @@ export const BASE_CSS = `
 .site-main{min-width:0}
 .site h1{font:var(--type-page);letter-spacing:var(--track-page);text-wrap:balance;margin:0 0 var(--space-16)}
 .site h2{font:var(--type-section);letter-spacing:var(--track-section);text-wrap:balance;margin:0 0 var(--space-16)}
+.site-main>*+h2{margin-block-start:var(--space-32)}
 .site h3{font:var(--type-proposition);text-wrap:balance;margin:var(--space-16) 0 var(--space-4)}
 .site-main>section,.site-main>.sanad-section{margin-block-start:var(--space-64);border-block-start:1px solid var(--rule);padding-block-start:var(--space-16)}
 .site-summary{font:var(--type-deck);color:var(--muted);max-width:29.5em;margin:0 0 var(--space-32);text-wrap:pretty}

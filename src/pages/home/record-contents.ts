@@ -1,5 +1,6 @@
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { ConceptKind } from '../../domain/concept.ts'
+import type { Entity } from '../../domain/entity.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { type Slug, toSlug } from '../../domain/slug.ts'
 import type { ThingKind } from '../../domain/thing-kind.ts'
@@ -62,7 +63,7 @@ export async function recordContents(
       items: entities.map((id, i) => {
         const entity = names.entity(id)
         return {
-          name: capitalised(entity === null ? id : nameOf(entity, tag), tag),
+          name: entity === null ? id : entityName(entity, tag),
           href: links.page({ kind: 'entity', slug: id }),
           count: ui.front.saysAbout(says[i] ?? 0, about[i] ?? 0),
         }
@@ -102,6 +103,10 @@ export async function recordContents(
     ),
   )
 }
+
+/** Groups have common nouns as names, which begin a line with a capital; a name such as xAI keeps its letters. */
+const entityName = (entity: Entity, language: string): string =>
+  entity.kind === 'Group' ? capitalised(nameOf(entity, language), language) : nameOf(entity, language)
 
 interface Item {
   readonly name: string
