@@ -36,6 +36,7 @@ export const HEADER_CSS = `
 .site-footer-links a{display:inline-block;min-height:24px;margin-inline-start:20px}
 .site .site-footer .site-name{font-size:1.25rem}
 .site-footer .site-mark{width:18px;height:18px}
+@media (forced-colors:active){.site-nav a,.site-tabs a{border-block-color:Canvas}.site :is(.site-nav,.site-tabs) a[aria-current]{border-block-end-color:CanvasText}}
 @media (max-width:${columns - 1}px){
 .site-header{position:relative;min-height:57px;gap:0 16px}
 .site-wide{display:none}

@@ -34,13 +34,14 @@ export const PARTS_CSS = `
 .site-strip-head span{color:var(--muted)}
 .site-marks{display:block;width:100%;height:22px;margin-block-end:10px}
 .site-marks path{fill:var(--s-line);print-color-adjust:exact;forced-color-adjust:none}
-.site-strip ul{display:grid;grid-template-columns:repeat(auto-fill,minmax(9.25rem,1fr));gap:0 12px;list-style:none;margin:0;padding:0;font:500 .90625rem/1.375rem var(--font)}
+.site-strip ul{display:grid;grid-template-columns:repeat(auto-fill,minmax(10rem,1fr));gap:0 12px;list-style:none;margin:0;padding:0;font:500 .90625rem/1.375rem var(--font)}
 .site-strip li :is(a,span):first-child{color:var(--text)}
 .site-strip li>span:first-child,.site-strip li>a>span:first-child{display:inline-block;min-width:1.5em;font-weight:650;font-variant-numeric:tabular-nums}
+.site-strip li{white-space:nowrap}
 .site-strip li>a{display:block;padding-block:3px;text-decoration:none}
 .site-strip li>a:hover{background:var(--raised)}
 .site .site-strip .sanad-status{margin:0;padding:0;font-weight:600}
 .site .site-strip .sanad-status::before{content:none}
 @media (max-width:${columns - 1}px){.site-columns>aside{columns:2;column-gap:var(--space-32)}.site-block{break-inside:avoid}}
-@media (max-width:${phone - 1}px){.site-columns>aside{columns:auto}.site-marks{height:16px}.site-strip ul{grid-template-columns:1fr 1fr}.site-strip li>a{padding-block:5px}}
+@media (max-width:${phone - 1}px){.site-columns>aside{columns:auto}.site-marks{height:16px}.site-strip ul{grid-template-columns:1fr 1fr}.site-strip li{white-space:normal}.site-strip li>a{padding-block:5px}}
 `

@@ -6,7 +6,7 @@ html:has(>.site){font-size:75%}
 .site{--paper:#fff;border:0;--edge:0}
 .site>main{padding:0}
 .site-columns{display:block}
-.site-wide,.site-menu,.site-tabs,.site-columns>aside,.site-footer-links,.site :is(form,button,iframe){display:none}
+.site-wide,.site-menu,.site-languages,.site-strip-head span,.site-tabs,.site-columns>aside,.site-footer-links,.site :is(form,button,iframe){display:none}
 .site-header,.site-footer{min-height:0;padding:0 0 8px}
 .site-footer{margin-block-start:24px;padding-block:8px 0}
 .site :is(h1,h2,h3){break-after:avoid}
