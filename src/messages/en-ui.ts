@@ -292,7 +292,7 @@ export const enUi = {
       EARNS: 'earns from it',
     },
     otherUses: 'other uses',
-    moreRows: (count: number): string => (count === 1 ? 'One more kind of data' : `${count} more kinds of data`),
+    moreKinds: (count: number): string => (count === 1 ? 'One more kind of data' : `${count} more kinds of data`),
   },
   networkParts: {
     /** Verb of a statement by somebody who is no party. */

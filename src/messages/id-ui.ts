@@ -266,7 +266,7 @@ export const idUi: UiMessages = {
       EARNS: 'memperoleh uang darinya',
     },
     otherUses: 'kegunaan lain',
-    moreRows: (count) => `${count} jenis data lagi`,
+    moreKinds: (count) => `${count} jenis data lagi`,
   },
   networkParts: {
     reports: () => 'melaporkan',

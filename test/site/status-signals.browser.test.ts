@@ -14,7 +14,7 @@ interface Signals {
   readonly barWidth: number
 }
 
-const READ = `[...document.querySelectorAll('.sanad-status')].filter((one) => one.checkVisibility()).map((one) => {
+const READ = `[...document.querySelectorAll('strong.sanad-status')].filter((one) => one.checkVisibility()).map((one) => {
   const item = one.closest('.sanad-claim') ? one.closest('[data-status]:not(.sanad-status)') : one
   const bar = getComputedStyle(item, '::before')
   return { status: one.dataset.status, word: one.textContent, icon: one.querySelector('svg[aria-hidden=true] path')?.getAttribute('d') ?? null,

@@ -116,6 +116,7 @@ function wordsOutside(html: string, record: ReadonlySet<string>): readonly strin
     .replace(/<a [^>]*><bdi>(.*?)<\/bdi><\/a>/g, '$1')
     // Words of a sentence in another language.
     .replace(/<span lang="[^"]*">([^<]*)<\/span>/g, '$1')
+    .replace(/<\/?mark[^>]*>/g, '')
   const shown = [
     ...body.matchAll(/>([^<]+)</g),
     ...body.matchAll(/(?:aria-label|placeholder|data-close|data-copied)="([^"]+)"/g),

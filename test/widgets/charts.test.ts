@@ -3,7 +3,7 @@ import { chooseEdges } from '../../src/widgets/drawing/choose-edges.ts'
 import { drawNetwork } from '../../src/widgets/drawing/draw-network.ts'
 import { drawTimeline } from '../../src/widgets/drawing/draw-timeline.ts'
 import { DRAWING_WIDTH } from '../../src/widgets/drawing/graph-measures.ts'
-import { LABEL_SIZE } from '../../src/widgets/drawing/place-labels.ts'
+import { LABEL_SIZE } from '../../src/widgets/drawing/place-captions.ts'
 import { crowds, placeLens } from '../../src/widgets/drawing/place-lens.ts'
 import { placeNetwork } from '../../src/widgets/drawing/place-network.ts'
 import { placeAxis, scaleOf } from '../../src/widgets/drawing/place-timeline.ts'
@@ -39,13 +39,13 @@ function labelBoxes(count: number, seed: number, words?: (i: number) => string):
   const size = { width: DRAWING_WIDTH, language: 'en' }
   const axis = placeAxis(marks, scale, { ...size, top: 30, moreWords: (more) => `${more} more` })
   let top = axis.y + 60
-  const lenses = (axis.counts.length > 0 ? [] : crowds(marks, scale)).map((span) => {
-    const lens = placeLens(marks, span, scale, { ...size, top })
+  const lenses = (axis.counts.length > 0 ? [] : crowds(marks, scale)).map((stretch) => {
+    const lens = placeLens(marks, stretch, scale, { ...size, top })
     top = lens.y + 60
     return lens
   })
-  return [axis, ...lenses].flatMap(({ labels }) =>
-    labels.map(({ x, y, width }) => ({ x, y: y - LABEL_SIZE, width, height: LABEL_SIZE })),
+  return [axis, ...lenses].flatMap(({ captions }) =>
+    captions.map(({ x, y, width }) => ({ x, y: y - LABEL_SIZE, width, height: LABEL_SIZE })),
   )
 }
 

@@ -3,7 +3,7 @@ export const MATRIX_CSS = `
 .sanad-matrix{position:relative;padding-block-end:.5rem;overflow-x:clip;overflow-clip-margin:12px}
 .sanad-matrix table{width:auto;font-size:13px}
 .sanad-matrix :is(th,td){border:0;padding:0}
-.sanad-matrix thead th{position:relative;height:132px;min-width:42px;background:none;font-weight:400}
+.sanad-matrix thead th{position:relative;height:142px;min-width:42px;background:none;font-weight:400}
 .sanad-matrix thead span{position:absolute;inset-block-end:4px;inset-inline-start:60%;width:150px;line-height:1.15;transform:rotate(-55deg);transform-origin:0 100%;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
 .sanad-matrix thead th:last-child span{width:64px}
 [dir=rtl] .sanad-matrix thead span{transform:rotate(55deg);transform-origin:100% 100%}

@@ -12,7 +12,7 @@ export const TIMELINE_CSS = `
 .sanad-group+.sanad-group{margin-block-start:.4rem}
 .sanad-events li li{position:relative;padding-inline-start:1.9rem;margin:.2rem 0}
 .sanad-events li li>.sanad-status{position:absolute;inset-inline-start:0;margin:0}
-.sanad-events a{color:inherit;text-decoration-color:var(--line)}
+.sanad-events a{display:inline-block;min-height:24px;color:inherit;text-decoration-color:var(--line)}
 .sanad-events .sanad-source{color:var(--muted)}
 @container (max-width:531px){.sanad-day{display:block}}
 `

@@ -1,3 +1,4 @@
+import type { StandingName } from '../../domain/standing.ts'
 import { el, join, type Markup } from '../html/markup.ts'
 import type { MatrixCell, MatrixRow, MatrixView, ViewNode } from '../view/view.ts'
 import type { ChartOptions } from './draw-timeline.ts'
@@ -10,7 +11,7 @@ const MAX_ROWS = 16
 /** Side of a cell, width of the names of entities, height of the turned heads, in px. */
 const CELL = 42
 const WHOSE = 76
-const HEAD = 132
+const HEAD = 142
 const SIZE = 13
 const LINE = 16
 /** Angle of the heads in degrees, and lengths of the lines of a head: the last one has less room. */
@@ -32,7 +33,7 @@ export function drawMatrix(view: MatrixView, { width, theme }: ChartOptions): Dr
   })
   drawn.push(
     el('path', {
-      d: `M${ink.at(0)} ${HEAD}H${ink.at(start + view.columns.length * CELL)}`,
+      d: `M${ink.xOf(0)} ${HEAD}H${ink.xOf(start + view.columns.length * CELL)}`,
       'stroke-width': 1.4,
       ...ink.stroke('text'),
     }),
@@ -74,7 +75,7 @@ function turnedHead({ label }: ViewNode, x: number, length: number, ink: Ink): M
   const turned = createInk({ width: 0, rtl: ink.rtl, theme: ink.theme })
   return el(
     'g',
-    { transform: `translate(${ink.at(x)} ${HEAD - 6}) rotate(${ink.rtl ? ANGLE : -ANGLE})` },
+    { transform: `translate(${ink.xOf(x)} ${HEAD - 6}) rotate(${ink.rtl ? ANGLE : -ANGLE})` },
     words.map((line, i) => turned.text(line, { x: 0, y: (i - words.length + 1) * LINE, size: SIZE })),
   )
 }
@@ -99,7 +100,7 @@ function lines(
 }
 
 const dot = (x: number, y: number, ink: Ink): Markup =>
-  el('circle', { cx: ink.at(x + CELL / 2), cy: y + CELL / 2, r: 1.3, ...ink.fill('muted') })
+  el('circle', { cx: ink.xOf(x + CELL / 2), cy: y + CELL / 2, r: 1.3, ...ink.fill('muted') })
 
 /** Draws the marks of a cell: two at most, then the number of the others. */
 function marks({ counts }: MatrixCell, x: number, y: number, ink: Ink): Markup {
@@ -112,7 +113,7 @@ function marks({ counts }: MatrixCell, x: number, y: number, ink: Ink): Markup {
     ...shown.map(({ status, count }, i) => {
       const middle = first + i * step - (counts.length > 2 ? 5 : 0)
       return join(
-        ink.statusLine(status, `M${ink.at(x + 7)} ${middle - bar / 2}V${middle + bar / 2}`),
+        sample(status, x + 7, middle, bar, ink),
         ink.icon(status, x + 11, middle - 6, 12),
         ink.text(String(count), { x: x + 25, y: middle + 4.5, size: SIZE, weight: 'bold', colour: status }),
       )
@@ -120,6 +121,16 @@ function marks({ counts }: MatrixCell, x: number, y: number, ink: Ink): Markup {
     counts.length > 2 && ink.text(`+${counts.length - 2}`, { x: x + 22, y: y + CELL - 5, size: 12 }),
   )
 }
+
+/** Draws a short upright line. Its dashes are shorter too, as two of them would look like an exclamation mark. */
+function sample(status: StandingName, x: number, middle: number, height: number, ink: Ink): Markup {
+  const scale = status === 'DENIED' ? 1 : 0.6
+  const half = round(height / 2 / scale)
+  const transform = `translate(${ink.xOf(x)} ${middle}) scale(1 ${scale})`
+  return el('g', { transform }, ink.statusLine(status, `M0 ${-half}V${half}`))
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10
 
 /** Returns the URLs of the claims in some rows, without those in `known`. */
 function claimsIn(

@@ -69,14 +69,14 @@ function drawArrow({ edge, x, from, to, labelY, labelHeight }: PlacedEdge, ink: 
   const isDown = to > from
   const [near, far] = isDown ? [labelY, labelY + labelHeight] : [labelY + labelHeight, labelY]
   return join(
-    ink.statusLine(edge.act, `M${ink.at(x)} ${from}V${near}M${ink.at(x)} ${far}V${to + (isDown ? -8 : 8)}`),
+    ink.statusLine(edge.act, `M${ink.xOf(x)} ${from}V${near}M${ink.xOf(x)} ${far}V${to + (isDown ? -8 : 8)}`),
     ink.tip(edge.act, x, to, isDown),
   )
 }
 
 /** Draws a loop: down on one side of the label, up on the other. */
 function drawLoop({ edge, x, from, to, labelY, labelHeight }: PlacedEdge, ink: Ink): Markup {
-  const [start, end] = [ink.at(x - LOOP / 2), ink.at(x + LOOP / 2)]
+  const [start, end] = [ink.xOf(x - LOOP / 2), ink.xOf(x + LOOP / 2)]
   const turn = Math.sign(end - start) * CORNER
   const under = `M${start} ${labelY + labelHeight}V${from - CORNER}q0 ${CORNER} ${turn} ${CORNER}H${end - turn}q${turn} 0 ${turn} ${-CORNER}V${labelY + labelHeight}`
   return join(

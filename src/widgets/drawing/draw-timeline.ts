@@ -2,7 +2,7 @@ import { el, join, type Markup } from '../html/markup.ts'
 import type { Theme } from '../tokens.ts'
 import type { MarkKind, TimelineView } from '../view/view.ts'
 import { createInk, type Ink } from './ink.ts'
-import { LABEL_SIZE, numberWidth, type PlacedLabel } from './place-labels.ts'
+import { LABEL_SIZE, numberWidth, type PlacedLabel } from './place-captions.ts'
 import { crowds, type PlacedLens, placeLens } from './place-lens.ts'
 import { placeAxis, scaleOf } from './place-timeline.ts'
 import type { PlacedAxis, PlacedBar, PlacedCount, PlacedMark } from './placed-axis.ts'
@@ -15,7 +15,7 @@ export interface ChartOptions {
   readonly theme: Theme | null
 }
 
-/** Height of the ticks with their labels, and of the wedge above a lens, in px. */
+/** Height of the ticks with their captions, and of the wedge above a lens, in px. */
 const BELOW = 28
 const WEDGE = 26
 
@@ -35,8 +35,8 @@ export function drawTimeline(view: TimelineView, { width, theme }: ChartOptions)
   const axis = placeAxis(marks, scale, { width, top: 30, language, moreWords: morePeriods })
   const lenses: PlacedLens[] = []
   let bottom = axis.y + BELOW
-  for (const span of axis.counts.length > 0 ? [] : crowds(marks, scale)) {
-    const lens = placeLens(marks, span, scale, { top: bottom + WEDGE, width, language })
+  for (const stretch of axis.counts.length > 0 ? [] : crowds(marks, scale)) {
+    const lens = placeLens(marks, stretch, scale, { top: bottom + WEDGE, width, language })
     lenses.push(lens)
     bottom = lens.y + BELOW
   }
@@ -47,7 +47,7 @@ export function drawTimeline(view: TimelineView, { width, theme }: ChartOptions)
       drawAxis(axis, width, ink, false),
       lenses.map((lens) => [
         lens.staffs.map(({ x, from, to }) =>
-          el('path', { d: `M${ink.at(x)} ${from}V${to}`, 'stroke-width': 1, ...ink.stroke('text') }),
+          el('path', { d: `M${ink.xOf(x)} ${from}V${to}`, 'stroke-width': 1, ...ink.stroke('text') }),
         ),
         ink.text(lens.title, { x: width - 8, y: lens.top + 17, size: LABEL_SIZE, weight: 'bold', anchor: 'end' }),
         drawAxis(lens, width, ink, true),
@@ -68,7 +68,7 @@ function drawLegend({ marks, header: { messages } }: TimelineView, ink: Ink): Ma
       const from = x
       x += 14 + numberWidth(legend[kind]) + 20
       return join(
-        drawMark({ kind, x: from, y: 10, span: null }, ink),
+        drawMark({ kind, x: from, y: 10, stretch: null }, ink),
         ink.text(legend[kind], { x: from + 14, y: 14.5, size: LABEL_SIZE }),
       )
     }),
@@ -76,27 +76,27 @@ function drawLegend({ marks, header: { messages } }: TimelineView, ink: Ink): Ma
 }
 
 const drawWedge = (lens: PlacedLens, axis: PlacedAxis, width: number, ink: Ink): Markup => {
-  const [from, to] = [ink.at(Math.max(0, lens.span[0] - 9)), ink.at(Math.min(width, lens.span[1] + 9))]
-  const [start, end] = [ink.at(0), ink.at(width)]
+  const [from, to] = [ink.xOf(Math.max(0, lens.stretch[0] - 9)), ink.xOf(Math.min(width, lens.stretch[1] + 9))]
+  const [start, end] = [ink.xOf(0), ink.xOf(width)]
   const d = `M${from} ${axis.top}H${to}V${axis.y}L${end} ${lens.top}V${lens.y}H${start}V${lens.top}L${from} ${axis.y}Z`
   return el('path', { d, ...ink.fill('raised') })
 }
 
-/** @param isLens true on the ground of a lens, without lines behind its labels */
+/** @param isLens true on the ground of a lens, without lines behind its captions */
 function drawAxis(axis: PlacedAxis, width: number, ink: Ink, isLens: boolean): Markup {
   const line = (d: string, wide: number, colour: 'text' | 'line'): Markup =>
     el('path', { d, fill: 'none', 'stroke-width': wide, ...ink.stroke(colour) })
   return join(
-    !isLens && axis.ticks.map(({ x }) => line(`M${ink.at(x)} ${axis.top}V${axis.y}`, 1, 'line')),
-    line(`M${ink.at(0)} ${axis.y}H${ink.at(width)}`, 1.4, 'text'),
+    !isLens && axis.ticks.map(({ x }) => line(`M${ink.xOf(x)} ${axis.top}V${axis.y}`, 1, 'line')),
+    line(`M${ink.xOf(0)} ${axis.y}H${ink.xOf(width)}`, 1.4, 'text'),
     axis.ticks.map(({ x, label }) => [
-      line(`M${ink.at(x)} ${axis.y}v5`, 1.4, 'text'),
+      line(`M${ink.xOf(x)} ${axis.y}v5`, 1.4, 'text'),
       label !== '' && ink.text(label, { x, y: axis.y + 20, size: TICK_SIZE, colour: 'muted', anchor: 'middle' }),
     ]),
     axis.bars.map((bar) => drawBar(bar, ink)),
     axis.counts.map((count) => drawCount(count, axis.y, ink)),
     axis.marks.map((mark) => drawMark(mark, ink)),
-    axis.labels.map((label) => drawLabel(label, ink, !isLens)),
+    axis.captions.map((label) => drawLabel(label, ink, !isLens)),
   )
 }
 
@@ -104,7 +104,7 @@ function drawAxis(axis: PlacedAxis, width: number, ink: Ink, isLens: boolean): M
 const drawBar = ({ from, to, y, isOpen }: PlacedBar, ink: Ink): Markup =>
   join(
     el('path', {
-      d: `M${ink.at(from)} ${y}H${ink.at(to)}${isOpen ? '' : `M${ink.at(to)} ${y - 5}v10`}`,
+      d: `M${ink.xOf(from)} ${y}H${ink.xOf(to)}${isOpen ? '' : `M${ink.xOf(to)} ${y - 5}v10`}`,
       fill: 'none',
       'stroke-width': 3,
       ...ink.stroke('text'),
@@ -118,12 +118,16 @@ const drawCount = ({ x, width, height, count }: PlacedCount, y: number, ink: Ink
     count === '' ? null : ink.text(count, { x: x + width / 2, y: y - height - 4, size: TICK_SIZE, anchor: 'middle' }),
   )
 
-function drawMark({ kind, x, y, span }: PlacedMark, ink: Ink): Markup {
+function drawMark({ kind, x, y, stretch }: PlacedMark, ink: Ink): Markup {
   const whisker =
-    span === null
+    stretch === null
       ? null
-      : el('path', { d: `M${ink.at(span[0])} ${y}H${ink.at(span[1])}`, 'stroke-width': 1.4, ...ink.stroke('text') })
-  return join(whisker, shapeOf(kind, ink.at(x), y, ink))
+      : el('path', {
+          d: `M${ink.xOf(stretch[0])} ${y}H${ink.xOf(stretch[1])}`,
+          'stroke-width': 1.4,
+          ...ink.stroke('text'),
+        })
+  return join(whisker, shapeOf(kind, ink.xOf(x), y, ink))
 }
 
 function shapeOf(kind: MarkKind, x: number, y: number, ink: Ink): Markup {

@@ -34,7 +34,7 @@ interface Words {
  * left is the mirror image of the other one.
  */
 export function createInk({ width, rtl, theme }: InkOptions) {
-  const at = (x: number): number => round(rtl ? width - x : x)
+  const xOf = (x: number): number => round(rtl ? width - x : x)
   const fill = (colour: Colour): Paint =>
     theme === null ? { class: `sanad-f-${colour}` } : { fill: TOKENS.colours[colour][theme] }
 
@@ -46,7 +46,7 @@ export function createInk({ width, rtl, theme }: InkOptions) {
     if (theme === null) {
       const ends = { start: rtl ? 'end' : null, middle: 'middle', end: rtl ? null : 'end' }
       const kind = colour === 'text' || colour === 'muted' || colour === 'surface' ? colour : 'status'
-      const attributes = { x: at(x), y: round(y), 'font-size': size, ...bold, 'text-anchor': ends[anchor] }
+      const attributes = { x: xOf(x), y: round(y), 'font-size': size, ...bold, 'text-anchor': ends[anchor] }
       return join(
         el('text', { ...attributes, class: `sanad-t sanad-t-${kind}${halo ? ' sanad-halo' : ''}` }, words),
         ' ',
@@ -57,14 +57,14 @@ export function createInk({ width, rtl, theme }: InkOptions) {
     const pair = isColour(colour) ? TOKENS.colours[colour] : TOKENS.statuses[colour].text
     const around = halo ? { stroke: TOKENS.colours.surface[theme], 'stroke-width': 4, 'paint-order': 'stroke' } : {}
     const attributes = { 'font-size': size, ...bold, 'font-family': FAMILIES, fill: pair[theme], ...around }
-    const placed = { x: at(start), y: round(y), ...attributes, ...(rtl ? { 'text-anchor': 'end' } : {}) }
+    const placed = { x: xOf(start), y: round(y), ...attributes, ...(rtl ? { 'text-anchor': 'end' } : {}) }
     return join(pictureText(words, placed, rtl), ' ')
   }
 
   return {
     rtl,
     theme,
-    at,
+    xOf,
     text,
     fill,
     stroke: (colour: Colour): Paint =>
@@ -76,7 +76,7 @@ export function createInk({ width, rtl, theme }: InkOptions) {
         : { fill: TOKENS.colours[inside][theme], stroke: TOKENS.colours[edge][theme] },
     rect: (x: number, y: number, wide: number, height: number, attributes: Paint): Markup =>
       el('rect', {
-        x: round(Math.min(at(x), at(x + wide))),
+        x: round(Math.min(xOf(x), xOf(x + wide))),
         y: round(y),
         width: round(wide),
         height: round(height),
@@ -93,13 +93,13 @@ export function createInk({ width, rtl, theme }: InkOptions) {
     tip: (status: StandingName, x: number, y: number, isDown: boolean): Markup => {
       const from = y + (isDown ? -9 : 9)
       const paint = theme === null ? {} : { fill: TOKENS.statuses[status].line[theme] }
-      const d = `M${round(at(x) - 4.5)} ${from}H${round(at(x) + 4.5)}L${at(x)} ${y}Z`
+      const d = `M${round(xOf(x) - 4.5)} ${from}H${round(xOf(x) + 4.5)}L${xOf(x)} ${y}Z`
       return el('g', { class: `sanad-s-${status.toLowerCase()}` }, el('path', { class: 'sanad-tip', d, ...paint }))
     },
     /** Draws the icon of a status, `size` px wide, with its upper start corner at x, y. */
     icon: (status: StandingName, x: number, y: number, size: number): Markup => {
       const colour = theme === null ? null : TOKENS.statuses[status].text[theme]
-      const place = { x: round(rtl ? at(x) - size : x), y: round(y), scale: size / 16, rtl, colour }
+      const place = { x: round(rtl ? xOf(x) - size : x), y: round(y), scale: size / 16, rtl, colour }
       return el('g', { class: `sanad-s-${status.toLowerCase()}` }, drawIcon(status, place))
     },
   }

@@ -1,5 +1,12 @@
 import type { TimelineMark } from '../view/view.ts'
-import { type Labelled, labelWidth, numberWidth, type PlacedLabel, placeLabels, shortLabel } from './place-labels.ts'
+import {
+  type Labelled,
+  labelWidth,
+  numberWidth,
+  type PlacedLabel,
+  placeCaptions,
+  shortLabel,
+} from './place-captions.ts'
 import { crowds } from './place-lens.ts'
 import { type PlacedAxis, type PlacedBar, type PlacedCount, type PlacedMark, placedMark } from './placed-axis.ts'
 import { dayNumber, isoOf, lastDayNumber, middleOf, type TimeScale, ticksOf, timeScale } from './time-scale.ts'
@@ -41,30 +48,30 @@ export function scaleOf(marks: readonly TimelineMark[], width: number): TimeScal
 export function placeAxis(marks: readonly TimelineMark[], scale: TimeScale, options: AxisOptions): PlacedAxis {
   const { top, width, language } = options
   const isCounted = new Set(marks.map(({ from }) => from)).size > MAX_DAYS
-  const { bars, labels, bottom } = placeBars(marks, scale, options)
+  const { bars, captions, bottom } = placeBars(marks, scale, options)
   const ticks = ticksOf(scale, width, language)
   if (isCounted) {
     const y = bottom + COLUMN + 24
-    return { top, y, ticks, marks: [], bars, labels, counts: countColumns(marks, scale) }
+    return { top, y, ticks, marks: [], bars, captions, counts: countColumns(marks, scale) }
   }
   const hidden = crowds(marks, scale)
   const isHidden = ({ from }: TimelineMark): boolean =>
     hidden.some(([first, last]) => middleOf(from) >= first && middleOf(from) <= last)
   const placedMarks: PlacedMark[] = []
-  const placedLabels = [...labels]
+  const placedCaptions = [...captions]
   let y = bottom
   for (const kind of ['SAID', 'CAPTURED', 'RECORDED'] as const) {
     const own = marks.filter((mark) => mark.kind === kind)
     if (own.length === 0) continue
     y += LANE
     placedMarks.push(...own.map((mark) => placedMark(mark, scale, y - LANE / 2)))
-    const at = (mark: TimelineMark): number => scale.at(middleOf(mark.from))
+    const at = (mark: TimelineMark): number => scale.xOf(middleOf(mark.from))
     const shown: readonly Labelled[] = own
       .filter((mark) => !isHidden(mark))
       .map((mark) => ({ x: at(mark), number: String(mark.number), words: mark.label }))
-    placedLabels.push(...placeLabels(shown, own.filter(isHidden).map(at), width, y - LANE / 2 + 4.5))
+    placedCaptions.push(...placeCaptions(shown, own.filter(isHidden).map(at), width, y - LANE / 2 + 4.5))
   }
-  return { top, y: y + 12, ticks, marks: placedMarks, bars, labels: placedLabels, counts: [] }
+  return { top, y: y + 12, ticks, marks: placedMarks, bars, captions: placedCaptions, counts: [] }
 }
 
 /** Places one bar on each lane, with its label above it. */
@@ -72,11 +79,11 @@ function placeBars(marks: readonly TimelineMark[], scale: TimeScale, { top, widt
   const periods = marks.filter(({ kind }) => kind === 'HOLDS')
   const shown = periods.slice(0, MAX_BARS)
   const bars: PlacedBar[] = []
-  const labels: PlacedLabel[] = []
+  const captions: PlacedLabel[] = []
   const label = (number: string, words: string, from: number, y: number): void => {
     const short = shortLabel(words, width - numberWidth(number) - 4)
     const wide = labelWidth(number, words === '' ? '' : short)
-    labels.push({
+    captions.push({
       x: Math.max(0, Math.min(from, width - wide)),
       width: wide,
       y,
@@ -86,8 +93,8 @@ function placeBars(marks: readonly TimelineMark[], scale: TimeScale, { top, widt
   }
   for (const [i, { from, until, number, label: words }] of shown.entries()) {
     const y = top + (i + 1) * BAR_LANE - 9
-    const start = scale.at(dayNumber(from))
-    bars.push({ from: start, to: until === null ? width : scale.at(lastDayNumber(until)), y, isOpen: until === null })
+    const start = scale.xOf(dayNumber(from))
+    bars.push({ from: start, to: until === null ? width : scale.xOf(lastDayNumber(until)), y, isOpen: until === null })
     label(String(number), words, start, y - 9)
   }
   let bottom = top + shown.length * BAR_LANE
@@ -95,7 +102,7 @@ function placeBars(marks: readonly TimelineMark[], scale: TimeScale, { top, widt
     bottom += 18
     label('', moreWords(periods.length - shown.length), 0, bottom - 5)
   }
-  return { bars, labels, bottom }
+  return { bars, captions, bottom }
 }
 
 /** Counts the marks of each stretch of equal length, in months or a multiple of it. */
@@ -112,14 +119,14 @@ function countColumns(marks: readonly TimelineMark[], scale: TimeScale): readonl
   const startOf = (bucket: number): number => {
     const month = bucket * step
     const year = String(Math.min(9999, Math.max(1, Math.floor(month / 12)))).padStart(4, '0')
-    return scale.at(Math.max(scale.first, dayNumber(`${year}-${String((month % 12) + 1).padStart(2, '0')}-01`)))
+    return scale.xOf(Math.max(scale.first, dayNumber(`${year}-${String((month % 12) + 1).padStart(2, '0')}-01`)))
   }
   let free = 0
   return [...counts]
     .sort(([a], [b]) => a - b)
     .map(([bucket, count]) => {
       const x = startOf(bucket)
-      const width = Math.max(2, Math.min(startOf(bucket + 1), scale.at(scale.last)) - x - 1)
+      const width = Math.max(2, Math.min(startOf(bucket + 1), scale.xOf(scale.last)) - x - 1)
       const wide = labelWidth('', String(count))
       const start = x + width / 2 - wide / 2
       const hasRoom = start >= free

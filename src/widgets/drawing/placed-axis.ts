@@ -1,9 +1,9 @@
 import type { MarkKind, TimelineMark } from '../view/view.ts'
-import type { PlacedLabel } from './place-labels.ts'
+import type { PlacedLabel } from './place-captions.ts'
 import { dayNumber, lastDayNumber, type Tick, type TimeScale } from './time-scale.ts'
 
 /** Two places on an axis. */
-export type Span = readonly [number, number]
+export type Stretch = readonly [number, number]
 
 /** An axis with the marks above it. All sizes are in px, all x distances from the start. */
 export interface PlacedAxis {
@@ -13,7 +13,7 @@ export interface PlacedAxis {
   readonly ticks: readonly Tick[]
   readonly marks: readonly PlacedMark[]
   readonly bars: readonly PlacedBar[]
-  readonly labels: readonly PlacedLabel[]
+  readonly captions: readonly PlacedLabel[]
   /** Columns with the number of marks in each stretch of time, in place of marks. */
   readonly counts: readonly PlacedCount[]
 }
@@ -23,7 +23,7 @@ export interface PlacedMark {
   readonly x: number
   readonly y: number
   /** First and last day of a date that is no day, in px. Null for a day. */
-  readonly span: Span | null
+  readonly stretch: Stretch | null
 }
 
 export interface PlacedBar {
@@ -43,7 +43,7 @@ export interface PlacedCount {
 }
 
 /** Places a mark in the middle of its date. */
-export function placedMark({ kind, from }: TimelineMark, { at }: TimeScale, y: number): PlacedMark {
+export function placedMark({ kind, from }: TimelineMark, { xOf }: TimeScale, y: number): PlacedMark {
   const [first, last] = [dayNumber(from), lastDayNumber(from)]
-  return { kind, x: at((first + last) / 2), y, span: first === last ? null : [at(first), at(last)] }
+  return { kind, x: xOf((first + last) / 2), y, stretch: first === last ? null : [xOf(first), xOf(last)] }
 }

@@ -8,7 +8,7 @@ export interface TimeScale {
   readonly first: number
   readonly last: number
   /** Returns the place of a day in px from the start. */
-  readonly at: (day: number) => number
+  readonly xOf: (day: number) => number
 }
 
 export interface Tick {
@@ -35,7 +35,7 @@ export function timeScale(days: readonly number[], width: number, inset: number,
   const [min, max] = [Math.min(...days), Math.max(...days)]
   const missing = Math.max(0, least - (max - min)) / 2
   const [first, last] = [min - missing, max + missing]
-  return { first, last, at: (day) => inset + ((day - first) / (last - first)) * (width - 2 * inset) }
+  return { first, last, xOf: (day) => inset + ((day - first) / (last - first)) * (width - 2 * inset) }
 }
 
 /** Steps between ticks, in days or months. Each is a divisor of a year, or whole years. */
@@ -74,7 +74,7 @@ function labelled(
   let end = Number.NEGATIVE_INFINITY
   const ticks: Tick[] = []
   for (const [i, day] of days.entries()) {
-    const x = scale.at(day)
+    const x = scale.xOf(day)
     const label = labelOf(day, i)
     const half = measureText(label, { size: TICK_SIZE, weight: 'regular' }) / 2
     const fits = x - half >= 0 && x + half <= width

@@ -14,7 +14,7 @@ export function hedged(quote: string, language: string): Markup {
   const found = [...quote.matchAll(pattern)]
   const ends = [0, ...found.map((one) => one.index + one[0].length)]
   return join(
-    found.map((one, i) => [quote.slice(ends[i], one.index), el('b', { class: 'sanad-hedge' }, one[0])]),
+    found.map((one, i) => [quote.slice(ends[i], one.index), el('mark', { class: 'sanad-hedge' }, one[0])]),
     quote.slice(ends.at(-1)),
   )
 }

@@ -30,7 +30,7 @@ export async function matrixTable(view: MatrixView, idPrefix: string): Promise<M
       el(
         'details',
         { class: 'sanad-later' },
-        el('summary', {}, ui.matrixParts.moreRows(later.length)),
+        el('summary', {}, ui.matrixParts.moreKinds(later.length)),
         await table(view, later, entities, caption, `${idPrefix}cell`),
       ),
     el(

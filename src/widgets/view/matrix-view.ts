@@ -35,12 +35,14 @@ export async function matrixView(comparison: Comparison, context: ViewContext, s
     },
   )
   const shown = new Set(columns.map(({ id }) => id))
-  const cells = new Map<string, Placed[]>()
+  const cells = new Map<string, Place & { readonly placed: Placed[] }>()
   for (const { entityId, dataId, details, column } of placed) {
     const id = shown.has(column.id) ? column.id : OTHER_USES
-    const key = JSON.stringify([`Entity:${entityId}`, rowId(dataId), id])
-    const use = id === column.id ? '' : column.label
-    cells.set(key, [...(cells.get(key) ?? []), { details, use }])
+    const place = { entity: `Entity:${entityId}`, row: rowId(dataId), column: id }
+    const key = JSON.stringify(place)
+    const cell = cells.get(key) ?? { ...place, placed: [] }
+    cell.placed.push({ details, use: id === column.id ? '' : column.label })
+    cells.set(key, cell)
   }
   const claimsOfRow = new Map<string, Set<ClaimDetails>>()
   for (const { dataId, details } of placed)
@@ -59,9 +61,11 @@ export async function matrixView(comparison: Comparison, context: ViewContext, s
     saysAbsent,
     rows,
     columns,
-    cells: await mapInSlices([...cells], ([key, claims]) => cellOf(key, claims, context)),
+    cells: await mapInSlices([...cells.values()], (cell) => cellOf(cell, cell.placed, context)),
   }
 }
+
+type Place = Pick<MatrixCell, 'entity' | 'row' | 'column'>
 
 interface Placed {
   readonly details: ClaimDetails
@@ -69,10 +73,13 @@ interface Placed {
   readonly use: string
 }
 
-async function cellOf(key: string, placed: readonly Placed[], context: ViewContext): Promise<MatrixCell> {
+async function cellOf(
+  { entity, row, column }: Place,
+  placed: readonly Placed[],
+  context: ViewContext,
+): Promise<MatrixCell> {
   const { header, names, links } = context
   const { messages } = header
-  const [entity = '', row = '', column = ''] = JSON.parse(key) as readonly string[]
   return {
     entity,
     row,

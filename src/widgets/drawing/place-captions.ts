@@ -35,13 +35,13 @@ const WIDEST = 230
  *
  * @param others places of marks in the lane that have no label
  */
-export function placeLabels(
+export function placeCaptions(
   marks: readonly Labelled[],
   others: readonly number[],
   width: number,
   y: number,
 ): readonly PlacedLabel[] {
-  const taken = [...marks.map(({ x }) => x), ...others].map((x): Span => [x - HALF, x + HALF])
+  const taken = [...marks.map(({ x }) => x), ...others].map((x): Stretch => [x - HALF, x + HALF])
   const placed: PlacedLabel[] = []
   const tryAt = (mark: Labelled, words: string): boolean => {
     const wide = labelWidth(mark.number, words)
@@ -60,7 +60,7 @@ export function placeLabels(
   return placed
 }
 
-type Span = readonly [number, number]
+type Stretch = readonly [number, number]
 
 /** Returns words on one line of a width, with an ellipsis where they are longer. */
 export const shortLabel = (words: string, width: number): string =>
