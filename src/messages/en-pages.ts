@@ -28,7 +28,6 @@ export const enPages = {
     nextPage: 'Next page',
   },
   claimPage: {
-    earliest: 'Earliest wording found',
     statements: (count: number): string =>
       count === 1 ? '1 statement' : `${count} statements, the deciding ones first`,
     /** @param count statements that decide the status, from this one on */

@@ -25,7 +25,6 @@ export const idPages: typeof enPages = {
     nextPage: 'Halaman berikutnya',
   },
   claimPage: {
-    earliest: 'Rumusan paling awal yang ditemukan',
     statements: (count) => (count === 1 ? '1 pernyataan' : `${count} pernyataan, yang menentukan lebih dahulu`),
     decides: (count) =>
       count === 1

@@ -8,7 +8,8 @@ const STEPS: readonly (() => Promise<unknown>)[] = [
   () => import('../graphql/compiled-query.ts'),
   () => import('./graphql/graphql-handler.ts'),
   () => import('../fonts/fonts.ts'),
-  () => import('../pages/topic-page.ts'),
+  () => import('../pages/story-page.ts'),
+  () => import('../pages/things/entity-page.ts'),
   () => import('./site.ts'),
 ]
 
