@@ -88,7 +88,7 @@ function footOf({ messages, notices, attributions }: ViewHeader, missing: number
 }
 
 /** Sizes in px of the headline. The first at which everything fits is taken. */
-const HEADLINE_SIZES = [62, 54, 46, 40, 34]
+const HEADLINE_SIZES = [62, 54, 46, 40, 34, 30, 26, 22, 20]
 const WORD = 34
 const QUOTE = 32
 const SOURCE = 26
@@ -131,7 +131,7 @@ function singleClaimIn(
   put(card.said ?? card.headline.proposition, size, text.light, 5, 'bold')
   // A headline without a voice is the proposition, whose by-line has the same size.
   const bySize = card.said === null ? size : small
-  put(byLineWithin(card, bySize, BY_LINES), bySize, text.light, BY_LINES, 'regular')
+  put(byLineWithin(card, bySize, BY_LINES), bySize, text.light, 2 * BY_LINES, 'regular')
   for (const annotation of annotationsOn(card)) put(annotation, SOURCE, muted.light, 3, 'regular')
   const { lead } = card
   if (lead && y + QUOTE + SOURCE + 50 < bottom) {
