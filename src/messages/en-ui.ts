@@ -1,3 +1,4 @@
+import { enFront } from './en-front.ts'
 import { enPages } from './en-pages.ts'
 import { enThings } from './en-things.ts'
 import type { RetractionWords } from './words.ts'
@@ -41,37 +42,7 @@ export const enUi = {
       embed: 'Embed',
     },
   },
-  front: {
-    featured: 'Featured story',
-    readStory: 'Read the story',
-    shownOf: (shown: number, all: number): string => `${shown} of ${all === 1 ? '1 claim' : `${all} claims`}`,
-    key: 'How sure are they?',
-    keyOf: {
-      DISPUTED: 'some say so, others say not',
-      DENIED: 'by the one it is about',
-      CONFIRMED: 'by the one it is about',
-      STATED: 'by the one it is about; nobody independent confirms it',
-      STATED_NOT: 'its own statement; it rejects nobody’s words',
-      REPORTED: 'by somebody else',
-      ALLEGED: 'or said, with no source named',
-      SPECULATED: 'a guess; nobody claims to know',
-      UNKNOWN: 'nobody says whether it is so',
-    },
-    also: 'Also in the record',
-    allStories: (count: number): string => `All ${count} stories`,
-    lately: 'Lately',
-    revision: (number: number): string => `Revision ${number} recorded`,
-    questions: (count: number): string => (count === 3 ? 'Three questions to try' : 'Questions to try'),
-    question: (proposition: string): string => `Who says that ${proposition}?`,
-    contents: 'In the record',
-    summary: (claims: number, stories: number, changed: string): string =>
-      `${claims === 1 ? '1 claim' : `${claims} claims`} in ${stories === 1 ? '1 story' : `${stories} stories`}${changed === '' ? '' : `, last changed ${changed}`}`,
-    uses: 'Uses',
-    all: (count: number): string => `all ${count}`,
-    saysAbout: (says: number, about: number): string =>
-      [...(says === 0 ? [] : [`says ${says}`]), ...(about === 0 ? [] : [`about ${about}`])].join(', '),
-    empty: 'No story is recorded yet.',
-  },
+  front: enFront,
   strip: {
     label: 'Claims by status',
     claims: (count: number): string => (count === 1 ? '1 claim' : `${count} claims`),

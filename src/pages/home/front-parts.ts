@@ -4,15 +4,16 @@ import { el, type Markup } from '../../widgets/html/markup.ts'
 import type { SitePage } from '../document.ts'
 import type { PageContext } from '../page.ts'
 import { readTopic } from '../page-topic.ts'
+import { claimsToTry } from './claims-to-try.ts'
+import { databaseContents } from './database-contents.ts'
 import { chooseFeatured, contestedClaims, featuredStory } from './featured-story.ts'
-import { recordContents } from './record-contents.ts'
-import { latelyRecorded, otherStories } from './side-blocks.ts'
+import { latelyRecorded } from './lately-recorded.ts'
+import { otherStories } from './other-stories.ts'
 import { statusKey } from './status-key.ts'
-import { storyQuestions } from './story-questions.ts'
 
 /** Stories that are read. The featured one is the longest of them. */
 const MAX_STORIES = 50
-const QUESTIONS = 3
+const TRIED = 3
 
 /** Parts of the home page without a search. Takes a fixed number of reads, whatever the size of the database. */
 export async function frontParts(
@@ -36,8 +37,8 @@ export async function frontParts(
     content: topic ? await featuredStory(topic, names, context) : [el('p', {}, messages.ui.front.empty)],
     side: [statusKey(messages), otherStories(others, total, context), latelyRecorded(revisions, revision, context)],
     below: [
-      storyQuestions(contestedClaims(claims, QUESTIONS), names, context),
-      await recordContents(claims, names, { context, revision }),
+      claimsToTry(contestedClaims(claims, TRIED), names, context),
+      await databaseContents(claims, names, { context, revision }),
     ],
   }
 }

@@ -1,7 +1,5 @@
-import { type Revision, writtenReason } from '../../domain/revision.ts'
-import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { Story } from '../../domain/story.ts'
-import { formatDate, pickText } from '../../text/languages.ts'
+import { pickText } from '../../text/languages.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import type { PageContext } from '../page.ts'
 import { sideBlock } from '../parts/side-block.ts'
@@ -9,7 +7,6 @@ import { SITE_SECTIONS } from '../parts/site-sections.ts'
 
 /** Stories beside the featured one. Further ones are on the page of all stories. */
 const SHOWN_STORIES = 4
-const SHOWN_REVISIONS = 3
 
 export function otherStories(
   stories: readonly Story[],
@@ -44,33 +41,5 @@ export function otherStories(
     ),
     list !== undefined &&
       el('p', {}, el('a', { href: links.own(`${list.path}?lang=${tag}`) }, ui.front.allStories(total))),
-  ])
-}
-
-/** The newest changes of the database up to a revision. */
-export function latelyRecorded(
-  revisions: readonly Revision[],
-  revision: RevisionNumber,
-  { messages: { ui, tag } }: PageContext,
-): Markup | false {
-  const newest = revisions
-    .filter(({ number }) => number <= revision)
-    .sort((a, b) => b.number - a.number)
-    .slice(0, SHOWN_REVISIONS)
-  if (newest.length === 0) return false
-  return sideBlock(ui.front.lately, [
-    el(
-      'ul',
-      { class: 'home-lately' },
-      newest.map((one) => {
-        const day = one.recordedAt.slice(0, 10)
-        return el(
-          'li',
-          {},
-          el('time', { datetime: day, class: 'site-note' }, formatDate(day, tag)),
-          el('p', {}, writtenReason(one) ?? ui.front.revision(one.number)),
-        )
-      }),
-    ),
   ])
 }

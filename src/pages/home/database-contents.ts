@@ -18,7 +18,7 @@ const SHOWN = 5
  * Number of things of each kind, and those that most claims of a story name, each with the number of its claims in the
  * whole database. Reads two counts for the entities and one for each other column, of five things each.
  */
-export async function recordContents(
+export async function databaseContents(
   claims: readonly ClaimDetails[],
   names: Names,
   { context, revision }: { readonly context: PageContext; readonly revision: RevisionNumber },

@@ -7,7 +7,7 @@ import { el, type Markup } from '../../widgets/html/markup.ts'
 import type { PageContext } from '../page.ts'
 
 /** Each claim as a question with its answer, the by-line. */
-export function storyQuestions(
+export function claimsToTry(
   claims: readonly ClaimDetails[],
   names: Names,
   { messages, links }: PageContext,
@@ -17,7 +17,7 @@ export function storyQuestions(
   return el(
     'section',
     { 'aria-labelledby': 'questions' },
-    el('h2', { id: 'questions' }, front.questions(claims.length)),
+    el('h2', { id: 'questions' }, front.toTry(claims.length)),
     el(
       'ul',
       { class: 'home-questions' },
@@ -27,7 +27,7 @@ export function storyQuestions(
         return el(
           'li',
           {},
-          el('h3', {}, el('a', { href }, front.question(words.proposition))),
+          el('h3', {}, el('a', { href }, front.whoSays(words.proposition))),
           el('p', { class: 'sanad-by' }, statusAndBy(words, standingName(details.status))),
         )
       }),

@@ -1,0 +1,34 @@
+import type { enFront } from './en-front.ts'
+
+/** Words of the home page in Indonesian. */
+export const idFront: typeof enFront = {
+  featured: 'Cerita pilihan',
+  readStory: 'Baca ceritanya',
+  shownOf: (shown: number, all: number): string => `${shown} dari ${all} klaim`,
+  key: 'Seberapa yakin mereka?',
+  keyOf: {
+    DISPUTED: 'ada yang bilang ya, ada yang bilang tidak',
+    DENIED: 'oleh pihak yang bersangkutan',
+    CONFIRMED: 'oleh pihak yang bersangkutan',
+    STATED: 'oleh pihak yang bersangkutan; belum ada pihak lain yang membenarkan',
+    STATED_NOT: 'pernyataannya sendiri; tidak menyangkal ucapan siapa pun',
+    REPORTED: 'oleh pihak lain',
+    ALLEGED: 'atau dikatakan, tanpa sumber yang disebut',
+    SPECULATED: 'sebuah dugaan; tak seorang pun mengaku tahu',
+    UNKNOWN: 'tak ada yang mengatakan ya atau tidak',
+  },
+  also: 'Juga dalam catatan ini',
+  allStories: (count: number): string => `Semua ${count} cerita`,
+  lately: 'Terbaru',
+  revision: (number: number): string => `Revisi ${number} dicatat`,
+  toTry: (count: number): string => (count === 3 ? 'Tiga pertanyaan untuk dicoba' : 'Pertanyaan untuk dicoba'),
+  whoSays: (proposition: string): string => `Siapa yang mengatakan bahwa ${proposition}?`,
+  contents: 'Isi catatan',
+  summary: (claims: number, stories: number, changed: string): string =>
+    `${claims} klaim dalam ${stories} cerita${changed === '' ? '' : `, terakhir berubah ${changed}`}`,
+  uses: 'Kegunaan',
+  all: (count: number): string => `semua ${count}`,
+  saysAbout: (says: number, about: number): string =>
+    [...(says === 0 ? [] : [`berkata ${says}`]), ...(about === 0 ? [] : [`tentangnya ${about}`])].join(', '),
+  empty: 'Belum ada cerita yang dicatat.',
+}

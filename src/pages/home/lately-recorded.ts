@@ -1,0 +1,36 @@
+import { type Revision, writtenReason } from '../../domain/revision.ts'
+import type { RevisionNumber } from '../../domain/revision-number.ts'
+import { formatDate } from '../../text/languages.ts'
+import { el, type Markup } from '../../widgets/html/markup.ts'
+import type { PageContext } from '../page.ts'
+import { sideBlock } from '../parts/side-block.ts'
+
+const SHOWN_REVISIONS = 3
+
+/** The newest changes of the database up to a revision. */
+export function latelyRecorded(
+  revisions: readonly Revision[],
+  revision: RevisionNumber,
+  { messages: { ui, tag } }: PageContext,
+): Markup | false {
+  const newest = revisions
+    .filter(({ number }) => number <= revision)
+    .sort((a, b) => b.number - a.number)
+    .slice(0, SHOWN_REVISIONS)
+  if (newest.length === 0) return false
+  return sideBlock(ui.front.lately, [
+    el(
+      'ul',
+      { class: 'home-lately' },
+      newest.map((one) => {
+        const day = one.recordedAt.slice(0, 10)
+        return el(
+          'li',
+          {},
+          el('time', { datetime: day, class: 'site-note' }, formatDate(day, tag)),
+          el('p', {}, writtenReason(one) ?? ui.front.revision(one.number)),
+        )
+      }),
+    ),
+  ])
+}
