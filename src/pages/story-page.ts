@@ -103,7 +103,7 @@ async function tabContent(
       return timelineTab(topic, view, revisions, context)
     case 'graph':
       return [
-        ...(await pictureTab(topic, view, context)),
+        ...(await pictureTab(topic, view, revision, context)),
         ...(await foldsOf(topic, view, { revision, revisions }, context)),
       ]
   }

@@ -81,7 +81,7 @@ describe('third language', () => {
   it('needs no words outside the catalogue', async () => {
     const own = context(PSEUDO)
     const pages = [
-      (await homePage('', own)).html,
+      (await homePage(own)).html,
       (await searchPage({ text: 'twitter', kind: null, from: 0 }, own)).html,
       (await claimPage('x-sells-user-data', own))?.html,
       ...(await Promise.all(

@@ -1,5 +1,6 @@
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { countByName } from '../../domain/standing.ts'
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { Story } from '../../domain/story.ts'
 import type { Names } from '../../sentences/names.ts'
 import { claimList } from '../../widgets/html/claim-list.ts'
@@ -9,6 +10,7 @@ import { graphView } from '../../widgets/view/graph-view.ts'
 import type { PageContext } from '../page.ts'
 import type { PageTopic } from '../page-topic.ts'
 import { statusStrip } from '../parts/status-strip.ts'
+import { pictureChoice } from '../picture-choice.ts'
 
 /** Claims in the picture. */
 const SHOWN = 4
@@ -19,14 +21,17 @@ export const chooseFeatured = (stories: readonly Story[]): Story | null =>
 
 /** Title, summary, strip of statuses and picture of a story. */
 export async function featuredStory(
-  { title, summary, url, claims, complete }: PageTopic,
+  topic: PageTopic,
   names: Names,
+  revision: RevisionNumber,
   context: PageContext,
 ): Promise<readonly (Markup | false)[]> {
-  const { messages, links } = context
+  const { title, summary, url, claims, complete } = topic
+  const { messages, links, store } = context
   const { ui } = messages
   const header = { messages, title, summary: '', permalink: url, notices: [], attributions: [] }
-  const { shown } = chooseClaims(claims, { statuses: [], limit: SHOWN })
+  const choose = await pictureChoice(store, { ...topic, picture: [] }, revision)
+  const { shown } = chooseClaims(claims, { statuses: [], limit: SHOWN, choose })
   const view = graphView(shown, { header, names, links })
   const drawing = await context.draw(view, 'home-')
   const filtered = (status: string): string => `${url}&view=list&status=${status}`

@@ -34,7 +34,7 @@ export async function frontParts(
   const others = stories.filter((story) => story !== featured)
   return {
     lead: [el('h1', { class: 'home-motto' }, messages.ui.tagline), ...notices],
-    content: topic ? await featuredStory(topic, names, context) : [el('p', {}, messages.ui.front.empty)],
+    content: topic ? await featuredStory(topic, names, revision, context) : [el('p', {}, messages.ui.front.empty)],
     side: [statusKey(messages), otherStories(others, total, context), latelyRecorded(revisions, revision, context)],
     below: [
       claimsToTry(contestedClaims(claims, TRIED), names, context),

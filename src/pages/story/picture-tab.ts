@@ -1,3 +1,5 @@
+import type { RevisionNumber } from '../../domain/revision-number.ts'
+import { MAX_PICTURED } from '../../domain/story.ts'
 import { figure } from '../../widgets/html/figure.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { chooseClaims } from '../../widgets/view/choose-claims.ts'
@@ -6,19 +8,20 @@ import type { ViewContext } from '../../widgets/view/view-context.ts'
 import { attributionsOf } from '../attributions-of.ts'
 import type { PageContext } from '../page.ts'
 import type { PageTopic } from '../page-topic.ts'
+import { pictureChoice } from '../picture-choice.ts'
 import { storyPath } from './story-request.ts'
-
-/** Claims of the drawing: the text below begins within three screens of 800 px on a page 1,200 px wide. */
-const PICTURE_CLAIMS = 8
 
 /** Drawing of a choice of claims, and the way to the list of all. */
 export async function pictureTab(
-  { claims, url, complete }: PageTopic,
+  topic: PageTopic,
   { header, names, links }: ViewContext,
+  revision: RevisionNumber,
   context: PageContext,
 ): Promise<readonly (Markup | false)[]> {
   const { ui } = context.messages
-  const { shown, leftOut } = chooseClaims(claims, { statuses: [], limit: PICTURE_CLAIMS })
+  const { claims, url, complete } = topic
+  const choose = await pictureChoice(context.store, topic, revision)
+  const { shown, leftOut } = chooseClaims(claims, { statuses: [], limit: MAX_PICTURED, choose })
   const own = { ...header, attributions: attributionsOf(shown, names) }
   const view = graphView(shown, { header: own, names, links })
   const drawing = await context.draw(view, '')

@@ -49,7 +49,7 @@ export const homeRoute: CompleteRoute = {
   },
   respond: async ({ query, context }) => {
     const isSearch = (query.get('q') ?? '') !== ''
-    const { status, html } = isSearch ? await searchPage(parseSearch(query), context) : await homePage('', context)
+    const { status, html } = isSearch ? await searchPage(parseSearch(query), context) : await homePage(context)
     return { status, headers: PAGE_HEADERS, body: html }
   },
 }
@@ -67,7 +67,7 @@ const MAX_BUILDER_VALUE = 300
 const ofBuilder = (query: URLSearchParams): URLSearchParams =>
   new URLSearchParams(
     [...query].flatMap(([name, value]) =>
-      BUILDER_PARAMETERS.includes(name) ? [[name, firstUnits(value, MAX_BUILDER_VALUE)]] : [],
+      BUILDER_PARAMETERS.includes(name) ? [[name, firstUnits(value, MAX_BUILDER_VALUE)] as const] : [],
     ),
   )
 
