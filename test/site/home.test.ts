@@ -44,7 +44,7 @@ describe('home page', () => {
     await open(dataset)
     const html = await home()
     const story = dataset.stories.find(({ item }) => item.id === 'x-privacy-2023')
-    expect(/<h2 class="home-title"><a href="\/story\/([\w-]+)/.exec(html)?.[1]).toBe('x-privacy-2023')
+    expect(/<h2 id="home-title" class="home-title"><a href="\/story\/([\w-]+)/.exec(html)?.[1]).toBe('x-privacy-2023')
     expect(html).toContain(`${story?.item.claimIds.length} claims, one mark each`)
     const marks = /<svg class="site-marks".*?<\/svg>/.exec(html)?.[0] ?? ''
     expect(marks.match(/M[\d.]+ 0/g)).toHaveLength(story?.item.claimIds.length ?? 0)

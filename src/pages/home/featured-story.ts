@@ -37,7 +37,7 @@ export async function featuredStory(
   const filtered = (status: string): string => `${url}&view=list&status=${status}`
   return [
     el('p', { class: 'home-kicker' }, ui.front.featured),
-    el('h2', { class: 'home-title' }, el('a', { href: url }, title)),
+    el('h2', { id: 'home-title', class: 'home-title' }, el('a', { href: url }, title)),
     summary !== '' && el('p', { class: 'site-summary' }, summary),
     // Counts of a story with more claims than are read would be too low.
     complete && statusStrip(countByName(claims.map(({ status }) => status)), filtered, messages),
