@@ -66,9 +66,9 @@ const MAX_BUILDER_VALUE = 300
  */
 const ofBuilder = (query: URLSearchParams): URLSearchParams =>
   new URLSearchParams(
-    [...query].flatMap(([name, value]) =>
-      BUILDER_PARAMETERS.includes(name) ? [[name, firstUnits(value, MAX_BUILDER_VALUE)] as const] : [],
-    ),
+    [...query]
+      .filter(([name]) => BUILDER_PARAMETERS.includes(name))
+      .map(([name, value]): [string, string] => [name, firstUnits(value, MAX_BUILDER_VALUE)]),
   )
 
 /** /embed/new : never cached, since a snippet with a fixed time depends on the time of the request. */
