@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { createMapsSource } from './maps-source.ts'
 import type { NaturalClaim, NaturalData } from './natural-data.ts'
+import { createFormSearch } from './search-by-forms.ts'
+import type { PeerSource } from './shape.ts'
 
 export type Variables = Readonly<Record<string, unknown>>
 
@@ -57,20 +59,27 @@ export function searchSets(data: NaturalData): readonly Variables[] {
   for (const word of data.claims.flatMap(({ searchWords }) => searchWords)) {
     if (/^[a-z]{3,}$/.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1)
   }
-  const words = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([word]) => word)
+  const { search } = createMapsSource(data)
+  const countByForms = createFormSearch(data)
+  const words: string[] = []
+  for (const [word] of [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))) {
+    if (words.length === MAX_SETS) break
+    if (countOf(search(word, data.claims.length)) === countByForms(word)) words.push(word)
+  }
   return combine(words, [10, 9, 8, 7], (text, first) => ({ text, first }))
 }
 
 /** Words of slugs that one claim alone has. */
 export function rareSets(data: NaturalData): readonly Variables[] {
   const { search } = createMapsSource(data)
+  const countByForms = createFormSearch(data)
   const found: Variables[] = []
   for (const { slug } of shuffle(data.claims, ({ slug }) => slug)) {
     if (found.length === MAX_SETS) break
     const words = slug.split('-')
     const text = words.join(' ')
     const hits = words.length > MAX_WORDS ? null : search(text, 2)
-    if (hits && 'nodes' in hits && hits.nodes.length === 1) found.push({ text, first: 10 })
+    if (hits && countOf(hits) === 1 && countByForms(text) === 1) found.push({ text, first: 10 })
   }
   return found
 }
@@ -84,6 +93,8 @@ export function categorySets(data: NaturalData): readonly Variables[] {
   const slugs = counted.sort((a, b) => b.count - a.count || (a.slug < b.slug ? -1 : 1)).map(({ slug }) => slug)
   return combine(slugs.slice(0, MAX_SETS), LIST_SIZES, (slug, first) => ({ slug, first }))
 }
+
+const countOf = (hits: ReturnType<PeerSource['search']>): number => ('nodes' in hits ? hits.nodes.length : 0)
 
 /** Entities with claims about them, most claims first. */
 function subjects({ claims }: NaturalData): readonly string[] {
