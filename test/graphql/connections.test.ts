@@ -62,6 +62,8 @@ const LISTS: readonly List[] = [
   of('Query.timeline', 'story: "x-privacy-2023", from: "2023", until: "2023-12"'),
   of('Entity.claims', '', 'Entity:x'),
   of('Entity.claims', '', 'Entity:bloomberg'),
+  of('Entity.claimsAbout', '', 'Entity:x'),
+  of('Entity.claimsAbout', '', 'Entity:linkedin'),
   of('Entity.claimsAsClaimant', '', 'Entity:x'),
   of('Entity.claimsAsClaimant', '', 'Entity:elon-musk'),
   of('Source.claims', '', 'Source:article'),
