@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toSlug } from '../../src/domain/slug.ts'
 import { THING_KINDS } from '../../src/domain/thing-kind.ts'
-import { words } from '../../src/text/search-text.ts'
+import { searchTerms, textWordTest, words } from '../../src/text/search-text.ts'
 import type { OpenStore } from '../open-store.ts'
 import { fc, propertyRuns } from '../property-runs.ts'
 import { answerTo, ask, NOW, openEmpty, openSeeded } from './seeded-store.ts'
@@ -124,14 +124,16 @@ describe('search', () => {
       fc.asyncProperty(typed, async (terms) => {
         const { nodes } = await search(terms.join(' '))
         expect(nodes.length).toBeGreaterThan(0)
+        const tests = searchTerms(terms.join(' ')).map(textWordTest)
+        const isFound = (word: string): boolean => tests.some((test) => test(word))
         for (const { match } of nodes) {
           const characters = [...match.value]
           for (const { start, end } of match.highlights) {
             const marked = words(characters.slice(start, end).join(''))
-            expect(marked.some((word) => terms.some((term) => word.startsWith(term)))).toBe(true)
+            expect(marked.some(isFound)).toBe(true)
           }
           if (match.highlights.length === 0) {
-            expect(words(match.value).some((word) => terms.some((term) => word.startsWith(term)))).toBe(false)
+            expect(words(match.value).some(isFound)).toBe(false)
           }
         }
       }),
