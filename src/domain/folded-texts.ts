@@ -146,6 +146,12 @@ export function rankingOf(terms: readonly string[], language: string): RankTexts
   }
 }
 
+/** Beginnings of which each text that a term ranks has one: a space, then the word or one of its stems. */
+export function rankedBeginnings(term: string): readonly string[] {
+  const { word, exact } = alternativesOf(term)
+  return [word, ...exact].map((one) => ` ${one}`)
+}
+
 /** Whether a stem ends where the word at a place ends. */
 const isAt = (
   { text, isExact }: { readonly text: string; readonly isExact: boolean },

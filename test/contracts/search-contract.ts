@@ -8,7 +8,7 @@ import { OPEN } from '../../src/store/encoding/schema.ts'
 import { searchProperties } from '../../src/store/encoding/search-fields.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { createGraphDatabase } from '../../src/store/read/graph-database.ts'
-import { queryTerms } from '../../src/text/search-text.ts'
+import { queryTerms, searchTerms } from '../../src/text/search-text.ts'
 import { becomeDatabase } from './become-database.ts'
 
 const NOW = toRevisionNumber(5000)
@@ -46,6 +46,24 @@ const LANTERNS = [
   ...numbered(5, (number) => named(`Entity:live-${number}`, `The old lantern ${number}`)),
 ]
 
+/** Two documents with one searched word in each text: a stem in the title of one, an exact word in that of the other. */
+const SHOPS: readonly Written[] = [
+  {
+    thing: 'Source:z-stem',
+    fields: [
+      { field: 'PREFERRED', language: 'id', value: 'Penjualan' },
+      { field: 'QUOTE', language: 'id', value: 'Toko X' },
+    ],
+  },
+  {
+    thing: 'Source:a-word',
+    fields: [
+      { field: 'TITLE', language: 'id', value: 'X' },
+      { field: 'QUOTE', language: 'id', value: 'Dijual' },
+    ],
+  },
+]
+
 async function write(engine: Engine, states: readonly Written[]): Promise<void> {
   const rows = states.map(({ thing, fields, from = 4000, until = OPEN, isDraft = false }) => ({
     thing,
@@ -70,7 +88,7 @@ export function describeSearch(name: string, open: () => Promise<Engine>): void 
       engine = await open()
       await becomeDatabase(engine)
       await engine.prepareLoads()
-      await write(engine, [...BEACONS, ...LANTERNS])
+      await write(engine, [...BEACONS, ...LANTERNS, ...SHOPS])
       database = createGraphDatabase(engine)
     }, 120_000)
     afterAll(() => engine.close())
@@ -112,6 +130,12 @@ export function describeSearch(name: string, open: () => Promise<Engine>): void 
         expect(some.keys).toEqual(keys.slice(0, limit))
         expect(some.total).toBe(1000)
       }
+    })
+
+    it('ranks a text by the stem of a word as by the word', async () => {
+      const request = { terms: searchTerms('x menjual'), language: 'id', kinds: null, limit: 10 }
+      const { things } = await database.visibleTo(PUBLIC_VIEWER).search(request, NOW)
+      expect(things.map(({ id }) => id)).toEqual(['z-stem', 'a-word'])
     })
 
     it.each(THING_KINDS)('restricted to %s finds things of that kind alone', async (kind) => {

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { foldTexts, joinedBeginnings, joinNames, rankingOf, wordsOfTexts } from '../../src/domain/folded-texts.ts'
+import {
+  foldTexts,
+  joinedBeginnings,
+  joinNames,
+  rankedBeginnings,
+  rankingOf,
+  wordsOfTexts,
+} from '../../src/domain/folded-texts.ts'
 import { SEARCH_FIELDS, type SearchField } from '../../src/domain/store/search-candidate.ts'
-import { queryTerms, words } from '../../src/text/search-text.ts'
+import { queryTerms, searchTerms, words } from '../../src/text/search-text.ts'
 import { fc, propertyRuns } from '../property-runs.ts'
 import { isFoundBy } from '../text/is-found-by.ts'
 
@@ -68,6 +75,25 @@ describe('folded texts', () => {
       }),
       { numRuns: propertyRuns(2000) },
     )
+  })
+
+  it.each([
+    ['x', 'en', 'X shop'],
+    ['selling', 'en', 'Who sells'],
+    ['menjual data', 'id', 'Penjualan'],
+    ['data menjual', 'id', 'Data dijual'],
+    ['mengumpulkan', 'id', 'pengumpul'],
+  ])('for %j have a beginning that is ranked, and without one decide no rank', (typed, language, value) => {
+    const found = searchTerms(typed)
+    const isRanked = (text: string): boolean => found.flatMap(rankedBeginnings).some((one) => text.includes(one))
+    const missing = (text: string): number => Number(rankingOf(found, language)(text).split('.')[1])
+    const folded = foldTexts([{ field: 'TITLE', language, value }])
+    expect({ isRanked: isRanked(folded), all: missing(folded) === found.length }).toEqual({
+      isRanked: true,
+      all: false,
+    })
+    const other = foldTexts([{ field: 'TITLE', language, value: 'Policy' }])
+    expect({ isRanked: isRanked(other), missing: missing(other) }).toEqual({ isRanked: false, missing: found.length })
   })
 
   it('are found by each term that finds one of them, and by no other', () => {

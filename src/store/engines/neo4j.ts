@@ -1,7 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
 import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type Result } from 'neo4j-driver'
 import { DomainError } from '../../domain/errors.ts'
-import { joinedBeginnings, type RankTexts, rankingOf, TEXT, UNRANKED } from '../../domain/folded-texts.ts'
+import {
+  joinedBeginnings,
+  type RankTexts,
+  rankedBeginnings,
+  rankingOf,
+  TEXT,
+  UNRANKED,
+} from '../../domain/folded-texts.ts'
 import { alternativesOf, findsBeginnings } from '../../text/search-text.ts'
 import { DEFAULT_PORT, greetBolt } from './bolt-greeting.ts'
 import { checkParameters } from './check-parameters.ts'
@@ -114,7 +121,7 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
         property: index.property,
         text: TEXT,
         unranked: UNRANKED,
-        beginnings: terms.map((term) => ` ${term}`),
+        beginnings: terms.flatMap(rankedBeginnings),
       })
       const things = toTexts(row?.things)
       if (language === null) return things.map((thing) => ({ thing, rank: '' }))
