@@ -59,6 +59,18 @@ describe('home page', () => {
     expect(questions.match(/Who says that [^<]+\?/g)).toHaveLength(3)
   })
 
+  it('counts the claims about an entity as its page and the list of entities do', async () => {
+    await open(await seeds())
+    const counts = (html: string): readonly (readonly string[])[] =>
+      [...html.matchAll(/<a href="(\/entity\/[\w-]+)\?lang=en">[^<]*<\/a> <span>[^<]*about (\d+)<\/span>/g)].map(
+        ([, path = '', about = '']) => [path, about],
+      )
+    const columns = counts((await home()).split('class="home-columns"')[1] ?? '')
+    expect(columns.length).toBeGreaterThan(2)
+    for (const [path, about] of columns)
+      expect(await (await fetch(`${site.url}${path}?lang=en`)).text(), path).toContain(`Said about (${about})`)
+  })
+
   it('reads as much from 400 stories as from one, and stays bounded', async () => {
     const dataset = await seeds()
     const first = dataset.stories.find(({ item }) => item.id === 'x-privacy-2023')

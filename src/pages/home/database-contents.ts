@@ -35,11 +35,11 @@ export async function databaseContents(
       ({ claim }) => (kind === 'Use' ? claim.uses : claim.data),
       (id) => names.concept(kind, id) !== null,
     )
-  const count = (parent: 'Subject' | 'Claimant' | ConceptKind | 'Source', ids: readonly Slug[]) =>
+  const count = (parent: 'About' | 'Claimant' | ConceptKind | 'Source', ids: readonly Slug[]) =>
     ids.length === 0 ? [] : store.countClaimsOf(parent, ids, revision)
   const [data, uses] = [concepts('DataCategory'), concepts('Use')]
   const [about, says, ofData, ofUses, ofSources] = await Promise.all([
-    count('Subject', entities),
+    count('About', entities),
     count('Claimant', entities),
     count('DataCategory', data),
     count('Use', uses),
