@@ -59,6 +59,10 @@ export async function storyPage(slug: string, request: StoryRequest, context: Pa
       })),
       ui.strip.claims(total),
     ),
+    // The picture says so below its drawing, and the list leads on to all.
+    !topic.complete &&
+      (request.tab === 'matrix' || request.tab === 'timeline') &&
+      el('p', { class: 'sanad-notice' }, ui.moreThan(claims.length)),
     ...(await tabContent(topic, request, view, { revision, revisions }, context)),
     ...notices.filter(({ kind }) => kind === 'LIVE').map(noticeLine),
   ]

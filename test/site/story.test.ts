@@ -101,6 +101,8 @@ describe('list of a story', () => {
       expect(html).toContain('420 claims')
       expect(slugsIn(html)).toHaveLength(20)
       expect(html).toContain('rel="next"')
+      for (const view of ['', '&view=matrix', '&view=timeline'])
+        expect(await text(`/story/story?lang=en${view}`, own), view).toContain('More than 400 claims')
     } finally {
       await own.stop()
     }
