@@ -106,7 +106,7 @@ async function storyWith(
 function crumbsOf(story: Story | null, { messages, links }: PageContext): readonly Crumb[] {
   const { ui, tag } = messages
   return [
-    { text: ui.header.sections.stories, href: sectionPath('stories', tag) },
+    { text: ui.header.sections.stories, href: links.own(sectionPath('stories', tag)) },
     ...(story === null
       ? []
       : [

@@ -1,10 +1,8 @@
-import { formatDate } from '../text/languages.ts'
-import { noticeLine } from '../widgets/html/figure.ts'
-import type { Markup } from '../widgets/html/markup.ts'
 import { linksIn } from '../widgets/view/links.ts'
 import { htmlDocument, sitePage, siteParts } from './document.ts'
 import { frontParts } from './home/front-parts.ts'
 import type { Page, PageContext } from './page.ts'
+import { pinnedNotice } from './sections/pinned-notice.ts'
 import { cardHead, homeCardPath } from './social-head.ts'
 
 /** Home page: a featured story, questions, and the contents of the database. */
@@ -14,7 +12,7 @@ export async function homePage(context: PageContext): Promise<Page> {
   const revision = await context.store.revisionAt(context.asOf)
   const live = (language: string): string => `/?lang=${language}`
   const path = (language: string): string => linksIn(language, context.asOf).own(live(language))
-  const parts = await frontParts(pinned(live(tag), context), context, revision)
+  const parts = await frontParts(pinnedNotice(live(tag), context), context, revision)
   return {
     status: 200,
     html: htmlDocument({
@@ -29,13 +27,4 @@ export async function homePage(context: PageContext): Promise<Page> {
       indexed: true,
     }),
   }
-}
-
-/** Notice about an older state, with a link to the current one. */
-function pinned(live: string, { messages: { ui, tag }, asOf }: PageContext): readonly Markup[] {
-  if (asOf === null) return []
-  return [
-    noticeLine({ kind: 'PINNED', text: ui.pinnedAt(formatDate(asOf, tag)), href: null }),
-    noticeLine({ kind: 'PINNED', text: ui.seeCurrent, href: live }),
-  ]
 }

@@ -79,7 +79,7 @@ export async function storyPage(slug: string, request: StoryRequest, context: Pa
     ...notices.filter(({ kind }) => kind !== 'LIVE').map(noticeLine),
   ]
   const crumbs = [
-    { text: ui.header.sections.stories, href: sectionPath('stories', messages.tag) },
+    { text: ui.header.sections.stories, href: links.own(sectionPath('stories', messages.tag)) },
     { text: title, href: null },
   ]
   const own = { ...topic, url: storyPath(url, request) }

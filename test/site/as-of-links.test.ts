@@ -10,7 +10,13 @@ const ASKED = '2026-10-15T00:00:00Z'
 const OTHERS = [
   '/',
   '/?q=twitter',
-  '/compare?entities=x,xai',
+  '/search',
+  '/search?q=twitter&kind=claim',
+  '/search?q=twiter',
+  ...['/stories', '/entities', '/data', '/sources', '/compare', '/compare?add=x'],
+  ...['', '&view=list', '&view=timeline'].map((view) => `/compare?entities=x,xai${view}`),
+  ...['list', 'matrix', 'timeline'].map((view) => `/story/x-privacy-2023?view=${view}`),
+  ...['says', 'about', 'network'].map((view) => `/entity/x?view=${view}`),
   '/embed/story/x-privacy-2023',
   '/embed/story/x-privacy-2023?view=timeline',
   '/embed/story/x-privacy-2023?view=matrix',
@@ -53,11 +59,14 @@ interface Link {
 
 const plainText = (text: string): string => text.replaceAll('&amp;', '&').replaceAll('&#39;', "'")
 
-/** Internal links of a page. */
+/** Navigation of the whole site, which leads to the current state from every page. */
+const CHROME = /<header class="site-header">.*?<\/header>|<footer class="site-footer">.*?<\/footer>/gs
+
+/** Internal links of a page, without the navigation of the site. */
 async function linksOn(path: string, language: string): Promise<readonly Link[]> {
   const separator = path.includes('?') ? '&' : '?'
   const response = await fetch(`${site.url}${path}${separator}lang=${language}&asOf=${encodeURIComponent(ASKED)}`)
-  const html = await response.text()
+  const html = (await response.text()).replace(CHROME, '')
   expect([path, response.status]).toEqual([path, 200])
   return [...html.matchAll(/(<[^>]*>)?\s*<a [^>]*?href="(\/[^"]*)"[^>]*>(.*?)<\/a>/gs)].map(
     ([, before = '', href = '', words = '']) => ({ before, href: plainText(href), words }),
@@ -91,6 +100,11 @@ describe('pinned page', () => {
       const links = await linksOn(path, 'en')
       const current = links.filter(({ words }) => words.includes(messagesIn('en').ui.seeCurrent))
       expect(current.map(({ href }) => href)).toEqual(['/claim/x-sells-user-data?lang=en'])
+    }
+    for (const path of ['/stories', '/entities', '/data', '/sources', '/compare', '/search']) {
+      const links = await linksOn(path, 'en')
+      const current = links.filter(({ words }) => words.includes(messagesIn('en').ui.seeCurrent))
+      expect(current.map(({ href }) => href)).toEqual([`${path}?lang=en`])
     }
   })
 })

@@ -29,6 +29,13 @@ const OBJECTS = [
 const PATHS = [
   '/?lang=en',
   `/?lang=en&q=${DRAFT_WORD}`,
+  ...['stories', 'entities', 'data', 'sources', 'compare'].map((list) => `/${list}?lang=en`),
+  ...[DRAFT_WORD, 'draft-company', 'draft-compny', 'rich'].map((text) => `/search?lang=en&q=${text}`),
+  `/compare?lang=en&add=${DRAFT_WORD}`,
+  '/compare?lang=en&entities=draft-company',
+  ...['about', 'network'].map((view) => `/entity/rich-company?lang=en&view=${view}`),
+  ...['list', 'matrix', 'timeline'].map((view) => `/story/rich-story?lang=en&view=${view}`),
+  '/story/rich-story?lang=en&view=list&after=draft-claim',
   '/card/home.png?lang=en',
   '/compare?entities=rich-company,draft-company&lang=en',
   '/compare?entities=rich-company,rich-brand&lang=en',
@@ -54,6 +61,11 @@ const PATHS = [
     '{ claims { totalCount nodes { slug } } }',
     '{ claim(slug: "draft-claim") { slug } }',
     '{ revisions { number } }',
+    '{ entity(slug: "draft-compny") { slug } claim(slug: "draft-clam") { slug } story(slug: "draft-stor") { slug } }',
+    '{ claims(filter: {about: "draft-company"}) { totalCount } }',
+    '{ claims(filter: {about: "rich-company"}) { totalCount nodes { slug mentions { slug } } } }',
+    '{ entity(slug: "rich-company") { claimsAbout { totalCount nodes { slug } } } story(slug: "rich-story") { picture { slug } } }',
+    `{ search(text: "${DRAFT_WORD}") { totalCount } }`,
   ].map((query) => `/graphql?query=${encodeURIComponent(query)}`),
 ]
 

@@ -1,6 +1,6 @@
 import type { ClaimDetails } from '../../domain/claim-details.ts'
-import { countByName } from '../../domain/standing.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
+import { countByName } from '../../domain/standing.ts'
 import type { Story } from '../../domain/story.ts'
 import type { Names } from '../../sentences/names.ts'
 import { claimList } from '../../widgets/html/claim-list.ts'

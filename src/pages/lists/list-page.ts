@@ -3,6 +3,7 @@ import { linksIn } from '../../widgets/view/links.ts'
 import { htmlDocument, sitePage, siteParts } from '../document.ts'
 import type { Page, PageContext } from '../page.ts'
 import type { SiteSection } from '../parts/site-sections.ts'
+import { pinnedNotice } from '../sections/pinned-notice.ts'
 
 interface ListPage {
   readonly section: SiteSection
@@ -39,7 +40,11 @@ export function listPage(
           section,
           crumbs: [],
           searched: '',
-          lead: [el('h1', { id: 'title' }, title), el('p', { class: 'site-summary' }, summary)],
+          lead: [
+            el('h1', { id: 'title' }, title),
+            el('p', { class: 'site-summary' }, summary),
+            ...pinnedNotice(live(tag), context),
+          ],
           content,
           side,
         }),

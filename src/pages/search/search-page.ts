@@ -9,6 +9,7 @@ import { el, type Markup } from '../../widgets/html/markup.ts'
 import { linksIn } from '../../widgets/view/links.ts'
 import { htmlDocument, sitePage, siteParts } from '../document.ts'
 import type { Page, PageContext } from '../page.ts'
+import { pinnedNotice } from '../sections/pinned-notice.ts'
 import { nearList } from './near-list.ts'
 import { searchGroup } from './search-group.ts'
 import { searchHelp } from './search-help.ts'
@@ -97,7 +98,7 @@ export async function searchPage(request: SearchPageRequest, context: PageContex
           section: null,
           crumbs: [{ text: ui.search, href: null }],
           searched: null,
-          lead: [searchForm(text, context)],
+          lead: [searchForm(text, context), ...pinnedNotice(live(tag), context)],
           content,
           side: isEmpty ? await searchHelp(context, revision) : [],
         }),
