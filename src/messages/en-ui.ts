@@ -365,6 +365,7 @@ export const enUi = {
     competeWith: (whom: string): string => `compete with ${whom}`,
     pursue: (aim: string): string => `pursue ${aim}`,
     since: (date: string): string => `in force since ${date}`,
+    between: (from: string, until: string): string => `in force from ${from} to ${until}`,
     noDate: 'no date',
     statuses: 'Statuses of all claims: choose one to see its claims alone',
     all: 'All statuses',

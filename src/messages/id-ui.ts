@@ -328,6 +328,7 @@ export const idUi: UiMessages = {
     competeWith: (whom) => `bersaing dengan ${whom}`,
     pursue: (aim) => `mengejar ${aim}`,
     since: (date) => `berlaku sejak ${date}`,
+    between: (from, until) => `berlaku dari ${from} sampai ${until}`,
     noDate: 'tanpa tanggal',
     statuses: 'Status semua klaim: pilih satu untuk melihat klaimnya saja',
     all: 'Semua status',

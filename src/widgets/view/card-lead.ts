@@ -41,7 +41,9 @@ export function leadOf(
   }
 }
 
-function whenOf({ assertedAt, heldFrom }: Assertion, { ui, tag }: Messages): string {
+function whenOf({ assertedAt, heldFrom, heldUntil }: Assertion, { ui, tag }: Messages): string {
+  if (heldFrom !== null && heldUntil !== null)
+    return ui.picture.between(formatDate(heldFrom, tag), formatDate(heldUntil, tag))
   if (heldFrom !== null) return ui.picture.since(formatDate(heldFrom, tag))
   return assertedAt === null ? ui.picture.noDate : formatDate(assertedAt, tag)
 }

@@ -65,3 +65,18 @@ describe.each(MESSAGES)('claim card with nine claimants, in $name', (messages) =
     expect(card.headline.by).toContain(messages.byLine.others(6))
   })
 })
+
+describe.each([
+  ['en', 'in force from 18 June 2020 to 9 June 2022', 'in force since 18 June 2020'],
+  ['id', 'berlaku dari 18 Juni 2020 sampai 9 Juni 2022', 'berlaku sejak 18 Juni 2020'],
+])('words of a card, in %s', (tag, ended, since) => {
+  it.each([
+    ['2022-06-09', ended],
+    [null, since],
+  ])('that are in force until %s have that day', (heldUntil, when) => {
+    const words = assertion('a0', claim.item.id, { heldFrom: '2020-06-18', heldUntil })
+    const messages = MESSAGES.find((one) => one.tag === tag) ?? expect.fail()
+    const card = claimCard({ ...details, assertions: [words] }, names, messages, linksIn(tag, null))
+    expect(card.lead?.when).toBe(when)
+  })
+})
