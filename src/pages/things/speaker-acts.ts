@@ -13,30 +13,33 @@ export interface SpeakerAct {
   readonly details: ClaimDetails
 }
 
-/** Kinds of acts that are counted apart: a statement, a statement that it is not so, and the other stances. */
-export type ActKind = Extract<
-  StandingName,
-  'STATED' | 'STATED_NOT' | 'CONFIRMED' | 'DENIED' | 'ALLEGED' | 'SPECULATED' | 'UNKNOWN' | 'RETRACTED'
->
+/** Kinds of acts that are counted apart: the stances, each with its polarity. */
+export type ActKind = Exclude<StandingName, 'DISPUTED' | 'REPORTED' | 'REPORTED_NOT'>
 
 export const ACT_KINDS: readonly ActKind[] = [
-  ...(['STATED', 'CONFIRMED', 'STATED_NOT', 'DENIED', 'ALLEGED'] as const),
-  ...(['SPECULATED', 'UNKNOWN', 'RETRACTED'] as const),
+  ...(['STATED', 'CONFIRMED', 'STATED_NOT', 'DENIED', 'ALLEGED', 'ALLEGED_NOT'] as const),
+  ...(['SPECULATED', 'SPECULATED_NOT', 'UNKNOWN', 'RETRACTED'] as const),
 ]
 
 /** Kind of an act, which has the icon and the colour of the standing of that name. */
 export function actKindOf({ stance, polarity }: Assertion): ActKind {
-  if (stance === 'REPORTS_UNKNOWN') return 'UNKNOWN'
-  if (stance === 'STATES') return polarity === 'NEGATES' ? 'STATED_NOT' : 'STATED'
-  return (
-    {
-      CONFIRMS: 'CONFIRMED',
-      DENIES: 'DENIED',
-      ALLEGES: 'ALLEGED',
-      SPECULATES: 'SPECULATED',
-      RETRACTS: 'RETRACTED',
-    } as const
-  )[stance]
+  const negates = polarity === 'NEGATES'
+  switch (stance) {
+    case 'STATES':
+      return negates ? 'STATED_NOT' : 'STATED'
+    case 'CONFIRMS':
+      return negates ? 'STATED_NOT' : 'CONFIRMED'
+    case 'DENIES':
+      return 'DENIED'
+    case 'ALLEGES':
+      return negates ? 'ALLEGED_NOT' : 'ALLEGED'
+    case 'SPECULATES':
+      return negates ? 'SPECULATED_NOT' : 'SPECULATED'
+    case 'REPORTS_UNKNOWN':
+      return 'UNKNOWN'
+    case 'RETRACTS':
+      return 'RETRACTED'
+  }
 }
 
 /** Live assertions of an entity on these claims, each once. */
