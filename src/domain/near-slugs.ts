@@ -13,24 +13,26 @@ export interface UnknownSlug {
 }
 
 const NEAR = 3
-/** Words of a slug that are searched for. */
-const MAX_WORDS = 3
 /** Characters that a word of a suggestion shares with the slug: most typing errors are later in a word. */
 const BEGINNING = 3
+/** Things that are compared for each word. */
 const LOOKED_AT = 100
 /** Similarity from which a slug is suggested, from 0 to 1. */
 const MIN_SIMILARITY = 0.35
 
-/** Finds slugs of the same kind that are written alike, most similar first, by at most three searches. */
+/**
+ * Finds slugs of the same kind that are written alike, most similar first.
+ * @param searches number of searches, one for the beginning of each of the longest words
+ */
 export async function nearSlugs(
-  store: Pick<GraphStore, 'search'>,
+  store: Pick<GraphStore, 'thingsWithTerms'>,
   { kind, slug, revision }: UnknownSlug,
+  searches: number,
 ): Promise<readonly Slug[]> {
-  const words = queryTerms(slug.slice(0, 200).replaceAll('-', ' ')).slice(0, MAX_WORDS)
-  const terms = [...new Set(words.map((word) => [...word].slice(0, BEGINNING).join('')))]
-  const search = (term: string) =>
-    store.search({ terms: [term], language: 'en', kinds: [kind], limit: LOOKED_AT }, revision)
-  const found = await Promise.all(terms.map(search))
+  const words = queryTerms(slug.slice(0, 200).replaceAll('-', ' ')).toSorted((a, b) => b.length - a.length)
+  const beginnings = words.map((word) => [...word].slice(0, BEGINNING).join(''))
+  const terms = [...new Set(beginnings)].slice(0, searches)
+  const found = await Promise.all(terms.map((term) => store.thingsWithTerms([term], [kind], LOOKED_AT, revision)))
   const likeness = similarityTo(slug)
   const candidates = [...new Set(found.flatMap(({ things }) => things.map(({ id }) => id)))]
   return candidates

@@ -81,6 +81,12 @@ const INTROSPECTED_PER_POINT = 40
 /** Returns the points of an introspection for admission and rate limit. `extensions.cost` leaves them out. */
 export const pointsOfIntrospection = (size: number): number => Math.ceil(size / INTROSPECTED_PER_POINT)
 
+/** Points of a search for slugs that are written like an unknown one. */
+const SUGGESTION_POINTS = 40
+
+/** Returns the points of searches for suggestions, for admission and rate limit. `extensions.cost` leaves them out. */
+export const pointsOfSuggestions = (searches: number): number => searches * SUGGESTION_POINTS
+
 function isRouteName(text: string): text is RouteName {
   return Object.hasOwn(POINTS, text)
 }

@@ -1,6 +1,5 @@
 import { type ExecutionResult, execute, GraphQLError } from 'graphql'
 import type { Cache } from '../../cache/create-cache.ts'
-import type { GraphStore } from '../../domain/graph-store.ts'
 import type { UnknownSlug } from '../../domain/near-slugs.ts'
 import type { CompiledQuery } from '../../graphql/compiled-query.ts'
 import { type ContextOptions, createContext } from '../../graphql/context.ts'
@@ -10,11 +9,12 @@ import { MAX_COST } from '../../graphql/limits/cost.ts'
 import { schema } from '../../graphql/schema.ts'
 import { suggestNames } from '../../graphql/suggest-names.ts'
 import { trustDocuments } from '../../graphql/trusted-documents.ts'
+import { pointsOfSuggestions } from '../admission/request-cost.ts'
 import { errorDetail } from '../error-log.ts'
 import type { Log } from '../log.ts'
 import { type GraphQLOutcome, type GraphQLResponse, toGraphQLResponse } from './graphql-response.ts'
 import { maskErrors } from './mask-errors.ts'
-import { noticesOf, withNearSlugs } from './near-slug-words.ts'
+import { suggestSlugs } from './near-slug-words.ts'
 import type { GraphQLParameters } from './parse-graphql-request.ts'
 import { createPreparedDocuments, type PreparedDocument, type PreparedOperation } from './prepared-documents.ts'
 
@@ -75,8 +75,13 @@ export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandl
     const points = operation.cost(coerced.values)
     if (points > MAX_COST) return tooDear(points)
     await admit(points + operation.introspectionPoints())
-    const executed = await executeOperation(prepared, operation, request)
-    return { ...(await withSuggestions(executed, request.context.store)), points }
+    const { result, unknown } = await executeOperation(prepared, operation, request)
+    const { errors, notices } = await suggestSlugs(
+      request.context.store,
+      { errors: result.errors ?? [], unknown },
+      (searches) => admit(pointsOfSuggestions(searches)),
+    )
+    return { ...result, ...(result.errors && { errors }), notices, points }
   }
 
   return {
@@ -118,15 +123,6 @@ async function executeOperation(
 interface Executed {
   readonly result: ExecutionResult
   readonly unknown: readonly UnknownSlug[]
-}
-
-/** Adds near slugs to errors, and notices on fields that are null for an unknown slug. */
-async function withSuggestions({ result, unknown }: Executed, store: GraphStore): Promise<GraphQLOutcome> {
-  const [errors, notices] = await Promise.all([
-    result.errors && withNearSlugs(store, result.errors),
-    noticesOf(store, unknown),
-  ])
-  return { ...result, ...(errors && { errors }), notices }
 }
 
 /** Returns null for a result with errors. */

@@ -5,8 +5,9 @@ import { nearSlugs, type UnknownSlug } from '../../domain/near-slugs.ts'
 import type { ThingKind } from '../../domain/thing-kind.ts'
 import { truncate } from '../../text/short-message.ts'
 
-/** Unknown slugs of one response that are looked up. */
+/** Unknown slugs of one response that are looked up, and the searches for all of them together. */
 const MAX_LOOKED_UP = 3
+const MAX_SEARCHES = 3
 /** UTF-16 units of a suggested slug. */
 const MAX_SLUG = 60
 
@@ -28,38 +29,63 @@ const NOUNS: Readonly<Record<ThingKind, string>> = {
   Story: 'story',
 }
 
-/** Returns notices on the first unknown slugs, each with the slugs that are written alike. */
-export function noticesOf(store: Pick<GraphStore, 'search'>, unknown: readonly UnknownSlug[]): Promise<Notice[]> {
-  return Promise.all(
-    unknown.slice(0, MAX_LOOKED_UP).map(async (one) => {
-      const name = IS_SLUG.test(one.slug) ? `the slug "${one.slug}"` : 'such a slug'
-      const message = `No ${NOUNS[one.kind]} has ${name}.${await didYouMean(store, one)}`
-      return { code: 'NOT_FOUND' as const, message }
-    }),
-  )
+/** Errors of a result, and the slugs for which a field of it is null. */
+interface Unsuggested {
+  readonly errors: readonly GraphQLError[]
+  readonly unknown: readonly UnknownSlug[]
 }
 
-/** Adds the slugs that are written alike to the first errors on unknown slugs. */
-export function withNearSlugs(
-  store: Pick<GraphStore, 'search'>,
-  errors: readonly GraphQLError[],
-): Promise<readonly GraphQLError[]> {
-  const first = errors.filter(({ originalError }) => originalError instanceof UnknownSlugError).slice(0, MAX_LOOKED_UP)
-  return Promise.all(
-    errors.map(async (error) => {
-      const { originalError, nodes, path } = error
-      if (!(originalError instanceof UnknownSlugError) || !first.includes(error)) return error
-      const told = new UnknownSlugError(
-        originalError.argument ?? '',
-        originalError.unknown,
-        await didYouMean(store, originalError.unknown),
-      )
-      return new GraphQLError(told.message, { ...(nodes && { nodes }), ...(path && { path }), originalError: told })
-    }),
-  )
+interface Suggested {
+  readonly errors: readonly GraphQLError[]
+  readonly notices: readonly Notice[]
 }
 
-async function didYouMean(store: Pick<GraphStore, 'search'>, unknown: UnknownSlug): Promise<string> {
-  const near = await nearSlugs(store, unknown).catch(() => [])
-  return near.length === 0 ? '' : ` Did you mean ${near.map((slug) => `"${truncate(slug, MAX_SLUG)}"`).join(' or ')}?`
+/**
+ * Adds the slugs that are written alike to the first errors on unknown slugs, and makes notices on the first fields that
+ * are null for one.
+ * @param admit waits until this number of searches may run. If it rejects, nothing is searched for
+ */
+export async function suggestSlugs(
+  store: Pick<GraphStore, 'thingsWithTerms'>,
+  { errors, unknown }: Unsuggested,
+  admit: (searches: number) => Promise<void>,
+): Promise<Suggested> {
+  const failed = errors.filter(isOnSlug).slice(0, MAX_LOOKED_UP)
+  const absent = unknown.slice(0, MAX_LOOKED_UP - failed.length)
+  const count = failed.length + absent.length
+  if (count === 0) return { errors, notices: [] }
+  const searches = Math.floor(MAX_SEARCHES / count)
+  const isAdmitted = await admit(searches * count).then(
+    () => true,
+    () => false,
+  )
+  const didYouMean = async (one: UnknownSlug): Promise<string> => {
+    const near = isAdmitted ? await nearSlugs(store, one, searches).catch(() => []) : []
+    return near.length === 0 ? '' : ` Did you mean ${near.map((slug) => `"${truncate(slug, MAX_SLUG)}"`).join(' or ')}?`
+  }
+  const [suggested, notices] = await Promise.all([
+    Promise.all(errors.map((error) => (isOnSlug(error) && failed.includes(error) ? told(error, didYouMean) : error))),
+    Promise.all(absent.map((one) => noticeOf(one, didYouMean))),
+  ])
+  return { errors: suggested, notices }
+}
+
+type DidYouMean = (unknown: UnknownSlug) => Promise<string>
+type SlugError = GraphQLError & { readonly originalError: UnknownSlugError }
+
+const isOnSlug = (error: GraphQLError): error is SlugError => error.originalError instanceof UnknownSlugError
+
+async function told({ originalError, nodes, path }: SlugError, didYouMean: DidYouMean): Promise<GraphQLError> {
+  const { argument, unknown } = originalError
+  const suggested = new UnknownSlugError(argument ?? '', unknown, await didYouMean(unknown))
+  return new GraphQLError(suggested.message, {
+    ...(nodes && { nodes }),
+    ...(path && { path }),
+    originalError: suggested,
+  })
+}
+
+async function noticeOf(one: UnknownSlug, didYouMean: DidYouMean): Promise<Notice> {
+  const name = IS_SLUG.test(one.slug) ? `the slug "${one.slug}"` : 'such a slug'
+  return { code: 'NOT_FOUND', message: `No ${NOUNS[one.kind]} has ${name}.${await didYouMean(one)}` }
 }

@@ -85,6 +85,57 @@ describe('suggestions of the API', () => {
     for (const { message } of long.extensions?.notices ?? []) expect(message.length).toBeLessThanOrEqual(MAX_MESSAGE)
   })
 
+  describe('on thirty unknown slugs of 200 characters', () => {
+    const words = ['x', 'sells', 'privacy', 'data', 'collects', 'policy', 'biometric']
+    const slugOf = (i: number): string =>
+      Array.from({ length: 40 }, (_, j) => words[(i + j) % words.length])
+        .join('-')
+        .slice(0, 200)
+    const query = `{ ${Array.from({ length: 30 }, (_, i) => `f${i}: claim(slug: "${slugOf(i)}") { slug }`).join(' ')} }`
+    const known = `{ ${Array.from({ length: 30 }, (_, i) => `f${i}: claim(slug: "x-sells-user-data") { slug }`).join(' ')} }`
+
+    /** Points for both queries, and too few for the suggestions of a third. */
+    const LIMIT = 420
+
+    it('are three searches for at most 100 things each', async () => {
+      const limits: number[] = []
+      const counted = await startSite({
+        wrap: (store) => ({
+          ...store,
+          thingsWithTerms: (terms, kinds, limit, revision) => {
+            limits.push(limit)
+            return store.thingsWithTerms(terms, kinds, limit, revision)
+          },
+        }),
+      })
+      const response = await post(`${counted.url}/graphql`, { query })
+      expect(((await response.json()) as Body).extensions?.notices).toHaveLength(3)
+      expect(limits).toEqual([100, 100, 100])
+      await counted.stop()
+    })
+
+    it('are charged for their searches, and get none if the points do not suffice', async () => {
+      const limited = await startSite({ settings: { SANAD_RATE_LIMIT: String(LIMIT) } })
+      const left = async (text: string): Promise<readonly [number, Body]> => {
+        const response = await post(`${limited.url}/graphql`, { query: text })
+        return [Number(response.headers.get('RateLimit-Remaining')), (await response.json()) as Body]
+      }
+      const [afterKnown] = await left(known)
+      const [afterUnknown, answered] = await left(query)
+      const [message = ''] = answered.extensions?.notices?.map(({ message }) => message) ?? []
+      // Parsing a longer query costs more too.
+      expect(afterKnown - afterUnknown).toBeGreaterThanOrEqual(LIMIT - afterKnown + 120)
+      expect(message).toContain('Did you mean')
+      const [, refused] = await left('{ claim(slug: "x-sell-user-data") { slug } entity(slug: "linkdin") { slug } }')
+      expect(refused).toMatchObject({ data: { claim: null, entity: null } })
+      expect(refused.extensions?.notices?.map(({ message }) => message)).toEqual([
+        'No claim has the slug "x-sell-user-data".',
+        'No entity has the slug "linkdin".',
+      ])
+      await limited.stop()
+    })
+  })
+
   it('an unknown documentId gets the known names', async () => {
     const response = await fetch(`${site.url}/graphql?documentId=nothing`, { headers: { Accept: 'application/json' } })
     expect(response.status).toBe(404)
