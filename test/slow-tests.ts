@@ -13,6 +13,7 @@ export const SLOW_TESTS: readonly string[] = [
   'test/attack/',
   'test/e2e/',
   'test/graphql/headlines.test.ts',
+  'test/documentation/typed-client.test.ts',
   'test/contracts/cached-reads.test.ts',
   'test/server/hostile.test.ts',
   'test/server/bad-sockets.test.ts',

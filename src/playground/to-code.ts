@@ -1,4 +1,4 @@
-/** Returns TypeScript for a client with generated types, as docs/tutorials/querying.md describes it. */
+/** Returns a program for the client of docs/tutorials/typed-client.md. */
 export function toCode(query: string, variables: string): string {
   const literal = query.trim().replace(/[\\`]|\$\{/g, '\\$&')
   const given = variables.trim() === '' ? '' : `, ${variables.trim()}`
