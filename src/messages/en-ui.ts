@@ -392,10 +392,10 @@ export const enUi = {
     foreign: (url: string, own: string): string =>
       `${url} is not an address of this site. Paste one that begins with ${own}, or a path such as /claim/x-sells-user-data.`,
     view: 'View',
-    statuses: 'Only these statuses (all unless chosen)',
-    limit: 'How many claims at most',
+    statuses: 'Statuses (all unless chosen)',
+    limit: 'Claims at most',
     theme: 'Theme',
-    themes: { auto: 'as the reader’s device', light: 'light', dark: 'dark' },
+    themes: { auto: 'As the reader’s', light: 'Light', dark: 'Dark' },
     time: 'Time',
     live: 'Live: follows the record and says when it last changed',
     pinned: 'Pinned: stays as it is now, and says when the record has changed since',

@@ -355,10 +355,10 @@ export const idUi: UiMessages = {
     foreign: (url, own) =>
       `${url} bukan alamat di situs ini. Tempel alamat yang diawali ${own}, atau jalur seperti /claim/x-sells-user-data.`,
     view: 'Tampilan',
-    statuses: 'Hanya status ini (semua bila tidak dipilih)',
-    limit: 'Paling banyak berapa klaim',
+    statuses: 'Status (semua bila tidak dipilih)',
+    limit: 'Jumlah klaim terbanyak',
     theme: 'Tema',
-    themes: { auto: 'mengikuti perangkat pembaca', light: 'terang', dark: 'gelap' },
+    themes: { auto: 'Seperti pembaca', light: 'Terang', dark: 'Gelap' },
     time: 'Waktu',
     live: 'Langsung: mengikuti catatan dan menyebut kapan terakhir berubah',
     pinned: 'Tetap: seperti sekarang, dan menyebut bila catatan sudah berubah',

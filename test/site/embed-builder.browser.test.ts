@@ -2,16 +2,24 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { axeViolations } from '../browser/axe.ts'
 import { describeInBrowser } from '../browser/launch.ts'
+import { type Served, serve } from '../browser/serve.ts'
 import { type Watched, watch } from '../browser/watch.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
 describeInBrowser('embed builder', (browser) => {
   let site: StartedSite
+  let host: Served
   let watched: Watched
   beforeAll(async () => {
     site = await startSite()
+    host = await serve({
+      '/editor': '<!doctype html><textarea autofocus></textarea><button>Publish</button><article></article>',
+    })
   })
-  afterAll(() => site.stop())
+  afterAll(async () => {
+    await host.close()
+    await site.stop()
+  })
 
   async function open(query: string, scripts: boolean): Promise<Page> {
     const context = await browser().newContext({ javaScriptEnabled: scripts, viewport: { width: 900, height: 900 } })
@@ -68,7 +76,8 @@ describeInBrowser('embed builder', (browser) => {
     await act(() => copy.click())
     expect(await copy.textContent()).toBe('Copied')
     const editor = await context.newPage()
-    await editor.setContent(`<textarea autofocus></textarea><button>Publish</button><article></article>`)
+    // A page without a network scheme, such as about:blank, may not frame anything of ours.
+    await editor.goto(`${host.origin}/editor`)
     await editor.evaluate(`document.querySelector('button').onclick = () => {
       const parsed = document.createRange().createContextualFragment(document.querySelector('textarea').value)
       document.querySelector('article').append(parsed)
@@ -77,8 +86,12 @@ describeInBrowser('embed builder', (browser) => {
     await act(() => editor.keyboard.press('Control+V'))
     await act(() => editor.getByRole('button', { name: 'Publish' }).click())
     const frame = editor.frameLocator('article iframe')
-    await frame.locator('h1').first().waitFor({ state: 'attached' })
-    await expect.poll(async () => (await editor.locator('article iframe').boundingBox())?.height).toBeGreaterThan(300)
+    const title = "What will X do with its users' data?"
+    await frame.getByRole('heading', { level: 1, name: title }).waitFor({ state: 'visible' })
+    await expect.poll(() => frame.getByText('X may collect biometric data').first().isVisible()).toBe(true)
+    const read = `document.documentElement.scrollHeight - innerHeight`
+    const inner = editor.frames().find((one) => one.url().startsWith(`${site.url}/embed/story/`))
+    await expect.poll(() => inner?.evaluate(read)).toBe(0)
     expect(actions).toBe(4)
     await context.close()
   })
@@ -101,6 +114,38 @@ describeInBrowser('embed builder', (browser) => {
     await close(page)
   })
 
+  it.each([true, false])('names near things where nothing matches (scripts: %s)', async (scripts) => {
+    const page = await open('', scripts)
+    await page.fill('#what', 'linkdin')
+    if (!scripts) await page.locator('#builder').getByRole('button', { name: 'Search' }).click()
+    await page.locator('#found').getByRole('link', { name: 'LinkedIn', exact: true }).click()
+    await page.locator('#preview').waitFor()
+    expect(await preview(page)).toBe('/embed/entity/linkedin?lang=en')
+    await close(page)
+  })
+
+  it('chooses a segment by arrow keys', async () => {
+    const page = await open('&what=story/x-privacy-2023', true)
+    await page.locator('[name=theme][value=auto]').focus()
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => preview(page)).toBe('/embed/story/x-privacy-2023?lang=en&theme=light')
+    await close(page)
+  })
+
+  it('has snippets and preview above the options on a phone', async () => {
+    const page = await open('&what=story/x-privacy-2023', true)
+    await page.setViewportSize({ width: 320, height: 700 })
+    const tops = await Promise.all(
+      ['#what', '#snippet-figure', '#preview', '[name=view]', '[name=status]', '#limit'].map(
+        async (one) => (await page.locator(one).first().boundingBox())?.y,
+      ),
+    )
+    expect(tops).toEqual(tops.toSorted((a = 0, b = 0) => a - b))
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
+    expect(await axeViolations(page)).toEqual([])
+    await close(page)
+  })
+
   it('shows results directly below the field, and announces their number', async () => {
     const page = await open('', true)
     const said = page.evaluate<string>(`new Promise((done) => {
@@ -115,7 +160,7 @@ describeInBrowser('embed builder', (browser) => {
     expect((first?.y ?? 0) - (field?.y ?? 0)).toBeLessThan(160)
     expect(view?.y).toBeGreaterThan(first?.y ?? 0)
     expect(await axeViolations(page)).toEqual([])
-    await page.keyboard.type('zzz')
+    await page.fill('#what', 'qqqq')
     await expect.poll(() => page.textContent('#found-count')).toContain('Nothing holds all these words')
     expect(await page.locator('#found a').count()).toBe(0)
     await close(page)

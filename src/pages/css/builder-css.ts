@@ -15,7 +15,20 @@ export const BUILDER_CSS = `
 .site-builder legend{float:inline-start;width:100%;padding:0 0 6px;font-weight:600}
 .site-builder legend+*{clear:both}
 .site-builder label{display:block;font-weight:600}
-.site-builder .site-choice{display:inline-block;margin:.2rem 1rem .2rem 0;min-height:24px;font-weight:400}
+.site-builder .site-choice{display:flex;gap:8px;align-items:flex-start;min-height:28px;padding-block:3px;font-weight:400}
+.site-builder .site-choice input{flex:none;margin:2px 0 0}
+.site-choices:not([hidden]){display:grid;grid-template-columns:repeat(auto-fill,minmax(8.5rem,1fr));gap:0 8px;overflow-wrap:normal}
+.site-choices legend{grid-column:1/-1}
+.site-choices .sanad-status{margin:0;padding:0;font-size:.9375rem;line-height:1.25}
+.site-choices .sanad-status::before{content:none}
+.site-segments{display:flex;flex-wrap:wrap;width:fit-content;max-width:100%;border:1px solid var(--control);border-radius:3px;background:var(--card);overflow:hidden}
+.site-builder .site-segments label{position:relative;display:flex;flex:1 0 auto;min-height:36px;font:500 .90625rem/1.25rem var(--font);box-shadow:-1px -1px 0 var(--line)}
+.site-segments input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}
+.site-segments span{flex:1;padding:8px 12px;text-align:center}
+.site-segments label:hover span{background:var(--raised)}
+.site-segments input:checked+span{background:var(--text);color:var(--paper);font-weight:600}
+.site-segments input:focus-visible+span{outline:3px solid var(--focus);outline-offset:-3px}
+@media (forced-colors:active){.site-segments input:checked+span{background:Highlight;color:HighlightText;forced-color-adjust:none}}
 .site-builder :is(#what,#add){width:100%}
 .site-builder small{color:var(--muted)}
 .site-builder>p:has(#what){display:grid;grid-template-columns:minmax(0,1fr) auto;gap:4px 8px;padding-block-end:4px;border-block-end:0}
@@ -30,5 +43,5 @@ export const BUILDER_CSS = `
 .site-snippet button{min-width:6.5rem}
 .site-preview{border:1px solid var(--line);max-width:100%;display:block}
 @media (max-width:${columns - 1}px){.site-embed{grid-template-columns:minmax(0,15rem) minmax(0,1fr);gap:0 24px}}
-@media (max-width:${phone - 1}px){.site-embed{display:flex;flex-direction:column;align-items:stretch}.site-embed>form{order:2}.site-embed>.sanad-notice{order:0}.site-embed>:not(form,.sanad-notice){order:1}.site-embed>.site-preview{position:static}.site-snippet{grid-template-columns:minmax(0,1fr)}}
+@media (max-width:${phone - 1}px){.site-embed{display:flex;flex-direction:column;align-items:stretch}.site-embed>form{display:contents}.site-embed>.sanad-notice,.site-what,.site-finds{order:0}.site-embed>:not(form,.sanad-notice){order:1}.site-builder>:is(fieldset,#limit-part,button){order:2}.site-builder>.site-what:first-child{border-block-start:1px solid var(--rule)}.site-snippets{margin-block-start:var(--space-16)}.site-embed>.site-preview{position:static}.site-snippet{grid-template-columns:minmax(0,1fr)}.site-segments{width:auto}.site-builder .site-segments label{min-height:44px}.site-segments span{padding-block:12px}.site-builder .site-choice{min-height:32px}}
 `

@@ -1,8 +1,11 @@
 import { STANDING_NAMES } from '../../domain/standing.ts'
 import { MESSAGES } from '../../messages/all-messages.ts'
 import type { Messages } from '../../messages/en.ts'
+import { capitalised } from '../../text/languages.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
-import { type EmbedRequest, MAX_LIMIT, THEMES, viewsOf } from './embed-request.ts'
+import { statusBadge } from '../../widgets/html/status-badge.ts'
+import { statusWord } from '../parts/status-strip.ts'
+import { type EmbedRequest, MAX_LIMIT, THEMES, type ViewName, viewsOf } from './embed-request.ts'
 import type { EmbedSearch } from './embed-search.ts'
 
 export const WIDTHS = [320, 600, 760] as const
@@ -25,36 +28,20 @@ export interface BuilderState {
 /** Form of the builder, with search results below their fields. */
 export function builderForm(state: BuilderState, messages: Messages): Markup {
   const { text, more, request, chosen, view: chosenView, width, found, added, canCompare } = state
-  const { ui, statuses, tag } = messages
+  const { ui, tag } = messages
   const { builder } = ui
   // A widget of one claim has nothing to filter or to count.
   const isOneClaim = request?.kind === 'claim'
   const views = request ? viewsOf(request.kind) : viewsOf('story')
-  const radios = (
-    name: string,
-    legend: string,
-    options: readonly (readonly [string, string])[],
-    chosen: string,
-  ): Markup =>
-    el(
-      'fieldset',
-      {},
-      el('legend', {}, legend),
-      options.map(([value, label]) =>
-        el(
-          'label',
-          { class: 'site-choice' },
-          el('input', { type: 'radio', name, value, checked: value === chosen }),
-          ` ${label}`,
-        ),
-      ),
-    )
+  const { picture } = ui
+  const viewName = (view: ViewName): string =>
+    view === 'graph' || view === 'matrix' || view === 'timeline' ? picture.tabs[view] : capitalised(ui[view], tag)
   return el(
     'form',
     { action: '/embed/new', method: 'get', class: 'site-builder', id: 'builder' },
     el(
       'p',
-      {},
+      { class: 'site-what' },
       el('label', { for: 'what' }, builder.kind),
       el('input', {
         id: 'what',
@@ -71,7 +58,7 @@ export function builderForm(state: BuilderState, messages: Messages): Markup {
     finds('found', found),
     el(
       'div',
-      { id: 'comparison', hidden: !canCompare },
+      { id: 'comparison', class: 'site-what', hidden: !canCompare },
       el(
         'p',
         {},
@@ -80,19 +67,19 @@ export function builderForm(state: BuilderState, messages: Messages): Markup {
       ),
       finds('added', added),
     ),
-    radios(
+    segments(
       'view',
       builder.view,
-      views.map((view) => [view, ui[view]]),
+      views.map((view) => [view, viewName(view)]),
       request?.view ?? chosenView ?? '',
     ),
-    radios(
+    segments(
       'lang',
       ui.language,
       MESSAGES.map((one) => [one.tag, one.name]),
       tag,
     ),
-    radios(
+    segments(
       'theme',
       builder.theme,
       THEMES.map((theme) => [theme, builder.themes[theme]]),
@@ -100,7 +87,7 @@ export function builderForm(state: BuilderState, messages: Messages): Markup {
     ),
     el(
       'fieldset',
-      { hidden: isOneClaim },
+      { hidden: isOneClaim, class: 'site-choices' },
       el('legend', {}, builder.statuses),
       STANDING_NAMES.map((status) =>
         el(
@@ -112,7 +99,8 @@ export function builderForm(state: BuilderState, messages: Messages): Markup {
             value: status,
             checked: chosen.statuses.includes(status),
           }),
-          ` ${statuses[status]}`,
+          ' ',
+          statusBadge(status, statusWord(status, messages)),
         ),
       ),
     ),
@@ -131,7 +119,7 @@ export function builderForm(state: BuilderState, messages: Messages): Markup {
       ],
       chosen.asOf ? 'pinned' : 'live',
     ),
-    radios(
+    segments(
       'width',
       builder.width,
       WIDTHS.map((one) => [String(one), `${one} px`]),
@@ -140,6 +128,35 @@ export function builderForm(state: BuilderState, messages: Messages): Markup {
     el('button', { type: 'submit' }, builder.show),
   )
 }
+
+type Options = readonly (readonly [value: string, label: string])[]
+
+/** One choice of several, below each other. */
+const radios = (name: string, legend: string, options: Options, chosen: string): Markup =>
+  el(
+    'fieldset',
+    {},
+    el('legend', {}, legend),
+    options.map(([value, label]) =>
+      el('label', { class: 'site-choice' }, radio(name, value, chosen), el('span', {}, label)),
+    ),
+  )
+
+/** One choice of several short ones, side by side. Each is a radio button below its label. */
+const segments = (name: string, legend: string, options: Options, chosen: string): Markup =>
+  el(
+    'fieldset',
+    {},
+    el('legend', {}, legend),
+    el(
+      'div',
+      { class: 'site-segments' },
+      options.map(([value, label]) => el('label', {}, radio(name, value, chosen), el('span', {}, label))),
+    ),
+  )
+
+const radio = (name: string, value: string, chosen: string): Markup =>
+  el('input', { type: 'radio', name, value, checked: value === chosen })
 
 /** A live region. It stays in the document when the script replaces parts, so that screen readers announce it. */
 const finds = (id: string, { count, list }: EmbedSearch): Markup =>

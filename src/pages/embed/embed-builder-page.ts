@@ -138,7 +138,13 @@ function preview(
       el('textarea', { id: `snippet-${name}`, readonly: true, rows, spellcheck: 'false', 'data-snippet': name }, text),
       el(
         'button',
-        { type: 'button', hidden: true, 'data-copy': `snippet-${name}`, 'data-done': ui.builder.copied },
+        {
+          type: 'button',
+          class: name === 'figure' && 'site-button-main',
+          hidden: true,
+          'data-copy': `snippet-${name}`,
+          'data-done': ui.builder.copied,
+        },
         ui.builder.copy,
       ),
     )

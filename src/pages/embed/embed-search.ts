@@ -1,10 +1,12 @@
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { Slug } from '../../domain/slug.ts'
 import type { SearchField } from '../../domain/store/search-candidate.ts'
+import type { ThingKind } from '../../domain/thing-kind.ts'
 import { nameOf, namesFrom } from '../../sentences/names.ts'
 import { formatList } from '../../text/languages.ts'
 import { queryTerms, words } from '../../text/search-text.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
+import { nearNames } from '../missing/near-names.ts'
 import type { PageContext } from '../page.ts'
 import { MAX_COMPARED } from '../page-topic.ts'
 import { findHits } from '../search-hits.ts'
@@ -42,7 +44,7 @@ export async function findThings(
   const { hits } = await findHits(terms, { shown: SHOWN }, context, revision)
   const comparison = await comparisonOf(terms, query, context, revision)
   const count = hits.length + (comparison ? 1 : 0)
-  if (count === 0) return { count: ui.nothingFound(text), list: null }
+  if (count === 0) return nearThings(text, null, (kind, slug) => builderPath(query, kind, slug), context, revision)
   const list = await searchResultList(
     hits,
     context,
@@ -69,11 +71,27 @@ export async function findMore(
     context,
     revision,
   )
-  if (hits.length === 0) return { count: ui.nothingFound(text), list: null }
-  const list = await searchResultList(hits, context, revision, (_, slug) =>
-    builderPath(query, 'compare', [...compared, slug].join(',')),
-  )
+  const pathOf = (_: EmbedKind, slug: string): string => builderPath(query, 'compare', [...compared, slug].join(','))
+  if (hits.length === 0) return nearThings(text, { kinds: ['Entity'], except: compared }, pathOf, context, revision)
+  const list = await searchResultList(hits, context, revision, pathOf)
   return { count: ui.results(hits.length), list }
+}
+
+/** Things with names that are written like a text that nothing matches. */
+async function nearThings(
+  text: string,
+  among: { readonly kinds: readonly ThingKind[]; readonly except: readonly string[] } | null,
+  pathOf: (kind: EmbedKind, slug: string) => string,
+  context: PageContext,
+  revision: RevisionNumber,
+): Promise<EmbedSearch> {
+  const { ui } = context.messages
+  const found = await nearNames(text, context, revision, among?.kinds ?? null)
+  const near = found.filter(({ id }) => !among?.except.includes(id))
+  const count = ui.nothingFound(text)
+  if (near.length === 0) return { count, list: null }
+  const list = await searchResultList(near, context, revision, pathOf)
+  return { count, list: el('div', {}, el('p', {}, `${ui.near}:`), list) }
 }
 
 /** Link to a comparison of the entities with these names: "x roll20". */
