@@ -1,4 +1,5 @@
 import { searchTerms, termsWithoutStopWords } from '../text/search-text.ts'
+import { actSearchIn } from './stance-words.ts'
 import type { FoundThings } from './store/search-candidate.ts'
 
 /** Results of a search, with the terms that found them. */
@@ -6,13 +7,17 @@ export interface TextSearch extends FoundThings {
   readonly terms: readonly string[]
 }
 
-/** Searches for all words of a text and, if nothing has them all, for those of a question that name something. */
+/**
+ * Searches for all words of a text; if nothing has them all, for those that name something; then without
+ * those that name an act ("denied").
+ */
 export async function searchFor(
   text: string,
   search: (terms: readonly string[]) => Promise<FoundThings>,
 ): Promise<TextSearch> {
   const terms = searchTerms(text)
-  const found = await search(terms)
-  const named = found.total === 0 ? termsWithoutStopWords(text) : null
-  return named === null ? { ...found, terms } : { ...(await search(named)), terms: named }
+  let found = { ...(await search(terms)), terms }
+  for (const named of [termsWithoutStopWords(text), actSearchIn(text)?.terms ?? null])
+    if (found.total === 0 && named !== null) found = { ...(await search(named)), terms: named }
+  return found
 }

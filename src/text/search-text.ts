@@ -159,16 +159,18 @@ export const queryTerms = (text: string): readonly string[] =>
   [...new Set(words(text).map((word) => [...word].slice(0, MAX_TERM_LENGTH).join('')))].slice(0, MAX_TERMS)
 
 /** Returns the terms of a search: those of `queryTerms`, each with its stems, by which it finds other forms of the word. */
-export const searchTerms = (text: string): readonly string[] => queryTerms(text).map(withStems)
+export const searchTerms = (text: string): readonly string[] => withStems(queryTerms(text))
+
+/** Returns terms with their stems. */
+export const withStems = (terms: readonly string[]): readonly string[] =>
+  terms.map((word) => [word, ...anyStemsOf(word)].join(OR))
 
 /**
- * Returns the terms of a question without the words that name nothing, for a search that finds nothing with all of them.
+ * Returns the terms of a text without the words that name nothing, for a search that finds nothing with all of them.
  * Null for a text without such words.
  */
 export function termsWithoutStopWords(text: string): readonly string[] | null {
   const terms = queryTerms(text)
   const named = withoutStopWords(terms)
-  return named.length === terms.length ? null : named.map(withStems)
+  return named.length === terms.length ? null : withStems(named)
 }
-
-const withStems = (word: string): string => [word, ...anyStemsOf(word)].join(OR)

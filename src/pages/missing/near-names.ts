@@ -6,6 +6,7 @@ import { queryTerms } from '../../text/search-text.ts'
 import { similarityTo } from '../../text/similarity.ts'
 import type { PageContext } from '../page.ts'
 import { findEach } from '../search-hits.ts'
+import { thingsNamedAlike } from './things-named-alike.ts'
 
 const NEAR = 8
 const LOOKED_AT = 200
@@ -13,7 +14,7 @@ const MAX_WORDS = 4
 /** Characters of a word that a suggestion must share: most typing errors are later in a word. */
 const BEGINNING = 3
 
-/** Suggestions for a slug: things that share a word or its beginning, most similar first. */
+/** Suggestions for a slug: things that share a word or its beginning, or have one that is alike, most similar first. */
 export async function nearNames(
   wanted: string,
   context: PageContext,
@@ -30,7 +31,8 @@ export async function nearNames(
   const incomplete = new Set(beginnings.filter((_, i) => !found[i]?.complete))
   const left = words.filter((word) => !beginnings.includes(word) && incomplete.has(beginningOf(word)))
   const candidates = new Map<string, MatchingThings['things'][number]>()
-  for (const { things } of [...found, ...(await findEach(left, LOOKED_AT, context, revision))])
+  const alike = await thingsNamedAlike(words, context, revision)
+  for (const { things } of [...found, ...(await findEach(left, LOOKED_AT, context, revision)), { things: alike }])
     for (const one of things) if (kinds?.includes(one.kind) ?? true) candidates.set(`${one.kind}:${one.id}`, one)
   const likenessTo = similarityTo(wanted)
   const likeness = new Map([...candidates].map(([key, { id }]) => [key, likenessTo(id)]))

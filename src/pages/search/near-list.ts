@@ -4,7 +4,8 @@ import { nameOf } from '../../sentences/names.ts'
 import { foldText } from '../../text/fold.ts'
 import { baseOf } from '../../text/languages.ts'
 import { nearest } from '../../text/nearest.ts'
-import { words } from '../../text/search-text.ts'
+import { queryTerms, words } from '../../text/search-text.ts'
+import { withoutStopWords } from '../../text/stop-words.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { nearNames } from '../missing/near-names.ts'
 import type { PageContext } from '../page.ts'
@@ -20,7 +21,8 @@ export async function nearList(
 ): Promise<readonly (Markup | false)[]> {
   const { store, messages, links } = context
   const { ui, tag } = messages
-  const found = await nearNames(text, context, revision, NAMED)
+  const searched = withoutStopWords(queryTerms(text))
+  const found = await nearNames(searched.join(' '), context, revision, NAMED)
   const hits = found.flatMap((hit) =>
     hit.kind === 'Entity' || hit.kind === 'DataCategory' || hit.kind === 'Use' ? [{ ...hit, kind: hit.kind }] : [],
   )
@@ -49,7 +51,7 @@ export async function nearList(
       hit.kind === 'Entity'
         ? ui.things.kinds[entities.find((one) => one?.id === hit.id)?.kind ?? 'Group']
         : ui.things.concepts[PAGES[hit.kind] === 'use' ? 'use' : 'data']
-    const reason = reasonOf(hit, text, name, context)
+    const reason = reasonOf(hit, searched, name, context)
     return el(
       'li',
       {},
@@ -70,19 +72,33 @@ export async function nearList(
 }
 
 /** Reason why a name is near: a letter of difference, or another name or language. */
-function reasonOf({ match }: SearchHit, text: string, name: string, { messages }: PageContext): string | null {
+function reasonOf(
+  { match }: SearchHit,
+  searched: readonly string[],
+  name: string,
+  { messages }: PageContext,
+): string | null {
   const { tag, ui } = messages
   const reasons = ui.things.search
-  const searched = words(text)
   const named = words(match.field.value)
   for (const [steps, reason] of [
     [1, reasons.oneEdit],
     [2, reasons.fewEdits],
   ] as const) {
-    const near = searched.find((word) => !named.includes(word) && nearest(word, named, steps) !== null)
+    const near = searched.find(
+      (word) => word.length > 2 * steps && !named.includes(word) && nearest(word, named, steps) !== null,
+    )
     if (near !== undefined) return reason(near)
   }
   const { language, value } = match.field
   if (foldText(value) === foldText(name) || language === null) return null
-  return baseOf(language) === tag ? reasons.alsoCalled(value) : reasons.inLanguage(value)
+  if (baseOf(language) === tag) return reasons.alsoCalled(value)
+  const languageName = languageIn(tag, baseOf(language))
+  return languageName === null ? reasons.alsoCalled(value) : reasons.inLanguage(languageName, value)
 }
+
+/** Name of a language in words; null for one without a code of two or three letters. */
+const languageIn = (tag: string, language: string): string | null =>
+  /^[a-z]{2,3}$/.test(language)
+    ? (new Intl.DisplayNames([tag], { type: 'language', fallback: 'none' }).of(language) ?? null)
+    : null

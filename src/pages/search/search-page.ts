@@ -2,6 +2,7 @@ import { matchIn, readMatches } from '../../domain/read-matches.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { searchFor, type TextSearch } from '../../domain/search-for.ts'
 import type { SearchHit } from '../../domain/search-rank.ts'
+import { actSearchIn } from '../../domain/stance-words.ts'
 import { MAX_FOUND } from '../../domain/store/search-candidate.ts'
 import type { ThingKind } from '../../domain/thing-kind.ts'
 import { firstUnits } from '../../text/short-message.ts'
@@ -10,6 +11,7 @@ import { linksIn } from '../../widgets/view/links.ts'
 import { htmlDocument, sitePage, siteParts } from '../document.ts'
 import type { Page, PageContext } from '../page.ts'
 import { pinnedNotice } from '../sections/pinned-notice.ts'
+import { actsGroup } from './acts-group.ts'
 import { nearList } from './near-list.ts'
 import { searchGroup } from './search-group.ts'
 import { searchHelp } from './search-help.ts'
@@ -122,7 +124,7 @@ function searchForm(text: string, { messages: { ui, tag }, asOf }: PageContext):
 }
 
 async function results(
-  { kind, from }: SearchPageRequest,
+  { text, kind, from }: SearchPageRequest,
   { terms, things, total, complete }: TextSearch,
   hrefOf: (other: Partial<SearchPageRequest>) => string,
   context: PageContext,
@@ -147,6 +149,7 @@ async function results(
     request,
     revision,
   )
+  const act = kind === null ? actSearchIn(text) : null
   const hitsOf = (group: (typeof shown)[number]): readonly SearchHit[] =>
     group.shown.map((thing) => ({ ...thing, match: matchIn(matches, thing) }))
   return [
@@ -166,6 +169,7 @@ async function results(
       ),
     ),
     !complete && el('p', { class: 'sanad-notice' }, words.atLeast(MAX_FOUND)),
+    act !== null && ((await actsGroup(act, context, revision)) ?? false),
     ...(await Promise.all(
       shown.map(async (group) =>
         searchGroup(

@@ -1,0 +1,71 @@
+import type { RevisionNumber } from '../../domain/revision-number.ts'
+import type { Slug } from '../../domain/slug.ts'
+import type { ActSearch } from '../../domain/stance-words.ts'
+import { entityName } from '../../sentences/claimant-name.ts'
+import { namesOfClaims } from '../../sentences/names-of-claims.ts'
+import { el, type Markup } from '../../widgets/html/markup.ts'
+import type { PageContext } from '../page.ts'
+import { pageAfter } from '../page-cursor.ts'
+import { findHits } from '../search-hits.ts'
+import { saysList } from '../things/says-list.ts'
+import { actKindOf, actsOf } from '../things/speaker-acts.ts'
+
+/** Newest claims of the claimant that are read. */
+const READ = 100
+const SHOWN = 12
+const NAME_FIELDS: ReadonlySet<string> = new Set(['PREFERRED', 'ALIAS', 'FORMER'])
+
+/** Acts that a search asks for: "what did Musk deny?". Null if it names no claimant, or one without such an act. */
+export async function actsGroup(
+  { stance, terms }: ActSearch,
+  context: PageContext,
+  revision: RevisionNumber,
+): Promise<Markup | null> {
+  const { store, messages, links } = context
+  const { ui } = messages
+  const id = await claimantNamed(terms, context, revision)
+  if (id === null) return null
+  const { items } = await store.claimPage({ claimant: id }, 'LAST_ASSERTED', pageAfter(READ, null), revision)
+  const acts = actsOf(id, items).filter(
+    (act) => act.assertion.stance === stance || (stance === 'DENIES' && actKindOf(act.assertion) === 'STATED_NOT'),
+  )
+  const [first] = acts.filter(({ assertion }) => assertion.stance === stance)
+  if (first === undefined) return null
+  const names = await namesOfClaims(store, [...new Set(acts.map(({ details }) => details))], revision)
+  const isMore = acts.some((act) => actKindOf(act.assertion) === 'STATED_NOT' && act.assertion.stance !== stance)
+  const name = entityName(id, names, messages)
+  return el(
+    'section',
+    { class: 'site-found', 'aria-labelledby': 'found-acts' },
+    el(
+      'header',
+      {},
+      el('h2', { id: 'found-acts' }, `${name} ${ui.things.acts[actKindOf(first.assertion)]}`),
+      el('p', { class: 'site-note' }, ui.things.search.shownOf(Math.min(acts.length, SHOWN), acts.length)),
+      isMore && el('p', { class: 'site-note' }, ui.things.search.withStatedNot),
+    ),
+    el(
+      'div',
+      {},
+      await saysList(acts.slice(0, SHOWN), names, context),
+      el(
+        'p',
+        {},
+        el('a', { class: 'site-more', href: links.page({ kind: 'entity', slug: id }) }, ui.things.search.allOf(name)),
+      ),
+    ),
+  )
+}
+
+/** The entity that the first of the terms names. */
+async function claimantNamed(
+  terms: readonly string[],
+  context: PageContext,
+  revision: RevisionNumber,
+): Promise<Slug | null> {
+  const found = await Promise.all(
+    terms.map((term) => findHits([term], { shown: 1, kinds: ['Entity'] }, context, revision)),
+  )
+  const hit = found.flatMap(({ hits }) => hits).find(({ match }) => NAME_FIELDS.has(match.field.field))
+  return hit?.id ?? null
+}
