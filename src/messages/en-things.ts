@@ -6,6 +6,7 @@ export const enThings = {
   says: (count: number): string => `Says (${count})`,
   about: (count: number): string => `Said about (${count})`,
   network: 'Network',
+  inStories: 'In the story',
   newestFirst: 'newest first',
   noDate: 'No date',
   inTheSource: 'in the source',

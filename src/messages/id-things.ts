@@ -8,6 +8,7 @@ export const idThings: typeof enThings = {
   says: (count: number): string => `Ucapannya (${count})`,
   about: (count: number): string => `Tentangnya (${count})`,
   network: 'Jaringan',
+  inStories: 'Dalam cerita',
   newestFirst: 'terbaru lebih dulu',
   noDate: 'Tanpa tanggal',
   inTheSource: 'dalam sumbernya',

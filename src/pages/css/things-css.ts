@@ -9,8 +9,12 @@ export const THINGS_CSS = `
 .site-when{margin:0;padding-block-start:4px;font:600 .90625rem/1.375rem var(--font)}
 .site-when small{display:block;font:var(--type-small);color:var(--muted)}
 .site-from{margin:4px 0 8px;font:var(--type-small);color:var(--muted)}
-.site-utterance>div>.site-words .sanad-quote{font-size:1.5625rem;line-height:1.32}
-.site-words .sanad-quote,.site-words .sanad-translation{margin:0}
+.site-utterance>div>.site-words .sanad-quote{font:400 1.5625rem/2.0625rem var(--serif)}
+.site .site-words .sanad-quote{position:relative;margin:0;padding:0;border:0}
+.site-words .sanad-quote p{margin:0}
+.site-words .sanad-quote p::before{content:open-quote;position:absolute;inset-inline-end:100%}
+.site-words .sanad-quote p::after{content:close-quote}
+.site-words .sanad-translation{margin:0}
 .site-acts>li{display:grid;grid-template-columns:132px minmax(0,1fr);gap:0 16px;padding-block:8px}
 .site-acts>li+li{border-block-start:1px solid var(--line)}
 .site-acts .sanad-proposition{font:400 1.125rem/1.5rem var(--serif);color:var(--text);text-decoration:none}
@@ -20,6 +24,8 @@ export const THINGS_CSS = `
 .site-acts .site-words .sanad-quote{font-size:1.0625rem;line-height:1.5rem}
 .site-acts .sanad-status{margin:0;padding:0}
 .site .site-acts .sanad-status::before{content:none}
+.site-main .sanad-claim :is(.sanad-caveat,summary){font:var(--type-small)}
+.site-main .sanad-claim summary{min-height:24px}
 .site-read>li{padding-block:var(--space-16);border-block-end:1px solid var(--line)}
 .site-about{margin-block-start:var(--space-64);border-block-start:1px solid var(--rule);padding-block-start:var(--space-16)}
 .site-about h2{margin-block-start:0}
@@ -61,8 +67,15 @@ export const THINGS_CSS = `
 @media (max-width:${phone - 1}px){
 .site-utterance,.site-found{grid-template-columns:minmax(0,1fr)}
 .site-when small{display:inline}
-.site-utterance>div>.site-words .sanad-quote{font-size:1.375rem}
-.site-acts>li{grid-template-columns:minmax(0,1fr)}
+.site-utterance{padding-inline-start:10px}
+.site-utterance>div>.site-words .sanad-quote{font-size:1.375rem;line-height:1.75rem}
+.site-utterance{padding-block:12px 20px}
+.site-acts>li{display:block;padding-block:6px}
+.site-acts .site-words .sanad-quote{font-size:1rem;line-height:1.3125rem}
+.site-words .sanad-translation{font-size:.9375rem;line-height:1.25rem}
+.site-acts>li>div{display:inline}
+.site-acts .sanad-proposition{display:inline}
+.site-about{margin-block-start:var(--space-32)}
 .site-choices{columns:1}
 .site-find{height:52px}
 .site-list>li{grid-template-columns:minmax(0,1fr)}

@@ -28,16 +28,21 @@ import type { PageTopic } from '../page-topic.ts'
 import { namesWith } from './names-with.ts'
 import { type TermEntry, termList } from './term-list.ts'
 
-/** Properties of the thing itself, apart from claims about it. */
+/**
+ * Properties of the thing itself, apart from claims about it.
+ *
+ * @param more further properties of an entity
+ */
 export async function thingDetails(
   topic: PageTopic,
   context: PageContext,
   revision: RevisionNumber,
+  more: readonly TermEntry[] = [],
 ): Promise<Markup | null> {
   const { store } = context
   if (topic.kind === 'entity') {
     const [entity] = await store.entities([toSlug(topic.slug)], revision)
-    return entity ? entityDetails(entity, context, revision) : null
+    return entity ? entityDetails(entity, context, revision, more) : null
   }
   if (topic.kind === 'source') {
     const [source] = await store.sources([toSlug(topic.slug)], revision)
@@ -51,7 +56,12 @@ export async function thingDetails(
   return null
 }
 
-async function entityDetails(entity: Entity, context: PageContext, revision: RevisionNumber): Promise<Markup | null> {
+async function entityDetails(
+  entity: Entity,
+  context: PageContext,
+  revision: RevisionNumber,
+  more: readonly TermEntry[],
+): Promise<Markup | null> {
   const { messages, store, links } = context
   const { ui, tag } = messages
   const own = nameOf(entity, tag)
@@ -82,6 +92,7 @@ async function entityDetails(entity: Entity, context: PageContext, revision: Rev
   return termList([
     [ui.names, names],
     [ui.speaksForWhom, spoken],
+    ...more,
     [ui.elsewhere, entity.externalIds.map(externalLink)],
   ])
 }
@@ -175,6 +186,7 @@ function archiveEntry(source: Source, { messages: { ui } }: PageContext): TermEn
 }
 
 function externalLink({ scheme, value }: ExternalId): Markup {
-  const url = scheme === 'wikidata' ? `https://www.wikidata.org/wiki/${encodeURIComponent(value)}` : value
-  return el('span', { class: 'site-item' }, `${scheme}: `, outsideLink(url))
+  const known = scheme === 'wikidata'
+  const url = known ? `https://www.wikidata.org/wiki/${encodeURIComponent(value)}` : value
+  return el('span', { class: 'site-item' }, known ? 'Wikidata ' : `${scheme}: `, outsideLink(url, known ? value : url))
 }

@@ -5,18 +5,21 @@ import type { Slug } from '../../domain/slug.ts'
 import type { Page, PageCursor } from '../../domain/store/page.ts'
 import type { PageContext } from '../page.ts'
 import { pageAfter } from '../page-cursor.ts'
-import { readTopic } from '../page-topic.ts'
+import { leadingClaims, readTopic } from '../page-topic.ts'
 
 /** Views of the page of an entity, as its `view` parameter names them. The first is left out of paths. */
-export const ENTITY_VIEWS = ['says', 'about', 'network'] as const
+export const ENTITY_VIEWS = ['says', 'about', 'network', 'timeline'] as const
 export type EntityView = (typeof ENTITY_VIEWS)[number]
 
-/** Claims of one page. */
+/** Claims of one page of what is said about it, and of what it says, which takes more room. */
 const PAGE_SIZE = 50
+const SAYS_SIZE = 20
 /** Claims of the other list below the first page. */
-const PREVIEW = 4
+const PREVIEW = 3
 /** Claims over which the acts of an entity are counted. */
 export const MAX_COUNTED = 400
+/** Open claims of the closed section. */
+const MAX_OPEN = 20
 
 const NONE: Page<ClaimDetails> = { items: [], cursors: [], hasMore: false }
 
@@ -29,7 +32,10 @@ export interface EntityClaims {
   readonly about: Page<ClaimDetails>
   /** Claims that others made in documents that it published; below the first page of what it says. */
   readonly published: Page<ClaimDetails>
-  readonly network: { readonly claims: readonly ClaimDetails[]; readonly complete: boolean }
+  /** Claims of the network or the timeline. */
+  readonly around: { readonly claims: readonly ClaimDetails[]; readonly complete: boolean }
+  /** Claims about it with something that is reported as unknown; on the first page of the first two views. */
+  readonly open: readonly ClaimDetails[]
   /** The newest claims on which it made an assertion, at most MAX_COUNTED. */
   readonly spoken: readonly ClaimDetails[]
   /** Slugs of its documents. */
@@ -58,13 +64,23 @@ export async function readEntityClaims(
   const newest = (cursor: PageCursor | null, limit: number) =>
     store.claimPage({ claimant: id, alsoWithdrawn: true }, 'LAST_ASSERTED', pageAfter(limit, cursor), revision)
   const aboutLimit = view === 'about' ? PAGE_SIZE : isSays && isFirst ? (says === 0 ? PAGE_SIZE : PREVIEW) : 0
-  const [saysPage, aboutPage, publishedPage, network, spoken] = await Promise.all([
-    isSays ? newest(wanted.after, PAGE_SIZE) : NONE,
+  const [saysPage, aboutPage, publishedPage, around, open, spoken] = await Promise.all([
+    isSays ? newest(wanted.after, SAYS_SIZE) : NONE,
     aboutLimit === 0 ? NONE : pageOfAbout(store, id, aboutLimit, view === 'about' ? wanted.after : null, revision),
     isSays && isFirst && published > 0
       ? store.claimPage(inDocuments, 'MOST_CONTESTED', pageAfter(PAGE_SIZE, null), revision)
       : NONE,
-    view === 'network' ? readTopic(store, { kind: 'network', slug: id, messages, revision, asOf }) : null,
+    view === 'network' || view === 'timeline'
+      ? readTopic(store, { kind: view === 'network' ? 'network' : 'entity', slug: id, messages, revision, asOf })
+      : null,
+    isFirst && (isSays || view === 'about')
+      ? store.claimPage(
+          { about: id, stance: ['REPORTS_UNKNOWN'] },
+          'MOST_CONTESTED',
+          pageAfter(MAX_OPEN, null),
+          revision,
+        )
+      : NONE,
     newest(null, MAX_COUNTED),
   ])
   return {
@@ -73,7 +89,8 @@ export async function readEntityClaims(
     says: saysPage,
     about: aboutPage,
     published: publishedPage,
-    network: network ?? { claims: [], complete: true },
+    around: around ? { claims: leadingClaims(around), complete: around.complete } : { claims: [], complete: true },
+    open: open.items,
     spoken: spoken.items,
     documents,
   }

@@ -9,18 +9,19 @@ import { attributionsOf } from '../attributions-of.ts'
 import { NOTHING_FURTHER } from '../further-claims.ts'
 import type { Page, PageContext } from '../page.ts'
 import type { PageTopic } from '../page-topic.ts'
-import { nextPage } from '../parts/next-page.ts'
 import { tabList } from '../parts/tab-list.ts'
 import { permalinkDocument } from '../permalink-document.ts'
 import { attributionLines } from '../sections/attribution-lines.ts'
+import { notKnownFold } from '../sections/not-known-section.ts'
 import { NOTICES_ON_PAGE, timeNotices } from '../sections/notices.ts'
 import { thingDetails } from '../sections/thing-details.ts'
 import { ENTITY_VIEWS, type EntityClaims, type EntityView, readEntityClaims } from './entity-claims.ts'
 import { entitySide } from './entity-side.ts'
-import { aboutContent, networkContent, saysContent } from './entity-tabs.ts'
+import { aboutContent, networkContent, saysContent, timelineContent } from './entity-tabs.ts'
 import { exportBlocks } from './export-blocks.ts'
 import { relationsAndHistory } from './history-part.ts'
 import { actsOf } from './speaker-acts.ts'
+import { storyLinks } from './stories-of.ts'
 
 export interface EntityRequest {
   /** Null for the first view with content. */
@@ -40,9 +41,9 @@ export async function entityPage(slug: string, request: EntityRequest, context: 
   const [entity] = await store.entities([id], revision)
   if (!entity) return null
   const claims = await readEntityClaims(id, request, context, revision)
-  const shown = [...claims.says.items, ...claims.about.items, ...claims.published.items, ...claims.network.claims]
+  const shown = [...claims.says.items, ...claims.about.items, ...claims.published.items, ...claims.around.claims]
   const all = [...new Map(shown.map((details) => [details.claim.id, details])).values()]
-  const names = await namesOfClaims(store, [...new Set([...all, ...claims.spoken])], revision)
+  const names = await namesOfClaims(store, [...new Set([...all, ...claims.open, ...claims.spoken])], revision)
   const own = links.page({ kind: 'entity', slug: id })
   const hrefOf = (view: EntityView, after: string | null = null): string =>
     `${own}${view === defaultView(claims) && after === null ? '' : `&view=${view}`}${after === null ? '' : `&after=${after}`}`
@@ -71,21 +72,17 @@ export async function entityPage(slug: string, request: EntityRequest, context: 
     { view: 'says' as const, text: ui.things.says(says) },
     { view: 'about' as const, text: ui.things.about(about) },
     { view: 'network' as const, text: ui.things.network },
+    { view: 'timeline' as const, text: ui.timeline },
   ]
   const isFirst = request.after === null
-  const content = [
+  const content: readonly (Markup | false)[] = [
     tabList(
       topic.title,
       tabs.map(({ view, text }) => ({ text, href: hrefOf(view), current: view === claims.view })),
       claims.view === 'says' ? ui.things.newestFirst : undefined,
     ),
     ...(await CONTENT[claims.view]({ id, claims, isFirst, hrefOf, topic, names, context })),
-    nextPage(
-      claims.view === 'about' ? claims.about : claims.says,
-      isFirst,
-      (after) => hrefOf(claims.view, after),
-      messages,
-    ),
+    notKnownFold(claims.open, names, context) ?? false,
     ...(await relationsAndHistory(topic, attributions, context, revision)),
     ...attributionLines(attributions),
   ]
@@ -93,7 +90,9 @@ export async function entityPage(slug: string, request: EntityRequest, context: 
     el('h1', { id: 'title' }, topic.title),
     topic.summary !== '' && el('p', { class: 'site-summary' }, topic.summary),
     ...notices.map(noticeLine),
-    (await thingDetails(topic, context, revision)) ?? false,
+    (await thingDetails(topic, context, revision, [
+      [ui.things.inStories, await storyLinks([...all, ...claims.spoken], context, revision)],
+    ])) ?? false,
   ]
   const side = [
     ...entitySide(id, acts, claims.spoken.length >= says, names, context),
@@ -107,7 +106,7 @@ export async function entityPage(slug: string, request: EntityRequest, context: 
   return permalinkDocument({ ...topic, url: hrefOf(claims.view) }, page, [assets.widget], context, revision)
 }
 
-const CONTENT = { says: saysContent, about: aboutContent, network: networkContent } as const
+const CONTENT = { says: saysContent, about: aboutContent, network: networkContent, timeline: timelineContent } as const
 
 const defaultView = ({ counts }: EntityClaims): EntityView =>
   counts.says === 0 && counts.published === 0 ? 'about' : 'says'

@@ -33,7 +33,8 @@ function groupItem({ sourceId, date, acts }: ActGroup, names: Names, context: Pa
       'p',
       { class: 'site-when' },
       date === null ? ui.things.noDate : el('time', { datetime: date.slice(0, 10) }, formatDate(date, tag)),
-      date === null && [' ', el('small', {}, ui.things.inTheSource)],
+      ' ',
+      el('small', {}, date === null ? ui.things.inTheSource : source && ui.things.sourceKinds[source.kind]),
     ),
     el(
       'div',

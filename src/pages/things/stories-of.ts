@@ -10,16 +10,27 @@ import { sideBlock } from '../parts/side-block.ts'
 const LOOKED_AT = 100
 const LISTED = 5
 
-/** Block with the stories that select any of the claims, of the first 100 stories. */
+/** Block with the stories that select any of the claims. */
 export async function storiesBlock(
+  claims: readonly ClaimDetails[],
+  context: PageContext,
+  revision: RevisionNumber,
+): Promise<Markup | false> {
+  const found = await storyLinks(claims, context, revision)
+  const items = found.map((link) => el('li', {}, link))
+  return found.length > 0 && sideBlock(context.messages.ui.stories, [el('ul', { class: 'site-counts' }, items)])
+}
+
+/** Links to the stories that select any of the claims: at most five of the first hundred stories. */
+export async function storyLinks(
   claims: readonly ClaimDetails[],
   { store, messages, links }: PageContext,
   revision: RevisionNumber,
-): Promise<Markup | false> {
+): Promise<readonly Markup[]> {
   const ids = new Set<string>(claims.map(({ claim }) => claim.id))
   const { items } = await store.storyPage(pageAfter(LOOKED_AT, null), revision)
   const found = items.filter(({ claimIds }) => claimIds.some((id) => ids.has(id))).slice(0, LISTED)
-  const item = ({ id, title }: (typeof found)[number]): Markup =>
-    el('li', {}, el('a', { href: links.page({ kind: 'story', slug: id }) }, pickText(title, messages.tag)?.value ?? id))
-  return found.length > 0 && sideBlock(messages.ui.stories, [el('ul', { class: 'site-counts' }, found.map(item))])
+  return found.map(({ id, title }) =>
+    el('a', { href: links.page({ kind: 'story', slug: id }) }, pickText(title, messages.tag)?.value ?? id),
+  )
 }

@@ -125,7 +125,7 @@ export function utteranceBlock(utterance: CardUtterance, messages: Messages): Ma
 }
 
 /** Returns a link with its URL as text, since some embeds cannot open links. An unsafe URL is text alone. */
-export const outsideLink = (url: string): Markup =>
+export const outsideLink = (url: string, text = url): Markup =>
   safeUrl(url) === null
-    ? el('bdi', {}, url)
-    : el('a', { href: url, rel: 'noopener noreferrer', target: '_blank' }, el('bdi', {}, url))
+    ? el('bdi', {}, text)
+    : el('a', { href: url, rel: 'noopener noreferrer', target: '_blank' }, el('bdi', {}, text))
