@@ -5,8 +5,9 @@ import { fold } from '../../src/pages/parts/fold.ts'
 import { linkButton } from '../../src/pages/parts/link-button.ts'
 import { sideBlock } from '../../src/pages/parts/side-block.ts'
 import { statusLine } from '../../src/pages/parts/status-line.ts'
-import { statusStrip, statusWord } from '../../src/pages/parts/status-strip.ts'
+import { statusStrip } from '../../src/pages/parts/status-strip.ts'
 import { tabList } from '../../src/pages/parts/tab-list.ts'
+import { statusLabel } from '../../src/sentences/status-label.ts'
 import { el, type Markup } from '../../src/widgets/html/markup.ts'
 import { statusBadge } from '../../src/widgets/html/status-badge.ts'
 import { THEMES, type Theme, TOKENS } from '../../src/widgets/tokens.ts'
@@ -213,7 +214,7 @@ const statusRow = (status: StandingName, messages: PageContext['messages']): Mar
   el(
     'li',
     { class: `sanad-s-${status.toLowerCase()}` },
-    statusBadge(status, statusWord(status, messages)),
+    statusBadge(status, statusLabel(status, messages)),
     statusLine(status),
     el('span', { class: 'style-card' }, 'A proposition'),
   )

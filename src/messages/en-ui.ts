@@ -153,7 +153,6 @@ export const enUi = {
     UNSUPPORTED: 'nothing found to bear it out',
   },
   more: (count: number): string => (count === 1 ? 'one more claim' : `${count} more claims`),
-  pictureOf: 'Picture: its claims as a drawing of data, who says so, and use, each with its status.',
   moreClaims: (count: number): string =>
     count === 1 ? 'One more claim: see the whole list' : `${count} more claims: see the whole list`,
   /** Count below a drawing of the claims that it has no room for. */

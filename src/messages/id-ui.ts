@@ -136,8 +136,6 @@ export const idUi: UiMessages = {
     UNSUPPORTED: 'tidak ditemukan apa pun yang mendukungnya',
   },
   more: (count) => `${count} klaim lagi`,
-  pictureOf:
-    'Gambar: klaim-klaimnya sebagai bagan data, siapa yang mengatakannya, dan kegunaan, masing-masing dengan statusnya.',
   moreClaims: (count) => `${count} klaim lagi: lihat daftar lengkapnya`,
   onlyStatuses: (statuses, others, contested) =>
     `Hanya klaim yang ${statuses} yang ditampilkan. ${others} klaim lain tidak${contested === '' ? '' : `, di antaranya ${contested}`}: lihat semua.`,

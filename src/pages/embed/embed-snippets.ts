@@ -26,9 +26,7 @@ export function embedSnippets(request: EmbedRequest, named: Named, publicUrl: st
   const frame = `${publicUrl}${embedPath(request)}`
   const page = `${publicUrl}${widgetPermalink(request)}`
   const image = `${publicUrl}${imagePath(request)}`
-  const told = named.summary === '' ? named.title : `${named.title}: ${named.summary}`
-  // The picture of a network is the drawing of its claims.
-  const alt = request.view === 'network' ? `${told} ${request.messages.ui.pictureOf}` : told
+  const alt = named.summary === '' ? named.title : `${named.title}: ${named.summary}`
   const figure = el(
     'figure',
     { 'data-sanad': frame, 'data-title': named.title },

@@ -1,6 +1,6 @@
 import type { NamedCount, StandingName } from '../../domain/standing.ts'
 import type { Messages } from '../../messages/en.ts'
-import { capitalised } from '../../text/languages.ts'
+import { statusLabel } from '../../sentences/status-label.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { statusBadge } from '../../widgets/html/status-badge.ts'
 
@@ -43,16 +43,12 @@ export function statusStrip(
       'ul',
       {},
       counts.map(({ name, count }) => {
-        const words = [el('span', {}, count), ' ', statusBadge(name, statusWord(name, messages))]
+        const words = [el('span', {}, count), ' ', statusBadge(name, statusLabel(name, messages))]
         return el('li', {}, hrefOf === null ? words : el('a', { href: hrefOf(name) }, words))
       }),
     ),
   )
 }
-
-/** Capitalised word of a status without its claim: "Says it does not". */
-export const statusWord = (name: StandingName, { ui, statuses, tag }: Messages): string =>
-  name === 'STATED_NOT' ? ui.strip.saysNot : capitalised(statuses[name], tag)
 
 function marks(counts: readonly NamedCount[], pitch: number, isMarks: boolean): Markup {
   let x = 0

@@ -3,6 +3,7 @@ import { toSlug } from '../../domain/slug.ts'
 import { contestKey, standingsOf } from '../../domain/standing.ts'
 import type { PageCursor } from '../../domain/store/page.ts'
 import { namesOfClaims } from '../../sentences/names-of-claims.ts'
+import { statusLabel } from '../../sentences/status-label.ts'
 import { formatList } from '../../text/languages.ts'
 import { mapInSlices } from '../../thread/slices.ts'
 import { claimList } from '../../widgets/html/claim-list.ts'
@@ -11,7 +12,6 @@ import { claimCard } from '../../widgets/view/claim-card.ts'
 import { attributionsOf } from '../attributions-of.ts'
 import type { PageContext } from '../page.ts'
 import type { PageTopic } from '../page-topic.ts'
-import { statusWord } from '../parts/status-strip.ts'
 import { attributionLines } from '../sections/attribution-lines.ts'
 import { type StoryRequest, storyPath } from './story-request.ts'
 
@@ -44,7 +44,7 @@ export async function listTab(
         { class: 'sanad-notice' },
         words.only(
           formatList(
-            statuses.map((name) => statusWord(name, messages)),
+            statuses.map((name) => statusLabel(name, messages)),
             messages.tag,
           ),
         ),

@@ -1,4 +1,5 @@
 import { STANDING_NAMES } from '../../domain/standing.ts'
+import { statusLabel } from '../../sentences/status-label.ts'
 import { mapInSlices } from '../../thread/slices.ts'
 import type { MatrixCell, MatrixRow, MatrixView, ViewNode } from '../view/view.ts'
 import { statusAndBy } from './headline-line.ts'
@@ -14,7 +15,7 @@ const SHOWN_ROWS = 12
  * each category, with words beside the marks.
  */
 export async function matrixTable(view: MatrixView, idPrefix: string): Promise<Markup> {
-  const { ui, statuses } = view.header.messages
+  const { ui } = view.header.messages
   const entities = view.entities.filter(({ id }) => view.saysAbsent || view.cells.some((cell) => cell.entity === id))
   const names = entities.map(({ label }) => label).join(' · ')
   const caption = `${ui.matrix}: ${names}`
@@ -36,7 +37,7 @@ export async function matrixTable(view: MatrixView, idPrefix: string): Promise<M
     el(
       'ul',
       { class: 'sanad-key' },
-      present.map((status) => el('li', {}, statusBadge(status, statuses[status]))),
+      present.map((status) => el('li', {}, statusBadge(status, statusLabel(status, view.header.messages)))),
     ),
   )
 }

@@ -3,6 +3,7 @@ import type { Comparison } from '../../domain/comparison.ts'
 import type { Predicate } from '../../domain/predicate.ts'
 import { countByName, standingName } from '../../domain/standing.ts'
 import { headline } from '../../sentences/headline.ts'
+import { statusLabel } from '../../sentences/status-label.ts'
 import { mapInSlices } from '../../thread/slices.ts'
 import { orderColumns, orderRows } from './matrix-order.ts'
 import type { MatrixCell, MatrixView, ViewNode } from './view.ts'
@@ -87,7 +88,7 @@ async function cellOf(
     counts: countByName(placed.map(({ details }) => details.status)).map(({ name, count }) => ({
       status: name,
       count,
-      word: messages.statuses[name],
+      word: statusLabel(name, messages),
     })),
     claims: await mapInSlices(placed, ({ details, use }) => ({
       // A cell is narrow: it names one claimant, and counts the others with their stances.
