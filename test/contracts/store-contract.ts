@@ -139,6 +139,11 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       expect((await store.sources([toSlug('policy')], now))[0]?.publishedBy).toBe('x')
       expect((await store.stories([toSlug('story')], now))[0]?.claimIds).toHaveLength(5)
       expect([await store.countStories(toRevisionNumber(0)), await store.countStories(now)]).toEqual([0, 1])
+      const storiesOf = async (claim: string, revision = now): Promise<readonly string[]> =>
+        (await store.storiesOfClaim(toSlug(claim), 5, revision)).map(({ id }) => id)
+      expect(await storiesOf('claim-0001')).toEqual(['story'])
+      expect(await storiesOf('claim-0001', toRevisionNumber(0))).toEqual([])
+      expect(await storiesOf('no')).toEqual([])
       const people = await store.entityPage(
         { kinds: ['Person'] },
         'SLUG',

@@ -1,6 +1,7 @@
 import type { ClaimDetails } from '../claim-details.ts'
 import type { Entity } from '../entity.ts'
 import type { RevisionNumber } from '../revision-number.ts'
+import type { Slug } from '../slug.ts'
 import type { Source } from '../source.ts'
 import type { Story } from '../story.ts'
 import type { ClaimFilter, ClaimOrder } from './claim-filter.ts'
@@ -33,5 +34,7 @@ export interface ListReads {
   ): Promise<Page<Source>>
   countSources(filter: SourceFilter, revision: RevisionNumber): Promise<number>
   storyPage(page: PageRequest, revision: RevisionNumber): Promise<Page<Story>>
+  /** Stories that select a claim, by slug; at most `limit` of them. */
+  storiesOfClaim(claim: Slug, limit: number, revision: RevisionNumber): Promise<readonly Story[]>
   countStories(revision: RevisionNumber): Promise<number>
 }

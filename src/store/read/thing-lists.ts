@@ -15,6 +15,7 @@ import {
   type ListStatements,
   type PageStatements,
   sourceLists,
+  storiesOfClaim,
   storyList,
 } from '../queries/thing-lists.ts'
 import { keysOfList, type ListFilter, listParameters, startOf } from './list-filter.ts'
@@ -31,7 +32,7 @@ export interface ThingListsOptions {
 
 type ThingLists = Pick<
   GraphStore,
-  'entityPage' | 'countEntities' | 'sourcePage' | 'countSources' | 'storyPage' | 'countStories'
+  'entityPage' | 'countEntities' | 'sourcePage' | 'countSources' | 'storyPage' | 'countStories' | 'storiesOfClaim'
 >
 
 /** Lists of entities, sources and stories, cached by version. */
@@ -39,6 +40,7 @@ export function createThingLists({ run, cache, changes }: ThingListsOptions): Th
   const entityPages = createReadCache<Page<Entity>>(cache, 'entity-pages')
   const sourcePages = createReadCache<Page<Source>>(cache, 'source-pages')
   const storyPages = createReadCache<Page<Story>>(cache, 'story-pages')
+  const storiesOfClaims = createReadCache<readonly Story[]>(cache, 'stories-of-claims')
   const counts = createReadCache<number>(cache, 'thing-counts')
 
   async function pageOf<T>(
@@ -96,5 +98,12 @@ export function createThingLists({ run, cache, changes }: ThingListsOptions): Th
     countSources: sources.count,
     storyPage: (page, revision) => pageOf(storyPages, storyList, listParameters({}), { ...everyStory, page }, revision),
     countStories: (revision) => countOf(storyList.count, listParameters({}), everyStory.keys, revision),
+    storiesOfClaim: (claim, limit, revision) => {
+      const parameters = { claim, limit }
+      const version = versionOfLists(changes, everyStory.keys, revision)
+      return storiesOfClaims.once({ name: storiesOfClaim.name, parameters, version }, async () =>
+        (await run(storiesOfClaim, { ...parameters, revision })).map(({ json }) => parseJson<Story>(json)),
+      )
+    },
   }
 }
