@@ -18,6 +18,8 @@ export const enFront = {
   also: 'Also in the record',
   allStories: (count: number): string => `All ${count} stories`,
   lately: 'Lately',
+  changed: (claims: number, story: string): string =>
+    `${claims === 1 ? '1 claim' : `${claims} claims`} of “${story}” recorded or changed`,
   revision: (number: number): string => `Revision ${number} recorded`,
   toTry: (count: number): string => (count === 3 ? 'Three questions to try' : 'Questions to try'),
   whoSays: (proposition: string): string => `Who says that ${proposition}?`,

@@ -1,5 +1,7 @@
 /** Words of the pages of a story and a claim in English. */
 export const enPages = {
+  /** Heading of a page with a message in place of its content. */
+  alertTitle: 'This page cannot be shown',
   embedMeans: 'A frame that says when the record has changed.',
   embedAlone: 'Open the frame alone',
   /** Numbers in the side column. */

@@ -53,6 +53,25 @@ export function wordedEchoEn(wording: WordingTexts, subject: string, manner: Man
   return join(subject, likely, found.auxiliary, not, yet)
 }
 
+/** Returns the wording as a question without its mark: "Does X sell its users' data". Null as for `wordedEchoEn`. */
+export function wordedQuestionEn(wording: WordingTexts, manner: MannerWords): string | null {
+  const found = findVerb(wording)
+  return found === null
+    ? null
+    : askedEn({ subject: found.before.trim(), ...found, after: found.after.replace(/^yet /u, '') }, manner)
+}
+
+/** Returns "Will X probably sell its users' data", from "does" and "sell its users' data", or from "is" and "a company". */
+export function askedEn(
+  { subject, auxiliary, after }: { readonly subject: string; readonly auxiliary: string; readonly after: string },
+  { certainty, tense }: Pick<MannerWords, 'certainty' | 'tense'>,
+): string {
+  const isChance = certainty === 'POSSIBLE'
+  if (isChance) return join('May', subject, tense === 'FUTURE' ? 'in future' : '', AUXILIARIES[auxiliary], after)
+  if (tense === 'FUTURE') return join('Will', subject, adverbOf(certainty), AUXILIARIES[auxiliary], after)
+  return join(auxiliary[0]?.toUpperCase().concat(auxiliary.slice(1)), subject, adverbOf(certainty), after)
+}
+
 function hedgedNegation({ before, auxiliary, after }: FoundVerb, { certainty, tense }: MannerWords): string {
   const likely = adverbOf(certainty)
   return tense === 'FUTURE'

@@ -20,6 +20,7 @@ export const idFront: typeof enFront = {
   also: 'Juga dalam catatan ini',
   allStories: (count: number): string => `Semua ${count} cerita`,
   lately: 'Terbaru',
+  changed: (claims, story) => `${claims} klaim dalam “${story}” dicatat atau diubah`,
   revision: (number: number): string => `Revisi ${number} dicatat`,
   toTry: (count: number): string => (count === 3 ? 'Tiga pertanyaan untuk dicoba' : 'Pertanyaan untuk dicoba'),
   whoSays: (proposition: string): string => `Siapa yang mengatakan bahwa ${proposition}?`,

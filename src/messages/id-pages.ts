@@ -2,6 +2,7 @@ import type { enPages } from './en-pages.ts'
 
 /** Words of the pages of a story and a claim in Indonesian. */
 export const idPages: typeof enPages = {
+  alertTitle: 'Halaman ini tidak dapat ditampilkan',
   embedMeans: 'Bingkai yang memberi tahu pembaca bila catatan ini berubah.',
   embedAlone: 'Buka bingkainya saja',
   sideCounts: {

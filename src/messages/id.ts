@@ -109,6 +109,11 @@ export const id: Messages = {
   worded: wordedId,
   // Indonesian has no auxiliary that could stand for a clause, so the clause comes again.
   wordedEcho: () => null,
+  question: (words) => `Apakah ${id.clause(words)}`,
+  wordedQuestion: (wording, manner) => {
+    const clause = wordedId(wording, manner)
+    return clause === null ? null : `Apakah ${clause}`
+  },
   how: (clause) => `bagaimana ${clause}`,
   whichData: (words) => {
     const { subject, predicate, parts, negated, tense } = words

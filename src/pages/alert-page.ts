@@ -14,7 +14,7 @@ interface AlertOptions {
 export function alertPage(sentence: string, { messages, assets, isEmbed }: AlertOptions): string {
   const { ui, tag } = messages
   const start = (language: string): string => `/?lang=${language}`
-  const alert = el('p', { role: 'alert' }, sentence)
+  const alert = el('div', { role: 'alert' }, el('h1', {}, ui.alertTitle), el('p', {}, sentence))
   return htmlDocument({
     messages,
     title: ui.site,

@@ -1,9 +1,7 @@
-import type { ClaimDetails } from '../domain/claim-details.ts'
 import { representatives } from '../domain/claim-status.ts'
 import { sourceIdsIn } from '../domain/provenance.ts'
-import type { RevisionNumber } from '../domain/revision-number.ts'
 import type { Story } from '../domain/story.ts'
-import { headline } from '../sentences/headline.ts'
+import { headline, headlineText } from '../sentences/headline.ts'
 import { namesOfClaims } from '../sentences/names-of-claims.ts'
 import { sentenceOf } from '../sentences/sentence.ts'
 import { pickText } from '../text/languages.ts'
@@ -32,6 +30,9 @@ import { namesWith } from './sections/names-with.ts'
 import { NOTICES_ON_PAGE, timeNotices } from './sections/notices.ts'
 import { relationSection } from './sections/relation-section.ts'
 
+/** The sentence below the by-line has every party and quote. */
+const IN_SHORT = { maxNamed: 2, hasQuotes: false }
+
 /** Page of one claim: status and sentence, voices, chain of the words, relations, history. */
 export async function claimPage(slug: string, context: PageContext): Promise<Page | null> {
   const { store, messages, assets, asOf, links } = context
@@ -39,15 +40,15 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
   const topic = await readTopic(store, { kind: 'claim', slug, messages, revision, asOf })
   const [details] = topic?.claims ?? []
   if (!topic || !details) return null
-  const [carried, revisions, story] = await Promise.all([
+  const [carried, revisions, [story = null]] = await Promise.all([
     namesOfClaims(store, [details], revision),
     store.revisions(),
-    storyWith(details, revision, context),
+    store.storiesOfClaim(details.claim.id, 1, revision),
   ])
   const periods = representatives(details, details.status).flatMap((one) => one.periods)
   const documents = { sources: sourceIdsIn(periods.map(({ provenance }) => provenance)) }
   const names = await namesWith(carried, documents, store, revision)
-  const words = headline(details, names, messages)
+  const words = headline(details, names, messages, IN_SHORT)
   const card = claimCard(details, names, messages, links)
   const named = namedLinks([details], names, messages, links)
   const sentence = sentenceOf(details, { validOn: null }, names, messages)
@@ -81,26 +82,13 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
     ...lines.filter(({ kind }) => kind === 'LIVE').map(noticeLine),
   ]
   const side = [
-    citeBlock(sentence, topic.permalink, recordedRevision, context),
+    citeBlock(headlineText(words), topic.permalink, recordedRevision, context),
     embedBlock(topic, context),
     exportBlock(topic, context),
     ...claimSide(details, named, changedAt, context),
   ]
   const crumbs = crumbsOf(story, context)
   return permalinkDocument({ ...topic, summary: sentence }, { crumbs, content, side }, [assets.page], context, revision)
-}
-
-/** Stories that are searched for the claim. */
-const MAX_STORIES = 100
-
-/** First story that selects the claim; null without one among the first stories. */
-async function storyWith(
-  { claim }: ClaimDetails,
-  revision: RevisionNumber,
-  { store }: PageContext,
-): Promise<Story | null> {
-  const { items } = await store.storyPage({ limit: MAX_STORIES, backwards: false, cursor: null }, revision)
-  return items.find(({ claimIds }) => claimIds.includes(claim.id)) ?? null
 }
 
 function crumbsOf(story: Story | null, { messages, links }: PageContext): readonly Crumb[] {

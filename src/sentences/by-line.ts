@@ -26,6 +26,8 @@ export interface ByLineOptions {
   readonly manner: Manner
   /** Maximum of parties that the by-line names, from 1. */
   readonly maxNamed?: number | undefined
+  /** Whether words of documents stand in it, beside their translation for a group. True unless given. */
+  readonly hasQuotes?: boolean | undefined
 }
 
 /** Maximum of parties that a by-line names. Further ones are counted. */
@@ -37,6 +39,7 @@ interface Wording {
   readonly names: Names
   readonly messages: Messages
   readonly mention: Mention
+  readonly hasQuotes: boolean
 }
 
 /**
@@ -48,7 +51,7 @@ interface Wording {
  */
 export function byLine(
   details: ClaimDetails,
-  { moment, manner, maxNamed = MAX_NAMED }: ByLineOptions,
+  { moment, manner, maxNamed = MAX_NAMED, hasQuotes = true }: ByLineOptions,
   names: Names,
   messages: Messages,
 ): string {
@@ -64,7 +67,7 @@ export function byLine(
     named.add(sourceId)
     return mentionOnce(sourceId, options)
   }
-  const wording = { details, manner, names, messages, mention }
+  const wording = { details, manner, names, messages, mention, hasQuotes }
   const said = clauses.map((clause, i) => clauseWords(clause, clauses.slice(0, i), parties, wording))
   const unknowns = byLineUnknowns(live.filter(isUnknown), { details, names, messages, mention, named, maxNamed })
   return [...said, ...unknowns].join('; ')
@@ -77,7 +80,7 @@ function namedParties(clauses: readonly Clause[], maxNamed: number): ReadonlySet
 }
 
 function clauseWords(clause: Clause, before: readonly Clause[], named: ReadonlySet<string>, wording: Wording): string {
-  const { details, manner, names, messages, mention } = wording
+  const { details, manner, names, messages, mention, hasQuotes } = wording
   const { utterance, act, document, parties } = clause
   const { negated, certainty, possibility, tense, nobody, heldUntil } = utterance
   const { byLine: words, tag } = messages
@@ -102,13 +105,14 @@ function clauseWords(clause: Clause, before: readonly Clause[], named: ReadonlyS
     const isGuess = act === 'SPECULATES'
     return `${words.nobody(listed, before.length === 0 && isSame && !isGuess ? null : echo, isGuess)}${past}`
   }
-  const called = shown.map((assertion) => claimantName(assertion, names, messages, mention))
+  const called = shown.map((assertion) => claimantName(assertion, names, messages, mention, { hasOriginal: hasQuotes }))
   const retold = own.map((all) => all.every((one) => isRetold(one, details.sources[one.sourceId]?.publishedBy)))
   const listed = called.map(({ name }, i) => (retold[i] === true ? words.retold(name) : name))
   const who = formatList(others === 0 ? listed : [...listed, words.others(others)], tag)
   const plural = parties.size > 1 || called.some((one) => one.plural)
   const within = document === null ? null : mention(document)
-  return `${words.clause({ who, plural, within, act, verb, echo, isSame })}${ownQuotes(utterance, all, messages)}${past}`
+  const quotes = hasQuotes ? ownQuotes(utterance, all, messages) : ''
+  return `${words.clause({ who, plural, within, act, verb, echo, isSame })}${quotes}${past}`
 }
 
 /** Returns whether a clause says the proposition as it stands above, or denies it. */

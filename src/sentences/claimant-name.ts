@@ -24,8 +24,16 @@ export const isNobody = (assertion: Speaker): boolean =>
 /**
  * Returns the name of the speaker. A group has the name that the source printed, so that "some", "many" and "most"
  * stay. Without a claimant, the document is the speaker; for hearsay, the printed words or `messages.nameless`.
+ *
+ * @param options.hasOriginal whether the printed words follow their translation
  */
-export function claimantName(assertion: Speaker, names: Names, messages: Messages, mention: Mention): ClaimantName {
+export function claimantName(
+  assertion: Speaker,
+  names: Names,
+  messages: Messages,
+  mention: Mention,
+  { hasOriginal = true }: { readonly hasOriginal?: boolean } = {},
+): ClaimantName {
   const { claimantId, claimantAsPrinted: printed, sourceId } = assertion
   if (claimantId === null) {
     if (isNobody(assertion))
@@ -37,16 +45,17 @@ export function claimantName(assertion: Speaker, names: Names, messages: Message
   if (entity?.kind !== 'Group') return { name, plural: false, isOwn: true }
   if (!printed) return { name, plural: true, isOwn: false }
   const words = messages.quoted(isolateText(printed.value))
-  const called = printedName(printed, messages)
+  const called = printedName(printed, messages, hasOriginal)
   const isRead = called !== words || isIn(printed.language, messages)
   return { name: isRead ? called : messages.group(words, name), plural: true, isOwn: false }
 }
 
 /** Returns the printed name in quotation marks, after its translation if there is one: "many people (“banyak …”)". */
-export function printedName({ value, translations }: PrintedName, messages: Messages): string {
+export function printedName({ value, translations }: PrintedName, messages: Messages, hasOriginal = true): string {
   const words = messages.quoted(isolateText(value))
   const said = translations?.find(({ language }) => isIn(language, messages))
-  return said ? messages.group(isolateText(said.value), words) : words
+  if (said === undefined) return words
+  return hasOriginal ? messages.group(isolateText(said.value), words) : isolateText(said.value)
 }
 
 /** Returns the name of an entity, or its slug if `names` lacks the entity. */

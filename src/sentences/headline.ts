@@ -5,7 +5,7 @@ import type { Messages } from '../messages/en.ts'
 import { capitalised } from '../text/languages.ts'
 import { byLine, type Manner } from './by-line.ts'
 import type { Names } from './names.ts'
-import { propositionOf } from './proposition.ts'
+import { propositionOf, questionOf } from './proposition.ts'
 import { statusWord } from './sentence.ts'
 import { sharedHedges } from './shared-hedges.ts'
 import { createWordsCache } from './words-cache.ts'
@@ -15,6 +15,8 @@ export interface HeadlineOptions {
   readonly moment?: StatusMoment
   /** Maximum of parties that the by-line names, from 1. Three unless given. */
   readonly maxNamed?: number | undefined
+  /** False for a by-line without the words of documents, where the page has them in full. True unless given. */
+  readonly hasQuotes?: boolean
 }
 
 const ALWAYS: StatusMoment = { validOn: null }
@@ -37,10 +39,12 @@ export function headline(
   details: ClaimDetails,
   names: Names,
   messages: Messages,
-  { moment = ALWAYS, maxNamed }: HeadlineOptions = {},
+  { moment = ALWAYS, ...form }: HeadlineOptions = {},
 ): Headline {
-  const make = (): Headline => makeHeadline(details, names, messages, moment, maxNamed)
-  return moment.validOn === null && maxNamed === undefined ? cachedHeadline(details, names, messages, make) : make()
+  const make = (): Headline => makeHeadline(details, names, messages, moment, form)
+  return moment.validOn === null && form.maxNamed === undefined && form.hasQuotes === undefined
+    ? cachedHeadline(details, names, messages, make)
+    : make()
 }
 
 /** A page shows the headline of a claim in several places. */
@@ -51,7 +55,7 @@ function makeHeadline(
   names: Names,
   messages: Messages,
   moment: StatusMoment,
-  maxNamed: number | undefined,
+  form: Pick<HeadlineOptions, 'maxNamed' | 'hasQuotes'>,
 ): Headline {
   const status = moment.validOn === null ? details.status : claimStatus(details, moment)
   const judged = { ...details, status }
@@ -60,8 +64,14 @@ function makeHeadline(
   return {
     proposition: propositionOf(details.claim, names, messages, { dated: true, ...manner }),
     status: capitalised(word, messages.tag),
-    by: byLine(judged, { moment, manner, maxNamed }, names, messages),
+    by: byLine(judged, { moment, manner, ...form }, names, messages),
   }
+}
+
+/** Returns the proposition of a headline as a question; null if the proposition is negated. */
+export function headlineQuestion(details: ClaimDetails, names: Names, messages: Messages): string | null {
+  const { negated, ...manner } = mannerOf(details, ALWAYS)
+  return negated ? null : questionOf(details.claim, names, messages, manner)
 }
 
 /** A headline with the language of its words (BCP 47). */

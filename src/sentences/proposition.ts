@@ -43,6 +43,20 @@ function clauseOf(claim: Claim, names: Names, messages: Messages, options: Claus
   return `${messages.clause(clauseWords(claim, names, messages, options, depth))}${inBrackets([condition, period])}`
 }
 
+/** Returns the affirmed proposition as a question: "Does X collect biometric data?" */
+export function questionOf(
+  claim: Claim,
+  names: Names,
+  messages: Messages,
+  options: Pick<ClauseOptions, 'certainty' | 'possibility' | 'tense'>,
+): string {
+  const wording = wordingOf(claim, messages)
+  const worded = wording === null ? null : messages.wordedQuestion(wording, mannerOf(options))
+  const asked = worded ?? messages.question(clauseWords(claim, names, messages, options, OBJECT_DEPTH))
+  const isWorded = worded !== null
+  return `${asked}${isWorded ? '' : conditionOf(claim, messages)}?`
+}
+
 /** Returns the wording in the language of the messages, never in another one. */
 function wordingOf({ wording = {} }: Claim, { tag }: Messages): Wording | null {
   const [found] = [...Object.entries(wording)]

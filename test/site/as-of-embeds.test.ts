@@ -46,10 +46,10 @@ describe('embed in an article', () => {
   ])('shows removals with day and link in the live %s', async (path) => {
     const live = await html(path)
     expect(live).toContain(
-      '<a href="/claim/claim-0004?lang=en" target="_top">1 January 2027: removed from this record: X collects messages – Stated: X states it</a>',
+      '<a href="/claim/claim-0004?lang=en">1 January 2027: removed from this record: X collects messages – Stated: X states it</a>',
     )
     const withdrawn =
-      '<a href="/claim/claim-0001?lang=en" target="_top">1 January 2027: our mistake, taken out of this record: that X says that it collects posts — read the wrong page</a>'
+      '<a href="/claim/claim-0001?lang=en">1 January 2027: our mistake, taken out of this record: that X says that it collects posts — read the wrong page</a>'
     if (!path.includes('messages')) expect(live).toContain(withdrawn)
     else expect(live).not.toContain(withdrawn)
   })
@@ -67,7 +67,7 @@ describe('embed in an article', () => {
     async (path) => {
       const page = await html(`${path}?lang=en&asOf=2026-12-01T00:00:00Z`)
       expect(page).toContain('data-notice="PINNED">As the record stood on 1 June 2026.')
-      expect(page).toMatch(/data-notice="CHANGED"><a href="[^"?]*\?lang=en" target="_top">/)
+      expect(page).toMatch(/data-notice="CHANGED"><a href="[^"?]*\?lang=en">/)
       expect(page).toMatch(/data-notice="RETRACTED">.*read the wrong page/)
       const past = 'asOf=2026-06-01T00%3A00%3A00Z'
       const main = page
@@ -84,12 +84,12 @@ describe('embed in an article', () => {
   it('keeps the instant in the links of a pinned embed, and links to the current page', async () => {
     const frame = await html(`${PINNED}&limit=2`)
     const story = '/story/story?lang=en&amp;asOf=2026-06-01T00%3A00%3A00Z'
-    for (const words of ['A story', '3 more claims: see the whole list', 'Read in full at Sanad'])
-      expect(frame).toContain(`<a href="${story}" target="_top">${words}</a>`)
+    for (const words of ['A story', 'Read in full at Sanad']) expect(frame).toContain(`<a href="${story}">${words}</a>`)
+    expect(frame).toContain(`<a href="${story}&amp;view=list">See all 5 claims</a>`)
     expect(frame).toMatch(/class="sanad-proposition" href="\/claim\/[^"]*asOf=/)
-    expect(frame).toContain('<a href="/story/story?lang=en" target="_top">')
+    expect(frame).toContain('<a href="/story/story?lang=en">')
     const unchanged = await html('/embed/claim/claim-0003?lang=en&asOf=2026-12-01T00:00:00Z')
-    expect(unchanged).toContain('<a href="/claim/claim-0003?lang=en" target="_top">See the current record</a>')
+    expect(unchanged).toContain('<a href="/claim/claim-0003?lang=en">See the current record</a>')
   })
 
   it('has the same notices with few claims as its page', async () => {

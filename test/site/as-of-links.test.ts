@@ -24,10 +24,11 @@ const OTHERS = [
   '/embed/claim/x-sells-user-data',
 ]
 /**
- * Paths that are independent of the revision: files, the API, the start page, the builder and the search for the
- * current state.
+ * Paths that are independent of the revision: files, the API, the builder, and the start page, the lists and the search of
+ * the current state.
  */
-const TIMELESS = /^\/(?:assets\/|graphql(?:\?|$)|\?lang=\w+$|embed\/new\?lang=\w+$)/
+const TIMELESS =
+  /^\/(?:assets\/|graphql(?:\?|$)|(?:(?:stories|entities|data|sources|compare|search|embed\/new))?\?lang=\w+$)/
 
 let site: StartedSite
 let recorded: string

@@ -115,7 +115,7 @@ describe('page at a date before its first revision', () => {
   it('shows a notice on the start page too', async () => {
     const { html } = await get('/?lang=en&asOf=2025-06-01T00:00:00Z')
     expect(html).toContain('data-notice="PINNED">As the record stood on 1 June 2025.')
-    expect(html).toContain('<a href="/?lang=en" target="_top">See the current record</a>')
+    expect(html).toContain('<a href="/?lang=en">See the current record</a>')
   })
 
   it('reports a claim removed since as not yet recorded, and an unknown slug as unknown', async () => {

@@ -1,5 +1,6 @@
 import type { ClaimDetails } from '../../src/domain/claim-details.ts'
 import type { Messages } from '../../src/messages/en.ts'
+import { withInnerQuotes } from '../../src/pages/sections/cite-section.ts'
 import { headline } from '../../src/sentences/headline.ts'
 import type { Names } from '../../src/sentences/names.ts'
 import { propositionOf } from '../../src/sentences/proposition.ts'
@@ -35,8 +36,14 @@ export function propositionsIn(claims: readonly ClaimDetails[], names: Names, me
   }
   for (const details of claims) {
     const { proposition, status, by } = headline(details, names, messages)
-    const shorter = [2, 1].map((maxNamed) => headline(details, names, messages, { maxNamed }).by)
-    add(proposition, [{ status: clean(status), byLines: [by, ...shorter].map(clean) }])
+    const forms = [{ maxNamed: 2 }, { maxNamed: 1 }, { maxNamed: 2, hasQuotes: false }]
+    const shorter = forms.map((form) => headline(details, names, messages, form).by)
+    add(proposition, [
+      {
+        status: clean(status),
+        byLines: [by, ...shorter].flatMap((line) => [clean(line), clean(withInnerQuotes(line))]),
+      },
+    ])
     for (const negated of [false, true]) {
       for (const dated of [false, true]) add(propositionOf(details.claim, names, messages, { negated, dated }), [])
     }
@@ -55,7 +62,8 @@ export function propositionsIn(claims: readonly ClaimDetails[], names: Names, me
 
 /** Mark of the end of an element, and of a status badge. */
 const [EDGE, BADGE, DONE] = ['\uE001', '\uE002', '\uE003']
-const GAP = `[\\s${EDGE}${BADGE}–—·|:]*`
+/** A proposition may stand in a question. */
+const GAP = `[\\s${EDGE}${BADGE}–—·|:?]*`
 /** A clause after these words belongs to the sentence before it, which names its speaker. */
 const IN_SENTENCE = /(?:that|whether|how|bahwa|apakah|bagaimana|because|karena)$/iu
 

@@ -40,8 +40,12 @@ function pathsOf({ entities, sources, concepts, claims, stories }: Dataset): rea
   }
   return [
     '/?lang=LANG',
-    `/?lang=LANG&q=${encodeURIComponent('x')}`,
-    `/?lang=LANG&q=data`,
+    '/search?lang=LANG&q=x',
+    '/search?lang=LANG&q=data',
+    '/stories?lang=LANG',
+    '/entities?lang=LANG',
+    '/data?lang=LANG',
+    '/sources?lang=LANG',
     '/card/home.png?lang=LANG',
     ...EMBEDDABLE.flatMap((kind) =>
       slugs(kind).flatMap((slug) => {
@@ -82,7 +86,7 @@ function textsOf(path: string, body: string): readonly (readonly [string, string
   const widgets = [...body.matchAll(/<sanad-widget.*?<\/sanad-widget>/gs)].map(([widget]) => widget)
   const beside = body.replace(/<sanad-widget.*?<\/sanad-widget>/gs, '')
   const lists = [...beside.matchAll(CLAIM_LIST)].map(([list]) => list)
-  const page = beside.replace(CLAIM_LIST, '').replace(STATUS_STRIP, '')
+  const page = beside.replace(CLAIM_LIST, '').replace(STATUS_STRIP, '').replace(STATUS_KEY, '').replace(QUESTIONS, '')
   const linked = [...page.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)]
   return [
     [surface, textOfMarkup(page.replace(/<script type="application\/ld\+json">.*?<\/script>/gs, ''))],
@@ -96,6 +100,9 @@ function textsOf(path: string, body: string): readonly (readonly [string, string
 
 /** Counts of claims by status, without any claim. */
 const STATUS_STRIP = /<section class="site-strip".*?<\/section>/gs
+/** Questions, each with the headline's status and by-line as its answer. */
+const QUESTIONS = /<ul class="home-questions".*?<\/ul>/gs
+const STATUS_KEY = /<ul class="home-key".*?<\/ul>/gs
 const CLAIM_LIST = /<ol [^>]*class="sanad-claims".*?<\/ol>/gs
 
 function stringsIn(value: unknown): readonly string[] {

@@ -31,16 +31,6 @@ describe('permanent page', () => {
     expect(page.match(/ id="title"/g)).toHaveLength(1)
   })
 
-  it.each([
-    ['en', 'The drawing shows the most contested claims; (\\d+) more are in the list.'],
-    ['id', 'Gambar ini memuat klaim yang paling diperselisihkan; (\\d+) klaim lagi ada di dalam daftar.'],
-  ])('states below its drawing how many claims are in the list only, in %s', async (tag, words) => {
-    const page = await main(`/source/article?lang=${tag}`)
-    const [, left] = new RegExp(`<p class="sanad-notice"><a href="#list">${words}</a></p></div>`).exec(page) ?? []
-    expect(Number(left)).toBe(count(page, 'class="sanad-claim"') - 12)
-    expect(await main(`/use/train-x-ai?lang=${tag}`)).not.toContain('<a href="#list">The drawing shows')
-  })
-
   it('names claimant and claim in its history', async () => {
     const page = await main('/claim/x-collects-dm-contents?lang=en')
     // A document that the line names already is not repeated.
@@ -62,10 +52,10 @@ describe('permanent page', () => {
     expect(/<p class="site-sentence">(.*?)<\/p>/.exec(page)?.[1]).not.toContain('Disputed')
     const denied = await (await fetch(`${site.url}/claim/x-sells-user-data?lang=en`)).text()
     expect(/site-citation">(.*?)<\/p>/.exec(denied)?.[1]).toMatch(
-      /^Sanad, “[^“”]*‘Sebagian besar masyrakat’[^“”]*[^.]”, as/,
+      /^Sanad, “Stated not to: X sells its users&#39; data – X says it does not; [^“”]*[^.]”, as recorded on/,
     )
     // A citation is read alone, so it repeats the status.
-    expect(/site-citation">(.*?)<\/p>/.exec(page)?.[1]).toMatch(/Disputed: .* contradict each other/)
+    expect(/site-citation">(.*?)<\/p>/.exec(page)?.[1]).toMatch(/“Disputed: X collects .* – X states it;/)
   })
   it.each(['en', 'id'])(
     'for a claim has proposition, status and by-line above the full hedged sentence, in %s',
@@ -206,7 +196,7 @@ describe('permanent page', () => {
     expect(await main('/source/x-privacy-policy?lang=id')).toContain('<span lang="en">Captures by')
     const printed = 'most people (“<span lang="id">Sebagian besar masyrakat</span>”)'
     for (const path of ['/claim/x-sells-user-data?lang=en', '/embed/story/x-privacy-2023?lang=en'])
-      expect(count(await main(path), printed)).toBeGreaterThan(1)
+      expect(count(await main(path), printed)).toBeGreaterThan(0)
     expect(await main('/claim/x-sells-user-data?lang=id')).not.toContain('<span lang="id">')
     const searched = await (await fetch(`${site.url}/?lang=id&q=twitter%20%22x%22`)).text()
     expect(searched).toMatch(/<input id="find"[^>]* value="twitter &quot;x&quot;">/)

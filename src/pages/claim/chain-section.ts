@@ -4,7 +4,8 @@ import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { Descent, DescentStep } from '../../domain/descent.ts'
 import { isJudged } from '../../domain/provenance.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
-import { claimantName, mentionsOf } from '../../sentences/claimant-name.ts'
+import type { Messages } from '../../messages/en.ts'
+import { claimantName, mentionsOf, printedName } from '../../sentences/claimant-name.ts'
 import { descentSentence } from '../../sentences/descent.ts'
 import { headline } from '../../sentences/headline.ts'
 import type { Names } from '../../sentences/names.ts'
@@ -12,6 +13,7 @@ import { provenanceWords } from '../../sentences/provenance.ts'
 import { shortTitleOf } from '../../sentences/source-title.ts'
 import { capitalised, formatDate, pickText } from '../../text/languages.ts'
 import { statusAndBy } from '../../widgets/html/headline-line.ts'
+import { hedgeIn } from '../../widgets/html/hedged.ts'
 import { linkedText, type NamedLink } from '../../widgets/html/linked-text.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { quotation, translationLine } from '../../widgets/html/quotation.ts'
@@ -96,7 +98,7 @@ function pointItem(
         { class: 'site-by-whom' },
         isOwn ? ui.claimPage.byNewsroom : provenanceWords(provenance ?? undefined, names, messages),
       ),
-    isEarliest && el('p', { class: 'site-note' }, ui.claimPage.earliest),
+    leadingWord(assertion, names, messages),
     el(
       'p',
       { class: 'site-point-who' },
@@ -112,6 +114,7 @@ function pointItem(
       el('a', { href }, el('bdi', { lang: title.language === tag ? null : title.language }, title.value)),
       ` · ${assertedAt === null ? ui.dateUnknown : formatDate(assertedAt, tag)}`,
     ),
+    isEarliest && el('p', { class: 'site-note' }, ui.claimPage.earliest),
     details.claim.id !== start.claim.id &&
       el(
         'p',
@@ -122,6 +125,20 @@ function pointItem(
         el('span', { class: 'sanad-by' }, statusAndBy(words, claimCard(details, names, messages, links).status)),
       ),
   )
+}
+
+/** The hedge of a quote, or else the words for a group, in large type. They are read below, so screen readers skip them. */
+function leadingWord(
+  { quote, claimantId, claimantAsPrinted }: Assertion,
+  names: Names,
+  messages: Messages,
+): Markup | false {
+  const hedge = quote === null ? null : hedgeIn(quote.exact, quote.language)
+  if (quote !== null && hedge !== null)
+    return el('p', { class: 'site-leading', lang: quote.language, 'aria-hidden': 'true' }, messages.quoted(hedge))
+  const isGroup = claimantId !== null && names.entity(claimantId)?.kind === 'Group'
+  if (!isGroup || claimantAsPrinted === null) return false
+  return el('p', { class: 'site-leading', 'aria-hidden': 'true' }, printedName(claimantAsPrinted, messages, false))
 }
 
 /** Whether the own words of a claimant with a name were not read, but a retelling of them. */

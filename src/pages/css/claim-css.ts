@@ -51,6 +51,7 @@ ${STANCES}
 .site-point:last-child::after{content:none}
 .site-judged::after{border-inline-start-style:dashed}
 .site-point p{margin:0}
+.site .site-point .site-leading{font:italic 400 1.875rem/2.375rem var(--serif);text-wrap:balance;overflow-wrap:anywhere;margin-block-end:4px}
 .site-by-whom{font:var(--type-small);color:var(--muted)}
 .site-point .sanad-quote{font:var(--type-card-quote)}
 .site-change{margin-block-start:var(--space-16);padding:14px 18px;background:var(--raised);border-radius:3px;max-width:48em}

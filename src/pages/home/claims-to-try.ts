@@ -1,6 +1,6 @@
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { standingName } from '../../domain/standing.ts'
-import { headline } from '../../sentences/headline.ts'
+import { headline, headlineQuestion } from '../../sentences/headline.ts'
 import type { Names } from '../../sentences/names.ts'
 import { statusAndBy } from '../../widgets/html/headline-line.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
@@ -22,12 +22,16 @@ export function claimsToTry(
       'ul',
       { class: 'home-questions' },
       claims.map((details) => {
-        const words = headline(details, names, messages, { maxNamed: 2 })
+        const words = headline(details, names, messages, { maxNamed: 2, hasQuotes: false })
         const href = links.page({ kind: 'claim', slug: details.claim.id })
         return el(
           'li',
           {},
-          el('h3', {}, el('a', { href }, front.whoSays(words.proposition))),
+          el(
+            'h3',
+            {},
+            el('a', { href }, headlineQuestion(details, names, messages) ?? front.whoSays(words.proposition)),
+          ),
           el('p', { class: 'sanad-by' }, statusAndBy(words, standingName(details.status))),
         )
       }),

@@ -1,4 +1,5 @@
 import type { RevisionNumber } from '../../domain/revision-number.ts'
+import { headlineQuestion } from '../../sentences/headline.ts'
 import { namesOfClaims } from '../../sentences/names-of-claims.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import type { SitePage } from '../document.ts'
@@ -31,13 +32,18 @@ export async function frontParts(
   const topic = featured && (await readTopic(store, { kind: 'story', slug: featured.id, messages, revision, asOf }))
   const claims = topic?.claims ?? []
   const names = await namesOfClaims(store, claims, revision)
+  const asked = claims.filter((details) => headlineQuestion(details, names, messages) !== null)
   const others = stories.filter((story) => story !== featured)
   return {
     lead: [el('h1', { class: 'home-motto' }, messages.ui.tagline), ...notices],
     content: topic ? await featuredStory(topic, names, revision, context) : [el('p', {}, messages.ui.front.empty)],
-    side: [statusKey(messages), otherStories(others, total, context), latelyRecorded(revisions, revision, context)],
+    side: [
+      statusKey(messages),
+      otherStories(others, total, context),
+      latelyRecorded(revisions, revision, topic, context),
+    ],
     below: [
-      claimsToTry(contestedClaims(claims, TRIED), names, context),
+      claimsToTry(contestedClaims(asked.length < TRIED ? claims : asked, TRIED), names, context),
       await databaseContents(claims, names, { context, revision }),
     ],
   }

@@ -1,3 +1,4 @@
+import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { type Revision, writtenReason } from '../../domain/revision.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { formatDate } from '../../text/languages.ts'
@@ -7,10 +8,17 @@ import { sideBlock } from '../parts/side-block.ts'
 
 const SHOWN_REVISIONS = 3
 
-/** The newest changes of the database up to a revision. */
+/** A story with its claims. */
+interface Told {
+  readonly title: string
+  readonly claims: readonly ClaimDetails[]
+}
+
+/** The newest changes of the database up to a revision: the reason that somebody wrote, or the claims of the story. */
 export function latelyRecorded(
   revisions: readonly Revision[],
   revision: RevisionNumber,
+  story: Told | null,
   { messages: { ui, tag } }: PageContext,
 ): Markup | false {
   const newest = revisions
@@ -18,6 +26,10 @@ export function latelyRecorded(
     .sort((a, b) => b.number - a.number)
     .slice(0, SHOWN_REVISIONS)
   if (newest.length === 0) return false
+  const changesIn = ({ number }: Revision): string => {
+    const changed = story?.claims.filter(({ changedIn }) => changedIn === number).length ?? 0
+    return changed === 0 || story === null ? ui.front.revision(number) : ui.front.changed(changed, story.title)
+  }
   return sideBlock(ui.front.lately, [
     el(
       'ul',
@@ -28,7 +40,7 @@ export function latelyRecorded(
           'li',
           {},
           el('time', { datetime: day, class: 'site-note' }, formatDate(day, tag)),
-          el('p', {}, writtenReason(one) ?? ui.front.revision(one.number)),
+          el('p', {}, writtenReason(one) ?? changesIn(one)),
         )
       }),
     ),

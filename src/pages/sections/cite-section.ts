@@ -1,6 +1,6 @@
 import type { Revision } from '../../domain/revision.ts'
 import { formatDate } from '../../text/languages.ts'
-import { el, type Markup } from '../../widgets/html/markup.ts'
+import { el, join, type Markup } from '../../widgets/html/markup.ts'
 import { linksIn } from '../../widgets/view/links.ts'
 import type { PageContext } from '../page.ts'
 import { sideBlock } from '../parts/side-block.ts'
@@ -11,18 +11,25 @@ export function citeBlock(title: string, permalink: string, revision: Revision |
   const { ui, tag } = messages
   const recorded = revision === null ? ui.dateUnknown : formatDate(revision.recordedAt, tag)
   const pinned = revision === null ? permalink : linksIn(tag, revision.recordedAt).own(permalink)
-  const words = ui.citation(
-    withInnerQuotes(title),
-    recorded,
-    `${publicUrl}${pinned}`,
-    formatDate(now.toISOString(), tag),
-  )
+  const address = `${publicUrl}${pinned}`
+  const words = ui.citation(withInnerQuotes(title), recorded, address, formatDate(now.toISOString(), tag))
+  const at = words.lastIndexOf(address)
   return sideBlock(ui.cite, [
-    el('p', { id: 'citation', class: 'site-citation' }, words),
+    el(
+      'p',
+      { id: 'citation', class: 'site-citation' },
+      words.slice(0, at),
+      breakable(address),
+      words.slice(at + address.length),
+    ),
     el('button', { type: 'button', 'data-copy': 'citation', hidden: true }, ui.builder.copy),
     el('p', { 'aria-live': 'polite', 'data-copied': ui.builder.copied, 'data-selected': ui.builder.selected }),
   ])
 }
+
+/** Address that breaks before each part of its path and query. */
+const breakable = (address: string): Markup =>
+  join(address.split(/(?<=[^/:])(?=[/?&]\w)/u).map((part, i) => [i > 0 && el('wbr', {}), part]))
 
 /** Prepares text for double quotation marks: inner ones become single, and a final full stop goes. */
 export const withInnerQuotes = (text: string): string =>

@@ -3,7 +3,9 @@ import { liveAssertions } from '../../domain/claim-status.ts'
 import { headline } from '../../sentences/headline.ts'
 import type { Names } from '../../sentences/names.ts'
 import { headlineLine } from '../../widgets/html/headline-line.ts'
+import { linkedText } from '../../widgets/html/linked-text.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
+import { namedLinks } from '../named-links.ts'
 import type { PageContext } from '../page.ts'
 import { fold } from '../parts/fold.ts'
 
@@ -20,7 +22,9 @@ export function notKnownFold(
   if (open.length === 0) return null
   const items = open.map((details) => {
     const href = links.page({ kind: 'claim', slug: details.claim.id })
-    return el('li', {}, headlineLine(headline(details, names, messages), details, href))
+    const words = headline(details, names, messages)
+    const by = linkedText(words.by, namedLinks([details], names, messages, links), [], messages)
+    return el('li', {}, headlineLine(words, details, href, by))
   })
   return fold(ui.notKnown, [el('ul', {}, items)], { id: 'not-known', note: ui.strip.claims(open.length) })
 }

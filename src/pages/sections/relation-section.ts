@@ -122,7 +122,9 @@ async function readRelations(
   const side = (id: Slug): Markup | string => {
     const details = known.get(id)
     if (!details) return id
-    return headlineLine(headline(details, names, messages), details, links.page({ kind: 'claim', slug: id }))
+    const words = headline(details, names, messages)
+    const by = linkedText(words.by, namedLinks([details], names, messages, links), [], messages)
+    return headlineLine(words, details, links.page({ kind: 'claim', slug: id }), by)
   }
   const shown = new Set(attributions.map(({ text }) => text))
   const rest = [

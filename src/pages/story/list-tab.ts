@@ -10,6 +10,7 @@ import { claimList } from '../../widgets/html/claim-list.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { claimCard } from '../../widgets/view/claim-card.ts'
 import { attributionsOf } from '../attributions-of.ts'
+import { namedLinks } from '../named-links.ts'
 import type { PageContext } from '../page.ts'
 import type { PageTopic } from '../page-topic.ts'
 import { attributionLines } from '../sections/attribution-lines.ts'
@@ -53,7 +54,7 @@ export async function listTab(
       ),
     cards.length === 0
       ? el('p', { id: 'list', class: 'sanad-none' }, messages.ui.noClaims)
-      : await claimList(cards, messages),
+      : await claimList(cards, messages, '', false, namedLinks(items, names, messages, links)),
     (cursor !== null || hasMore) &&
       el(
         'nav',

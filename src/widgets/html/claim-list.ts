@@ -5,6 +5,7 @@ import { assessmentLine } from './assessment-line.ts'
 import { captureInLine } from './capture-in-line.ts'
 import { claimSides } from './claim-sides.ts'
 import { statusAndBy } from './headline-line.ts'
+import { linkedText, type NamedLink } from './linked-text.ts'
 import { el, join, type Markup, safeUrl } from './markup.ts'
 import { mixedText } from './mixed-text.ts'
 import { presumptionLines } from './presumption-lines.ts'
@@ -15,6 +16,7 @@ import { markedTitle } from './source-title.ts'
  * Returns the claims as a list, which is complete without the drawing: each item has the headline, words with source and
  * date, the annotations, and the sentence with all utterances.
  *
+ * @param named pages of names in the by-lines; none in a frame, which stays small
  * @param isOpen whether the two sides are shown in place of the leading words, as on the card of one claim
  */
 export const claimList = async (
@@ -22,11 +24,12 @@ export const claimList = async (
   messages: Messages,
   idPrefix = '',
   isOpen = false,
+  named: readonly NamedLink[] = [],
 ): Promise<Markup> =>
   el(
     'ol',
     { id: `${idPrefix}list`, class: 'sanad-claims' },
-    await claimItems(cards, messages, idPrefix, isOpen ? 'SIDES' : 'COMPLETE'),
+    await claimItems(cards, messages, idPrefix, isOpen ? 'SIDES' : 'COMPLETE', named),
   )
 
 /** COMPLETE has every utterance, SIDES also the two sides, and SHORT neither: a frame of twelve claims stays small. */
@@ -38,9 +41,16 @@ export const claimItems = (
   messages: Messages,
   idPrefix: string,
   form: ItemForm,
-): Promise<readonly Markup[]> => mapInSlices(cards, (card) => claimItem(card, messages, idPrefix, form))
+  named: readonly NamedLink[] = [],
+): Promise<readonly Markup[]> => mapInSlices(cards, (card) => claimItem(card, messages, idPrefix, form, named))
 
-function claimItem(card: ClaimCard, messages: Messages, idPrefix: string, form: ItemForm): Markup {
+function claimItem(
+  card: ClaimCard,
+  messages: Messages,
+  idPrefix: string,
+  form: ItemForm,
+  named: readonly NamedLink[],
+): Markup {
   const { ui } = messages
   const { printed = [] } = card
   return el(
@@ -54,7 +64,7 @@ function claimItem(card: ClaimCard, messages: Messages, idPrefix: string, form: 
     el(
       'p',
       { class: 'sanad-by' },
-      statusAndBy(card.headline, card.status, mixedText(card.headline.by, printed, messages.tag)),
+      statusAndBy(card.headline, card.status, linkedText(card.headline.by, named, printed, messages)),
     ),
     form === 'SIDES' ? claimSides(card, messages) : card.lead !== null && leadLines(card.lead, messages),
     card.contradiction !== null && el('p', { class: 'sanad-caveat' }, card.contradiction),

@@ -4,12 +4,21 @@ import type { Headline } from '../../sentences/headline.ts'
 import { el, join, type Markup } from './markup.ts'
 import { statusBadge } from './status-badge.ts'
 
-/** Returns the headline of a claim for a line of text: proposition, status with its icon, by-line. */
-export const headlineLine = (headline: Headline, details: ClaimDetails, href: string | null = null): Markup =>
+/**
+ * Returns the headline of a claim for a line of text: proposition, status with its icon, by-line.
+ *
+ * @param by as in `statusAndBy`
+ */
+export const headlineLine = (
+  headline: Headline,
+  details: ClaimDetails,
+  href: string | null = null,
+  by: Markup | string = headline.by,
+): Markup =>
   join(
     href === null ? headline.proposition : el('a', { href }, headline.proposition),
     ' ',
-    el('span', { class: 'sanad-by' }, statusAndBy(headline, standingName(details.status))),
+    el('span', { class: 'sanad-by' }, statusAndBy(headline, standingName(details.status), by)),
   )
 
 /**

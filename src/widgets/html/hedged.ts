@@ -7,6 +7,12 @@ const HEDGES: Readonly<Record<string, RegExp>> = {
   id: /\b(?:mungkin|kemungkinan|barangkali|spekulasi)\b/giu,
 }
 
+/** Returns the first hedge of a quote, null without one. */
+export function hedgeIn(quote: string, language: string): string | null {
+  const pattern = HEDGES[baseOf(language)]
+  return pattern === undefined ? null : (quote.match(pattern)?.[0] ?? null)
+}
+
 /** Returns a quote with its hedges marked: "so maybe your data …". */
 export function hedged(quote: string, language: string): Markup {
   const pattern = HEDGES[baseOf(language)]
