@@ -25,8 +25,13 @@ const LOAD = { author: 'test', set: 'test', now: NOW }
 const BY_TEST = { author: 'test', reason: 'a test', now: NOW }
 const EDITOR: Viewer = { kind: 'SIGNED_IN', id: 'editor', roles: ['EDITOR'] }
 const VIEWERS = [PUBLIC_VIEWER, EDITOR]
-/** Sizes of a cache that keeps everything, and of one that evicts most entries while it is read. */
-const CACHE_BYTES = [64 * 1024 * 1024, 24 * 1024]
+/** A cache that keeps everything, one that evicts most entries while it is read, and stores that read states with lists. */
+const [LARGE, SMALL] = [64 * 1024 * 1024, 24 * 1024]
+const CACHING = [
+  { maxBytes: LARGE, readsAhead: false },
+  { maxBytes: LARGE, readsAhead: true },
+  { maxBytes: SMALL, readsAhead: true },
+]
 const PAGE = { limit: 100, backwards: false, cursor: null }
 
 const X = toSlug('x')
@@ -116,15 +121,15 @@ async function publishAndCompare(engine: Engine, sequence: readonly Step[]): Pro
   let dataset: Dataset = writableDataset()
   let newest = toRevisionNumber((await loadDataset(engine, dataset, LOAD)).revision)
   let commits = 0
-  const caching = CACHE_BYTES.map((maxBytes) =>
-    toOpenStore({ ...engine, commits: () => commits }, createCache({ maxBytes })),
+  const caching = CACHING.map(({ maxBytes, readsAhead }) =>
+    toOpenStore({ ...engine, readsAhead, commits: () => commits }, createCache({ maxBytes })),
   )
   for (const { prepareReads } of caching) await prepareReads()
 
-  /** Compares the reads of both caches with those of a new store. */
+  /** Compares the reads of all caches with those of a new store, which reads no states with lists. */
   async function compare(revisions: readonly number[]): Promise<void> {
     for (const viewer of VIEWERS) {
-      const fresh = toOpenStore(engine).database.visibleTo(viewer)
+      const fresh = toOpenStore({ ...engine, readsAhead: false }).database.visibleTo(viewer)
       const visible = await fresh.revisionAt(null)
       for (const revision of revisions.filter((one) => one >= 1 && one <= visible).map(toRevisionNumber)) {
         const expected = await readAll(engine, fresh, revision)

@@ -28,6 +28,7 @@ import { appendAndEnd } from './append-and-end.ts'
 import { becomeDatabase } from './become-database.ts'
 import { tellIndexed, tellKinds, tellNarrower } from './indexed-contract.ts'
 import { tellLists } from './list-contract.ts'
+import { tellReadsAhead } from './reads-ahead-contract.ts'
 import { recording } from './recording.ts'
 import { renamedDataset } from './renamed-dataset.ts'
 import { richDataset } from './rich-dataset.ts'
@@ -229,6 +230,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       expect(await store.removedClaims('Use', [toSlug('messages')], 5, now)).toEqual([])
     })
 
+    tellReadsAhead(() => engine)
     tellSets(() => ({ engine, store }))
 
     describe('with every kind of node and edge', () => {
@@ -393,6 +395,11 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
           for (const [filter] of filters) {
             await store.claimPage(filter, 'SLUG', { limit: 1, backwards, cursor: null }, toRevisionNumber(now))
           }
+        }
+        for (const [filter] of filters) {
+          const reader = createGraphDatabase({ ...engine, readsAhead: true }).visibleTo(PUBLIC_VIEWER)
+          const page = { limit: 1, backwards: false, cursor: null }
+          await reader.claimPage(filter, 'SLUG', page, await reader.revisionAt(null))
         }
         const folder = join(import.meta.dirname, '../../src/store/queries')
         const files = readdirSync(folder).filter((file) => file !== 'statement.ts')

@@ -132,5 +132,8 @@ const toThingKind = (text: unknown): ThingKind => THING_KINDS.find((kind) => kin
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 export const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+/** Rows of the claims and things in the one row of a statement that returns both (queries/claim-states.ts). */
+export const statesIn = ([row]: readonly Row[]): readonly Row[] =>
+  [...toList(row?.claims), ...toList(row?.things)].filter(isObject)
 /** Parses JSON that this store wrote, after it was validated. */
 export const parseJson = <T>(value: unknown): T => JSON.parse(String(value)) as T

@@ -14,6 +14,8 @@ export interface StatementRunner {
 /** `run` serves readers. The first read waits for earlier writes, so the work of a transaction must not await one. */
 export interface Engine extends StatementRunner {
   readonly name: 'embedded' | 'neo4j'
+  /** Whether a statement costs more than the states of a page: a list is then read with the states of its claims. */
+  readonly readsAhead?: boolean
   /** Runs reads of an opening or a load, with the time limit of a load. */
   readonly forLoads: StatementRunner
   /** Runs a transaction: every statement is awaited, any error rolls back, a write conflict is retried. */

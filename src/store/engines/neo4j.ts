@@ -106,6 +106,7 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
 
   return {
     name: 'neo4j',
+    readsAhead: true,
     run,
     forLoads: { run: runWithin(options.importTimeoutMs) },
     transaction,

@@ -1,6 +1,7 @@
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { ClaimParent } from '../../domain/store/claim-parent.ts'
 import { NEIGHBOUR_KINDS, type NeighbourKind } from '../../domain/store/neighbours.ts'
+import { returnStates } from './claim-states.ts'
 import { type Statement, statement } from './statement.ts'
 
 const LIVE = 'WHERE w.fromRevision <= $revision AND w.untilRevision > $revision AND ($drafts OR w.visibility IS NULL)'
@@ -63,9 +64,9 @@ const SORT_KEY = [
   "END WHEN 'FIRST_ASSERTED' THEN w.firstKey ELSE w.lastKey END AS sortKey",
 ].join(' ')
 
-const FORWARDS = `
-WHERE $cursorKey IS NULL OR sortKey > $cursorKey OR (sortKey = $cursorKey AND claimId > $cursorId)
-WITH w, claimId, sortKey ORDER BY sortKey, claimId LIMIT $limit`
+const AFTER = 'WHERE $cursorKey IS NULL OR sortKey > $cursorKey OR (sortKey = $cursorKey AND claimId > $cursorId)'
+const IN_ORDER = 'ORDER BY sortKey, claimId LIMIT $limit'
+const FORWARDS = [AFTER, 'WITH w, claimId, sortKey', IN_ORDER].join('\n')
 
 const BACKWARDS = `
 WHERE $cursorKey IS NULL OR sortKey < $cursorKey OR (sortKey = $cursorKey AND claimId < $cursorId)
@@ -107,13 +108,13 @@ MATCH (x)-[:SELECTS]->(c) MATCH (c)-[:HAS_STATE]->(w)`,
 } as const
 export type ClaimAnchor = keyof typeof ANCHORS
 
+const atAnchor = (name: string, restOf: (rows: string) => readonly string[]) => (anchor: ClaimAnchor) => {
+  const { start, repeats } = ANCHORS[anchor]
+  return statement<object>([name, anchor].join('.'), start, LIVE, FILTER, ...restOf(repeats ? 'DISTINCT w' : 'w'))
+}
 /** One statement for each access path, made of the same constant parts. */
-const perAnchor = (name: string, ...rest: readonly string[]): Readonly<Record<ClaimAnchor, Statement<object>>> => {
-  const at = (anchor: ClaimAnchor): Statement<object> => {
-    const { start, repeats } = ANCHORS[anchor]
-    const rows = repeats ? 'WITH DISTINCT w' : 'WITH w'
-    return statement([name, anchor].join('.'), start, LIVE, FILTER, rows, ...rest)
-  }
+const perAnchor = (...parts: Parameters<typeof atAnchor>): Readonly<Record<ClaimAnchor, Statement<object>>> => {
+  const at = atAnchor(...parts)
   return {
     story: at('story'),
     ids: at('ids'),
@@ -132,9 +133,38 @@ const perAnchor = (name: string, ...rest: readonly string[]): Readonly<Record<Cl
 }
 const KEYS = [', w.claimId AS claimId,', SORT_KEY].join(' ')
 const RETURNS = ['RETURN', LISTED].join(' ')
-export const claimPagesForwards = perAnchor('claimsForwards', KEYS, FORWARDS, RETURNS)
-export const claimPagesBackwards = perAnchor('claimsBackwards', KEYS, BACKWARDS, RETURNS)
-export const claimCounts = perAnchor('claimCount', 'RETURN count(DISTINCT w.claimId) AS total')
+export const claimPagesForwards = perAnchor('claimsForwards', (rows) => ['WITH', rows, KEYS, FORWARDS, RETURNS])
+export const claimPagesBackwards = perAnchor('claimsBackwards', (rows) => ['WITH', rows, KEYS, BACKWARDS, RETURNS])
+export const claimCounts = perAnchor('claimCount', (rows) => [
+  'WITH',
+  rows,
+  'RETURN count(DISTINCT w.claimId) AS total',
+])
+const withStates = atAnchor('claimsWithStates', (rows) => [
+  ['WITH collect(', rows, ') AS listed UNWIND listed AS w WITH w, size(listed) AS total'].join(''),
+  KEYS,
+  AFTER,
+  'WITH w, claimId, sortKey, total',
+  IN_ORDER,
+  'MATCH (w)<-[:HAS_STATE]-(n)',
+  returnStates({ id: 'claimId', sortKey: 'sortKey', total: 'total' }),
+])
+/**
+ * A page with the states of its claims, of the things that these name, and with the length of the list. There is none for
+ * lists of the whole record, all of which it would collect.
+ */
+export const claimPagesWithStates: Readonly<Partial<Record<ClaimAnchor, Statement<object>>>> = {
+  story: withStates('story'),
+  ids: withStates('ids'),
+  subject: withStates('subject'),
+  claimant: withStates('claimant'),
+  source: withStates('source'),
+  party: withStates('party'),
+  about: withStates('about'),
+  sources: withStates('sources'),
+  data: withStates('data'),
+  uses: withStates('uses'),
+}
 
 /** Paths from each parent to its claims. Withdrawn assertions lead to none. */
 const PARENTS = {
@@ -181,16 +211,23 @@ const perParent = (
 }
 const pagesOf = (name: string, page: string): Readonly<Record<ClaimParent, Statement<object>>> =>
   perParent(name, (parent) => ['WITH DISTINCT w,', PLACES[parent], 'AS sortKey', page, RETURNS, ', k AS parent'])
-export const claimsOfForwards = pagesOf(
-  'claimsOfForwards',
-  `WHERE $cursorKey IS NULL OR sortKey > $cursorKey
-WITH w, sortKey ORDER BY sortKey LIMIT $limit RETURN w, sortKey }`,
-)
+const PAGE_AFTER = `WHERE $cursorKey IS NULL OR sortKey > $cursorKey
+WITH w, sortKey ORDER BY sortKey LIMIT $limit RETURN w, sortKey }`
+export const claimsOfForwards = pagesOf('claimsOfForwards', PAGE_AFTER)
 export const claimsOfBackwards = pagesOf(
   'claimsOfBackwards',
   `WHERE $cursorKey IS NULL OR sortKey < $cursorKey
 WITH w, sortKey ORDER BY sortKey DESC LIMIT $limit RETURN w, sortKey }`,
 )
+/** A page with the states of its claims, and of the things that these name. */
+export const claimsOfWithStates = perParent('claimsOfWithStates', (parent) => [
+  'WITH DISTINCT w,',
+  PLACES[parent],
+  'AS sortKey',
+  PAGE_AFTER,
+  'MATCH (w)<-[:HAS_STATE]-(n)',
+  returnStates({ id: 'w.claimId', sortKey: 'sortKey', parent: 'k' }),
+])
 export const claimCountsOf = perParent('claimCountsOf', () => [
   'RETURN count(DISTINCT w.claimId) AS total }',
   'RETURN k AS parent, total',

@@ -1,5 +1,6 @@
 import type { ConceptKind } from '../../domain/concept.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
+import { type ClaimKeys, claimStates } from './claim-states.ts'
 import { type Statement, statement } from './statement.ts'
 
 const LIVE =
@@ -66,20 +67,6 @@ export const entityByExternalId: Statement<{ key: string; revision: RevisionNumb
   'WHERE w.fromRevision <= $revision AND w.untilRevision > $revision AND ($drafts OR w.visibility IS NULL) RETURN w.json AS json',
 )
 
-/**
- * A claim with its assertions, relations and assessments. The things that it names are states of their own. One sub-query
- * each, with one relationship in a MATCH, is correct and fast on both engines.
- */
-const CLAIMS = [
-  'UNWIND $claims AS k MATCH (n:Claim {id: k})',
-  LIVE,
-  `
-CALL (n) { MATCH (n)<-[:ABOUT]-(a) WHERE a.fromRevision <= $revision AND a.untilRevision > $revision AND ($drafts OR a.visibility IS NULL)
-  RETURN collect(a {.json, .fromRevision, .recordedIn}) AS assertions }
-CALL (n) { MATCH (n)<-[:FROM_CLAIM|TO_CLAIM|ASSESSES]-(l) WHERE l.fromRevision <= $revision AND l.untilRevision > $revision AND ($drafts OR l.visibility IS NULL)
-  RETURN collect(DISTINCT l {.thing, .json, .fromRevision}) AS annotations }
-RETURN w.thing AS thing, w.json AS json, w.statusJson AS statusJson, w.fromRevision AS changedIn, w.named AS named, assertions, annotations, null AS ancestors`,
-]
 const THING =
   'RETURN w.thing AS thing, w.json AS json, null AS statusJson, null AS changedIn, null AS named, null AS assertions, null AS annotations, w.ancestors AS ancestors'
 const NAMED = [
@@ -104,16 +91,11 @@ interface NamedKeys {
   readonly uses: readonly string[]
   readonly revision: RevisionNumber
 }
-interface ClaimKeys {
-  readonly claims: readonly string[]
-  readonly revision: RevisionNumber
-}
 /** States of things, found by their identity nodes: the index over states may be missing after a start. */
-export const claimStates: Statement<ClaimKeys> = statement('claimStates', ...CLAIMS)
 export const namedStates: Statement<NamedKeys> = statement('namedStates', ...NAMED)
 export const claimAndNamedStates: Statement<NamedKeys & ClaimKeys> = statement(
   'claimAndNamedStates',
-  ...CLAIMS,
+  claimStates.text,
   'UNION ALL',
   ...NAMED,
 )

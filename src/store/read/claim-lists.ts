@@ -2,30 +2,32 @@ import type { Cache } from '../../cache/create-cache.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { GraphStore } from '../../domain/graph-store.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
-import { toSlug } from '../../domain/slug.ts'
+import { type Slug, toSlug } from '../../domain/slug.ts'
 import { contestKey, STANDINGS, type StandingCount } from '../../domain/standing.ts'
+import type { ClaimFilter } from '../../domain/store/claim-filter.ts'
 import type { ClaimParent } from '../../domain/store/claim-parent.ts'
 import type { NeighbourKind, Neighbours } from '../../domain/store/neighbours.ts'
 import type { Page, PageCursor, PageRequest } from '../../domain/store/page.ts'
 import type { ThingKind } from '../../domain/thing-kind.ts'
 import { beginningOf, thingKey } from '../encoding/thing-key.ts'
-import { toList } from '../encoding/to-domain.ts'
+import { isObject, statesIn, toList } from '../encoding/to-domain.ts'
 import type { Row } from '../engines/engine.ts'
 import * as claims from '../queries/claims.ts'
 import { accessPathOf, filterParameters } from './claim-filter.ts'
 import type { ClaimIndex } from './claim-index.ts'
+import type { CursorPage } from './claim-snapshot.ts'
 import { createNeighbourReads } from './neighbour-reads.ts'
 import { createReadCache } from './read-cache.ts'
 import { type RevisionChanges, versionOfLists } from './revision-changes.ts'
 import type { RunStatement } from './run-statement.ts'
-import type { StateCache } from './state-cache.ts'
+import type { KnownStates, StateCache } from './state-cache.ts'
 import { toPage } from './to-page.ts'
 
 export interface ClaimListsOptions {
   readonly run: RunStatement
   readonly cache: Cache
   readonly changes: RevisionChanges
-  readonly states: Pick<StateCache, 'claims' | 'expectNamed'>
+  readonly states: Pick<StateCache, 'claims' | 'expectNamed' | 'readsAhead'>
   readonly claimIndex: ClaimIndex | null
 }
 
@@ -39,20 +41,25 @@ export function createClaimLists({
   run,
   cache,
   changes,
-  states: { claims: readClaims, expectNamed },
+  states: { claims: readClaims, expectNamed, readsAhead },
   claimIndex,
 }: ClaimListsOptions): ClaimLists {
-  const lists = createReadCache<ClaimList>(cache, 'claim-lists')
+  const lists = createReadCache<CursorPage>(cache, 'claim-lists')
   const counts = createReadCache<number>(cache, 'claim-counts')
   const cachedNeighbours = createReadCache<Neighbours>(cache, 'neighbours')
   const readNeighbours = createNeighbourReads(run)
   const standings = createReadCache<readonly StandingCount[]>(cache, 'standings')
 
-  /** Claims of a list, with the things that its rows name, by one statement more at most. */
-  async function toClaimPages(lists: readonly ClaimList[], revision: RevisionNumber) {
+  function countKey(filter: ClaimFilter, revision: RevisionNumber) {
+    const { name, id, keys } = accessPathOf(filter)
+    const version = versionOfLists(changes, keys, revision)
+    return { name: claims.claimCounts[name].name, parameters: filterParameters(filter, id), version }
+  }
+
+  /** Claims of lists, with the things that their rows name, by one statement more at most. */
+  async function toClaimPages(lists: readonly CursorPage[], revision: RevisionNumber, known: KnownStates = {}) {
     const ids = lists.flatMap(({ cursors }) => cursors.map(({ id }) => toSlug(id)))
-    const named = lists.flatMap((list) => list.named)
-    const found = await readClaims(ids, revision, named)
+    const found = await readClaims(ids, revision, known)
     const byId = new Map(ids.map((id, i) => [String(id), found[i]]))
     return lists.map(({ cursors, hasMore }): Page<ClaimDetails> => {
       const known = cursors.flatMap((cursor) => {
@@ -67,45 +74,51 @@ export function createClaimLists({
     claimPage: async (filter, order, page, revision) => {
       const indexed = await claimIndex?.page(filter, order, page, revision)
       if (indexed) {
-        const [found] = await toClaimPages([{ ...indexed, named: [] }], revision)
+        const [found] = await toClaimPages([indexed], revision)
         return found ?? NO_CLAIMS
       }
       const anchor = accessPathOf(filter)
       const statement = (page.backwards ? claims.claimPagesBackwards : claims.claimPagesForwards)[anchor.name]
       const { key: cursorKey, id: cursorId } = page.cursor ?? { key: null, id: null }
       const given = { ...filterParameters(filter, anchor.id), order, cursorKey, cursorId, limit: page.limit + 1 }
-      const key = { name: statement.name, parameters: given, version: versionOfLists(changes, anchor.keys, revision) }
-      let named: readonly string[] = []
-      const list = await lists.once(key, async () => {
-        const rows = await run(statement, { ...given, revision })
-        named = namedIn(rows)
-        return toClaimList(rows, page)
+      const version = versionOfLists(changes, anchor.keys, revision)
+      let known: KnownStates = {}
+      const list = await lists.once({ name: statement.name, parameters: given, version }, async () => {
+        const withStates = page.backwards ? undefined : claims.claimPagesWithStates[anchor.name]
+        const isAhead = withStates !== undefined && readsAhead(version)
+        const rows = await run(isAhead ? withStates : statement, { ...given, revision })
+        known = isAhead ? { ahead: statesIn(rows) } : { named: namedIn(rows) }
+        if (!isAhead) return toClaimList(rows, page)
+        const listed = toList(rows[0]?.claims).filter(isObject)
+        await counts.once(countKey(filter, revision), async () => Number(listed[0]?.total ?? 0))
+        return toClaimList(listed, page)
       })
-      const [found] = await toClaimPages([{ ...list, named }], revision)
+      const [found] = await toClaimPages([list], revision, known)
       return found ?? NO_CLAIMS
     },
     claimPagesOf: async (parent, ids, page, revision) => {
       const statement = (page.backwards ? claims.claimsOfBackwards : claims.claimsOfForwards)[parent]
       const parameters = { cursorKey: page.cursor?.key ?? null, limit: page.limit + 1 }
-      let named: readonly string[] = []
+      const versionOf = (id: Slug) => changes.listVersionOf(thingKey({ kind: PARENT_KINDS[parent], id }), revision)
+      let known: KnownStates = {}
       const pages = await lists.each(
         ids,
         (id) => ({
           name: statement.name,
           parameters: { id, ...parameters },
-          version: changes.listVersionOf(thingKey({ kind: PARENT_KINDS[parent], id }), revision),
+          version: versionOf(id),
         }),
         async (missing) => {
-          const rows = await run(statement, { keys: missing, ...parameters, revision })
-          named = namedIn(rows)
-          const byParent = groupBy(rows, ({ parent: id }) => String(id))
+          const isAhead = !page.backwards && missing.every((id) => readsAhead(versionOf(id)))
+          const asked = isAhead ? claims.claimsOfWithStates[parent] : statement
+          const rows = await run(asked, { keys: missing, ...parameters, revision })
+          known = isAhead ? { ahead: statesIn(rows) } : { named: namedIn(rows) }
+          const listed = isAhead ? toList(rows[0]?.claims).filter(isObject) : rows
+          const byParent = groupBy(listed, ({ parent: id }) => String(id))
           return missing.map((id) => toClaimList(byParent.get(id) ?? [], page))
         },
       )
-      return toClaimPages(
-        pages.map((list, i) => (i === 0 ? { ...list, named } : list)),
-        revision,
-      )
+      return toClaimPages(pages, revision, known)
     },
     countClaimsOf: (parent, ids, revision) =>
       counts.each(
@@ -145,12 +158,10 @@ export function createClaimLists({
     countClaims: async (filter, revision) => {
       const indexed = await claimIndex?.count(filter, revision)
       if (indexed != null) return indexed
-      const anchor = accessPathOf(filter)
-      const { name } = claims.claimCounts[anchor.name]
-      const parameters = filterParameters(filter, anchor.id)
-      const version = versionOfLists(changes, anchor.keys, revision)
-      return counts.once({ name, parameters, version }, async () =>
-        Number((await run(claims.claimCounts[anchor.name], { ...parameters, revision }))[0]?.total ?? 0),
+      const statement = claims.claimCounts[accessPathOf(filter).name]
+      const key = countKey(filter, revision)
+      return counts.once(key, async () =>
+        Number((await run(statement, { ...key.parameters, revision }))[0]?.total ?? 0),
       )
     },
     countByStanding: (revision) =>
@@ -185,21 +196,13 @@ const NEIGHBOUR_KINDS = {
   Claim: 'Claim',
 } as const satisfies Readonly<Record<NeighbourKind, ThingKind>>
 
-/** A page of claims by their ids. */
-interface ClaimList {
-  readonly cursors: readonly PageCursor[]
-  readonly hasMore: boolean
-  /** Keys of things that the claims name, to be read with them; empty once the list is cached. */
-  readonly named: readonly string[]
-}
-
 const NO_CLAIMS: Page<ClaimDetails> = { items: [], cursors: [], hasMore: false }
 
 const toCursor = (row: Row): PageCursor => ({ key: String(row.sortKey), id: String(row.id) })
 
-function toClaimList(rows: readonly Row[], page: PageRequest): ClaimList {
+function toClaimList(rows: readonly Row[], page: PageRequest): CursorPage {
   const { cursors, hasMore } = toPage(sortRows(rows, page.backwards), page, () => null, toCursor)
-  return { cursors, hasMore, named: [] }
+  return { cursors, hasMore }
 }
 
 const namedIn = (rows: readonly Row[]): readonly string[] => [

@@ -15,8 +15,10 @@ import type { Story } from '../../domain/story.ts'
 import { THING_KINDS, type ThingKind } from '../../domain/thing-kind.ts'
 import { externalKey } from '../encoding/dataset-states.ts'
 import { beginningOf, readThingKey, thingKey } from '../encoding/thing-key.ts'
-import { type NamedState, parseJson, toPlacedConcept, toRename, toRevision } from '../encoding/to-domain.ts'
+import { type NamedState, parseJson, statesIn, toPlacedConcept, toRename, toRevision } from '../encoding/to-domain.ts'
 import type { Engine } from '../engines/engine.ts'
+import { stopwatchMs } from '../engines/stopwatch.ts'
+import { claimStates, claimStatesWithNamed } from '../queries/claim-states.ts'
 import { readRevisions, removedClaims } from '../queries/store-state.ts'
 import * as things from '../queries/things-by-ids.ts'
 import type { ClaimIndex } from './claim-index.ts'
@@ -26,7 +28,7 @@ import { createReadCache } from './read-cache.ts'
 import { createRevisionChanges, type RevisionChanges } from './revision-changes.ts'
 import type { RunStatement } from './run-statement.ts'
 import { createSearchReads } from './search-reads.ts'
-import { createStateCache } from './state-cache.ts'
+import { createStateCache, type FetchStates } from './state-cache.ts'
 import { createThingLists } from './thing-lists.ts'
 
 export interface GraphStoreOptions {
@@ -53,15 +55,17 @@ export function createGraphStore({
   const run: RunStatement = (statement, parameters = {}) => engine.run(statement.text, { ...parameters, drafts })
 
   const newestRevision = createNewestRevision({ run, engine, changes })
-  const states = createStateCache(cache, changes, (keys, revision) => {
+  const fetch: FetchStates = async (keys, revision, isAhead) => {
     const claims = idsOf('Claim', keys)
     const [entities, sources] = [idsOf('Entity', keys), idsOf('Source', keys)]
     const [categories, uses] = [idsOf('DataCategory', keys), idsOf('Use', keys)]
     const named = { entities, sources, categories, uses, revision }
+    if (isAhead) return statesIn(await run(claimStatesWithNamed, { claims, revision }))
     if (claims.length === 0) return run(things.namedStates, named)
-    if (claims.length === keys.length) return run(things.claimStates, { claims, revision })
+    if (claims.length === keys.length) return run(claimStates, { claims, revision })
     return run(things.claimAndNamedStates, { claims, ...named })
-  })
+  }
+  const states = createStateCache(cache, changes, fetch, stopwatchMs, engine.readsAhead ?? false)
   const cachedStories = createReadCache<Story | null>(cache, 'stories')
   const externalIds = createReadCache<Entity | null>(cache, 'external-ids')
   const cachedLifetimes = createReadCache<Lifetime | null>(cache, 'lifetimes')

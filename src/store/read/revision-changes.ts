@@ -20,6 +20,8 @@ export interface RevisionChanges {
   versionOf(thing: string, revision: RevisionNumber): RevisionNumber
   /** Version of the lists below a thing, such as its claims and their number. */
   listVersionOf(thing: string, revision: RevisionNumber): RevisionNumber
+  /** Whether a version is older than all changes that the process followed, so that it has cached none before it. */
+  isFirst(version: RevisionNumber): boolean
   /** Keys of things that changed in revisions after the first and up to the second; null where that is not known. */
   changedBetween(after: RevisionNumber, until: RevisionNumber): ReadonlySet<string> | null
   /** Newest revision whose changes are known; null before the first. */
@@ -66,6 +68,7 @@ export function createRevisionChanges(): RevisionChanges {
   return {
     versionOf: (thing, revision) => versionIn(contents, thing, revision),
     listVersionOf: (thing, revision) => versionIn(lists, thing, revision),
+    isFirst: (version) => newest !== null && version <= floor,
     changedBetween(after, until) {
       if (newest === null || after < floor || until > newest) return null
       const isBetween = (number: RevisionNumber): boolean => number > after && number <= until

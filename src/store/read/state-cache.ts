@@ -15,19 +15,32 @@ import type { Row } from '../engines/engine.ts'
 import { stopwatchMs } from '../engines/stopwatch.ts'
 import type { RevisionChanges } from './revision-changes.ts'
 
-/** Keys of the states to read: 'Claim:x', 'Entity:y', 'Source:z', 'DataCategory:u', 'Use:v'. */
-export type FetchStates = (keys: readonly string[], revision: RevisionNumber) => Promise<readonly Row[]>
+/**
+ * Reads states by their keys: 'Claim:x', 'Entity:y', 'Source:z', 'DataCategory:u', 'Use:v'. With `isAhead`, all keys are of
+ * claims, and the result has the states of the things that they name too.
+ */
+export type FetchStates = (
+  keys: readonly string[],
+  revision: RevisionNumber,
+  isAhead: boolean,
+) => Promise<readonly Row[]>
+
+/** States that are known, or probably needed, before claims are read. */
+export interface KnownStates {
+  /** Keys of things that the claims are known to name, to be read by the same statement. */
+  readonly named?: readonly string[]
+  /** States that a list was read with: of its claims, and of all things that they name. */
+  readonly ahead?: readonly Row[]
+}
 
 export interface StateCache {
+  /** Claims in the order of their ids; null where there is none. */
+  claims(ids: readonly Slug[], revision: RevisionNumber, known?: KnownStates): Promise<readonly (ClaimDetails | null)[]>
   /**
-   * Claims in the order of their ids; null where there is none.
-   * @param named keys of things that the claims are known to name, to be read by the same statement
+   * Whether states should be read before it is known which of them are cached: most of the claims that were asked for lately
+   * were not, and a list, or a claim, of this version replaces none that was cached.
    */
-  claims(
-    ids: readonly Slug[],
-    revision: RevisionNumber,
-    named?: readonly string[],
-  ): Promise<readonly (ClaimDetails | null)[]>
+  readsAhead(version: RevisionNumber): boolean
   /** Notes the things that a claim names, so that the first read of the claim reads them by the same statement. */
   expectNamed(id: Slug, revision: RevisionNumber, named: readonly string[]): void
   /** States of entities, sources and concepts by key; null where there is none. */
@@ -62,6 +75,8 @@ interface ReadStates {
   readonly things: ReadonlyMap<string, NamedState | null>
   /** Keys of things that the claims name, as their states list them: publishers are read with all others. */
   readonly named: readonly string[]
+  /** Rows of other states, by entry; null where there is none. */
+  readonly ahead: ReadonlyMap<string, Row | null>
 }
 
 /** Bytes of data that is derived from a claim and cached with it: its names, and its sentence in each language. */
@@ -70,6 +85,9 @@ const DERIVED_BYTES = 3000
 const NAMED_BYTES = 200
 /** Maximum number of claims whose named things are noted before they are read. */
 const MAX_EXPECTED = 1000
+/** Weight of the newest read in the share of claims that were not cached, and the share from which states are read ahead. */
+const SHARE_WEIGHT = 0.1
+const MOST = 0.5
 /** Milliseconds after which a request for a claim refreshes the states that the claim refers to. */
 const REFRESH_MS = 1000
 
@@ -85,6 +103,7 @@ export function createStateCache(
   changes: RevisionChanges,
   fetch: FetchStates,
   nowMs: () => number = stopwatchMs,
+  mayReadAhead = false,
 ): StateCache {
   const claimStates = cache.namespace<CachedClaim>('claims', { bytesOf: ({ bytes }) => bytes })
   const thingStates = cache.namespace<NamedState>('things', { bytesOf: ({ bytes }) => bytes })
@@ -95,39 +114,60 @@ export function createStateCache(
   /** Statements that run, by the entries that they will yield: concurrent requests wait for one read of a state. */
   const reading = new Map<string, Promise<ReadStates>>()
 
+  /** Share of the claims asked for lately that were not cached. */
+  let missed = 1
+  const readsAhead = (version: RevisionNumber): boolean => mayReadAhead && missed >= MOST && changes.isFirst(version)
+
   /** States for one request, which keeps them, so that no eviction in between loses one. */
   interface Found {
     readonly contents: Map<string, ClaimContent | null>
     readonly things: Map<string, NamedState | null>
     readonly named: Set<string>
+    readonly ahead: Map<string, Row | null>
   }
-  const nothing = (): Found => ({ contents: new Map(), things: new Map(), named: new Set() })
+  const nothing = (ahead: Found['ahead'] = new Map()): Found => ({
+    contents: new Map(),
+    things: new Map(),
+    named: new Set(),
+    ahead,
+  })
+
+  /** Rows by entry. A thing that a claim names and that has no row has no state. */
+  function byEntry(rows: readonly Row[], revision: RevisionNumber): Map<string, Row | null> {
+    const named = rows.flatMap((row) => toList(row.named).map(String))
+    return new Map<string, Row | null>([
+      ...named.map((key) => [entryKey(key, revision), null] as const),
+      ...rows.map((row) => [entryKey(String(row.thing), revision), row] as const),
+    ])
+  }
+
+  /** Parses the state of a key, and caches it. */
+  function keep(into: Omit<Found, 'ahead'>, key: string, row: Row | null, revision: RevisionNumber): void {
+    if (isClaim(key)) {
+      const content = row && toClaimContent(row)
+      into.contents.set(key, content)
+      if (!content) return
+      const unread = { details: null, named: [], refreshedAt: 0, currentAt: null }
+      claimStates.set(entryKey(key, revision), { content, bytes: content.bytes, ...unread })
+      for (const one of toList(row.named)) into.named.add(String(one))
+    } else {
+      const state = row && toNamedState(row)
+      into.things.set(key, state)
+      if (state) thingStates.set(entryKey(key, revision), state)
+    }
+  }
 
   async function read(keys: readonly string[], revision: RevisionNumber): Promise<ReadStates> {
-    const contents = new Map<string, ClaimContent | null>(keys.filter(isClaim).map((key) => [key, null]))
-    const things = new Map<string, NamedState | null>(keys.filter((key) => !isClaim(key)).map((key) => [key, null]))
-    const named: string[] = []
-    for (const row of await fetch(keys, revision)) {
-      const key = String(row.thing)
-      if (isClaim(key)) {
-        const content = toClaimContent(row)
-        contents.set(key, content)
-        claimStates.set(entryKey(key, revision), {
-          content,
-          details: null,
-          named: [],
-          bytes: content.bytes,
-          refreshedAt: 0,
-          currentAt: null,
-        })
-        named.push(...toList(row.named).map(String))
-      } else {
-        const state = toNamedState(row)
-        things.set(key, state)
-        thingStates.set(entryKey(key, revision), state)
-      }
+    const isAhead = keys.every((key) => isClaim(key) && readsAhead(changes.versionOf(key, revision)))
+    const ahead = byEntry(await fetch(keys, revision, isAhead), revision)
+    const found = nothing(ahead)
+    for (const key of keys) {
+      const entry = entryKey(key, revision)
+      keep(found, key, ahead.get(entry) ?? null, revision)
+      ahead.delete(entry)
     }
-    return { contents, things, named }
+    if (!isAhead) ahead.clear()
+    return { ...found, named: [...found.named] }
   }
 
   /** Adds the states of these keys, those that are neither cached nor being read by one statement. */
@@ -137,10 +177,13 @@ export function createStateCache(
     const awaited = new Map<Promise<ReadStates>, string[]>()
     for (const key of new Set(keys)) {
       if (found.things.has(key) || found.contents.has(key)) continue
-      const known = isClaim(key) ? undefined : thingStates.get(entryKey(key, revision))
-      const others = reading.get(entryKey(key, revision))
+      const entry = entryKey(key, revision)
+      const known = isClaim(key) ? undefined : thingStates.get(entry)
+      const ahead = found.ahead.get(entry)
+      const others = reading.get(entry)
       const wanted = others && awaited.get(others)
       if (known) found.things.set(key, known)
+      else if (ahead !== undefined) keep(found, key, ahead, revision)
       else if (wanted) wanted.push(key)
       else if (others) awaited.set(others, [key])
       else missing.push(key)
@@ -155,12 +198,13 @@ export function createStateCache(
     }
     await Promise.all(
       [...awaited].map(async ([states, wanted]) => {
-        const { contents, things, named } = await states
+        const { contents, things, named, ahead } = await states
         for (const key of wanted) {
           if (isClaim(key)) found.contents.set(key, contents.get(key) ?? null)
           else found.things.set(key, things.get(key) ?? null)
         }
         for (const key of named) found.named.add(key)
+        for (const [entry, row] of ahead) found.ahead.set(entry, row)
       }),
     )
   }
@@ -224,15 +268,16 @@ export function createStateCache(
   }
 
   return {
+    readsAhead,
     expectNamed(id, revision, named) {
       const entry = entryKey(claimKey(id), revision)
       if (claimStates.get(entry) !== undefined) return
       expected.set(entry, named)
       for (const oldest of expected.keys()) if (expected.size > MAX_EXPECTED) expected.delete(oldest)
     },
-    async claims(ids, revision, named = []) {
+    async claims(ids, revision, { named = [], ahead = [] } = {}) {
       const details = new Map<string, ClaimDetails>()
-      const found = nothing()
+      const found = nothing(byEntry(ahead, revision))
       const missing = new Set<string>()
       const now = nowMs()
       for (const id of ids) {
@@ -244,6 +289,7 @@ export function createStateCache(
         } else if (known) found.contents.set(key, known.content)
         else missing.add(key)
       }
+      if (ids.length > 0) missed += (missing.size / ids.length - missed) * SHARE_WEIGHT
       if (missing.size === 0 && found.contents.size === 0) return ids.map((id) => details.get(id) ?? null)
       if (missing.size > 0) await find(found, [...missing, ...named, ...takeExpected(missing, revision)], revision)
       const contents = [...found.contents.values()].filter((content) => content !== null)
