@@ -1,10 +1,10 @@
 import { STANDING_NAMES } from '../../domain/standing.ts'
 import { MESSAGES } from '../../messages/all-messages.ts'
 import type { Messages } from '../../messages/en.ts'
+import { statusLabel } from '../../sentences/status-label.ts'
 import { capitalised } from '../../text/languages.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { statusBadge } from '../../widgets/html/status-badge.ts'
-import { statusWord } from '../parts/status-strip.ts'
 import { type EmbedRequest, MAX_LIMIT, THEMES, type ViewName, viewsOf } from './embed-request.ts'
 import type { EmbedSearch } from './embed-search.ts'
 
@@ -100,7 +100,7 @@ export function builderForm(state: BuilderState, messages: Messages): Markup {
             checked: chosen.statuses.includes(status),
           }),
           ' ',
-          statusBadge(status, statusWord(status, messages)),
+          statusBadge(status, statusLabel(status, messages)),
         ),
       ),
     ),
