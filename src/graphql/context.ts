@@ -33,9 +33,15 @@ export interface ContextOptions {
   readonly slices?: Slices
 }
 
+/** A field of a single thing. */
+export interface NamedField {
+  /** Its slug, if the field found nothing by it. */
+  unknown: UnknownSlug | null
+}
+
 export interface Context extends ContextOptions {
-  /** Slugs that fields of single things found nothing by, in the order of the reads; fields add to it. */
-  readonly unknownSlugs: UnknownSlug[]
+  /** Fields of single things in the order of the document, whichever read ends first; fields add to it. */
+  readonly namedFields: NamedField[]
   readonly loaders: Loaders
   readonly slices: Slices
 }
@@ -79,7 +85,7 @@ export interface Loaders {
 /** Context of one request. It is never shared, so that nothing one viewer may see reaches another. */
 export function createContext(options: ContextOptions): Context {
   const { slices = createSlices() } = options
-  return { ...options, loaders: createLoaders(options.store, slices), slices, unknownSlugs: [] }
+  return { ...options, loaders: createLoaders(options.store, slices), slices, namedFields: [] }
 }
 
 function createLoaders(store: GraphStore, slices: Slices): Loaders {

@@ -14,7 +14,7 @@ import { namesOfClaim } from '../../sentences/names-of-claims.ts'
 import { isFuture } from '../../text/instant.ts'
 import type { AtRevision, Objects } from '../builder.ts'
 import { type Connection, nameOfList, type PageArgs, toConnection, toPageRequest } from '../connection.ts'
-import type { Context, Lookup } from '../context.ts'
+import type { Context, Lookup, NamedField } from '../context.ts'
 import { allOf, type MaybePromise, mapMaybePromise } from '../maybe-promise.ts'
 
 /**
@@ -79,10 +79,12 @@ export async function loadNamed<T>(
   asOf: string | null | undefined,
   load: (c: Context, slug: Slug, revision: RevisionNumber) => MaybePromise<T | null>,
 ): Promise<T | null> {
+  const field: NamedField = { unknown: null }
+  c.namedFields.push(field)
   const revision = await loadRevision(c, asOf)
   const slug = toSlug(given)
   const thing = await load(c, slug, revision)
-  if (thing === null) c.unknownSlugs.push({ kind, slug, revision })
+  if (thing === null) field.unknown = { kind, slug, revision }
   return thing
 }
 

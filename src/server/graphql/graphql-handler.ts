@@ -1,8 +1,9 @@
 import { type ExecutionResult, execute, GraphQLError } from 'graphql'
 import type { Cache } from '../../cache/create-cache.ts'
+import type { GraphStore } from '../../domain/graph-store.ts'
 import type { UnknownSlug } from '../../domain/near-slugs.ts'
 import type { CompiledQuery } from '../../graphql/compiled-query.ts'
-import { type ContextOptions, createContext } from '../../graphql/context.ts'
+import { type ContextOptions, createContext, type NamedField } from '../../graphql/context.ts'
 import { EXAMPLES } from '../../graphql/examples.ts'
 import { coerceVariables } from '../../graphql/limits/coerce-variables.ts'
 import { MAX_COST } from '../../graphql/limits/cost.ts'
@@ -108,21 +109,31 @@ async function executeOperation(
 ): Promise<Executed> {
   const variableValues = parameters.variables
   const first = createContext(context)
-  if (trusted) return { result: await trusted.execute(first, variableValues), unknown: first.unknownSlugs }
+  if (trusted) return { result: await trusted.execute(first, variableValues), fields: first.namedFields }
   const fast = compiled()
   if (fast) {
     const result = await runCompiled(fast, first, variableValues)
-    if (result !== null) return { result, unknown: first.unknownSlugs }
+    if (result !== null) return { result, fields: first.namedFields }
     compiledFailed()
   }
   const contextValue = createContext(context)
   const result = await execute({ schema, document, contextValue, variableValues, operationName: node.name?.value })
-  return { result, unknown: contextValue.unknownSlugs }
+  return { result, fields: contextValue.namedFields }
 }
 
 interface Executed {
   readonly result: ExecutionResult
-  readonly unknown: readonly UnknownSlug[]
+  readonly fields: readonly NamedField[]
+}
+
+/** Adds near slugs to errors, and notices on fields that are null for an unknown slug. */
+async function withSuggestions({ result, fields }: Executed, store: GraphStore): Promise<GraphQLOutcome> {
+  const unknown = fields.flatMap((field) => field.unknown ?? [])
+  const [errors, notices] = await Promise.all([
+    result.errors && withNearSlugs(store, result.errors),
+    noticesOf(store, unknown),
+  ])
+  return { ...result, ...(errors && { errors }), notices }
 }
 
 /** Returns null for a result with errors. */

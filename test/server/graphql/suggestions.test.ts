@@ -40,6 +40,21 @@ describe('suggestions of the API', () => {
     expect(extensions?.notices?.[0]?.message).toContain(`"${near}"`)
   })
 
+  it('are in the order of the document, whichever field is found to be unknown first', async () => {
+    const fields = [
+      'entity(slug: "linkdin") { slug }',
+      'story(slug: "x-privacy-2032") { slug }',
+      'claim(slug: "x-sells-usr-data") { slug }',
+    ]
+    const query = `{ ${fields.map((one, i) => `f${i}: ${one}`).join(' ')} }`
+    const orders: string[] = []
+    for (let i = 0; i < 4; i += 1) {
+      const { extensions } = await ask(`${query} # ${i}`)
+      orders.push((extensions?.notices ?? []).map(({ message }) => /^No (\w+)/.exec(message)?.[1]).join())
+    }
+    expect(orders).toEqual(Array.from({ length: 4 }, () => 'entity,story,claim'))
+  })
+
   it('compiled, plain and trusted queries have no notices where every slug is known', async () => {
     for (const query of ['{ claim(slug: "x-sells-user-data") { slug } }', '{ a: entity(slug: "x") { slug } }']) {
       for (let i = 0; i < 3; i += 1) expect((await ask(query)).extensions).toEqual({ cost: expect.anything() })
