@@ -267,8 +267,10 @@ export const enUi = {
   networkParts: {
     /** Verb of a statement by somebody who is no party. */
     reports: (plural: boolean): string => (plural ? 'report' : 'reports'),
-    claims: (count: number, negated: boolean): string =>
-      negated ? `that ${count} claims are not so` : `${count} claims`,
+    claims: (count: number, negated: boolean): string => {
+      const claims = count === 1 ? 'one claim' : `${count} claims`
+      return negated ? `that ${claims} ${count === 1 ? 'is' : 'are'} not so` : claims
+    },
     spokenOf: (count: number): string => (count === 1 ? 'spoken of in one claim' : `spoken of in ${count} claims`),
     of: 'about',
     moreEdges: (count: number): string =>

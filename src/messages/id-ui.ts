@@ -239,7 +239,10 @@ export const idUi: UiMessages = {
   },
   networkParts: {
     reports: () => 'melaporkan',
-    claims: (count, negated) => (negated ? `bahwa ${count} klaim tidak benar` : `${count} klaim`),
+    claims: (count, negated) => {
+      const claims = count === 1 ? 'satu klaim' : `${count} klaim`
+      return negated ? `bahwa ${claims} tidak benar` : claims
+    },
     spokenOf: (count) => `dibicarakan dalam ${count} klaim`,
     of: 'tentang',
     moreEdges: (count) => `${count} garis lagi ada dalam daftar di bawah.`,

@@ -86,8 +86,10 @@ async function edgeOf(said: readonly [Said, ...Said[]], id: string, context: Vie
   const printed = first.assertion.claimantAsPrinted
   const isGroup = speaker?.kind === 'Group'
   const verb = verbOf(first, isGroup, context)
+  // Statements on one claim may differ in their hedges and tenses.
+  const propositions = new Set(claims.size === 1 ? said.map((one) => proposition(one, context)) : [])
   const words =
-    claims.size === 1 ? proposition(first, context) : networkParts.claims(claims.size, first.act.endsWith('_NOT'))
+    propositions.size === 1 ? [...propositions].join() : networkParts.claims(claims.size, first.act.endsWith('_NOT'))
   const isQuoted = isGroup && printed !== null
   const statements = await mapInSlices(said, (one) =>
     assertionEvent({ claim: one.details, assertion: one.assertion }, context),
