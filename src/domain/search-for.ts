@@ -1,5 +1,5 @@
 import { searchTerms, termsWithoutStopWords } from '../text/search-text.ts'
-import { actSearchIn } from './stance-words.ts'
+import { actSearchIn } from './act-search.ts'
 import type { FoundThings } from './store/search-candidate.ts'
 
 /** Results of a search, with the terms that found them. */

@@ -132,7 +132,7 @@ describe('path without a page', () => {
       const { status, html } = await get(`${path}?lang=en`)
       expect(status).toBe(404)
       const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'))
-      expect(main).toMatch(/href="\/\?lang=en&amp;q=[^"]+"[^>]*>Search for “/)
+      expect(main).toMatch(/href="\/search\?lang=en&amp;q=[^"]+"[^>]*>Search for “/)
       expect(main).toMatch(/href="\/\?lang=en"[^>]*>Sanad: Home/)
       expect(main).toMatch(/href="\/(claim|entity|data|story|source)\/[^"]*"/)
       if (!path.startsWith('/embed')) expect(html).toMatch(/<input id="site-q"[^>]* value="[^"]+"/)

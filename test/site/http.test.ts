@@ -186,16 +186,14 @@ describe('site path', () => {
     },
   )
 
-  it.each([
-    '/entity/%00?lang=en',
-    '/compare?lang=en',
-    '/compare?entities=,,,&lang=en',
-    '/compare?entities=a,b,c,d,e,f&lang=en',
-  ])('gives 404 and leaves the server running: %s', async (path) => {
-    const response = await get(path)
-    expect(response.status).toBe(404)
-    expect((await get('/?lang=en')).status).toBe(200)
-  })
+  it.each(['/entity/%00?lang=en', '/compare?entities=a,b,c,d,e,f&lang=en'])(
+    'gives 404 and leaves the server running: %s',
+    async (path) => {
+      const response = await get(path)
+      expect(response.status).toBe(404)
+      expect((await get('/?lang=en')).status).toBe(200)
+    },
+  )
 })
 
 describe('metadata of a page', () => {

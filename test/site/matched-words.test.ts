@@ -29,7 +29,8 @@ describe('matched words of a search result', () => {
     const found = await hits('/?q=media+sosial&lang=en')
     expect(found.some(({ lang }) => lang === 'id')).toBe(true)
     const own = await hits('/?q=musk&lang=en')
-    expect(own.map(({ text }) => text)).toContain('Musk')
+    // A name that stands in the line above is no text of its own.
+    expect(own.map(({ text }) => text)).not.toContain('Musk')
     // Translated titles and the names of data and uses appear in the line above, in the language of the page.
     expect((await hits('/?q=kebijakan&lang=en')).map(({ text }) => text)).not.toContain('Kebijakan Privasi X')
   })

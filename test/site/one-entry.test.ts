@@ -14,6 +14,11 @@ const ADDRESSES = [
   '/story/x-privacy-2023?lang=en&asOf=2026-11-01T00:00:00Z',
   '/claim/x-sells-user-data?lang=id',
   '/compare?entities=x,xai&lang=en',
+  '/compare?entities=x&lang=en&add=musk',
+  '/entity/elon-musk?lang=en&view=about',
+  '/data/biometric?lang=en',
+  '/entities?lang=en',
+  '/search?lang=en&q=twitter&kind=claim',
   `/embed/story/x-privacy-2023?${EVERYTHING}`,
   `/embed/compare/x,xai?lang=en`,
   `/card/claim/x-sells-user-data.png?${EVERYTHING}`,
@@ -39,6 +44,11 @@ const SPELLINGS: Readonly<Record<string, (value: string) => readonly string[]>> 
   ],
   entities: (value) => [value, `${value},`, `,${value}`, value.replace(',', ',,')],
   view: (value) => [value],
+  add: (value) => [value, ` ${value} `],
+  kind: (value) => [value],
+  from: (value) => [value, `0${value}`],
+  after: (value) => [value],
+  recorded: (value) => [value],
   theme: (value) => [value],
   status: () => [
     'STATED,DENIED',
@@ -149,7 +159,7 @@ describe('list of routes', () => {
     if (!route) throw new Error(`No route for ${address}.`)
     for (const name of Object.keys(SPELLINGS)) {
       // Values of these parameters must exist in the database, or are free text.
-      if (['lang', 'q', 'entities', 'url', 'asOf', 'format', ...OPEN].includes(name)) continue
+      if (['lang', 'q', 'add', 'entities', 'url', 'asOf', 'format', ...OPEN].includes(name)) continue
       const made = new Set<string>()
       for (let n = 0; n < 12_000; n += 7) {
         const query = new URLSearchParams(address.split('?')[1]?.replace('SITE', 'http%3A%2F%2Fa.b%2Fclaim%2Fx'))

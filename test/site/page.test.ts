@@ -227,12 +227,3 @@ describe('claim without remaining assertions', () => {
     await small.stop()
   })
 })
-
-describe('network page', () => {
-  it('shows the first and last day of a relation between two parties', async () => {
-    const svg = (await main('/embed/network/x?lang=en')).match(/<svg[\s\S]*?<\/svg>/)?.[0] ?? ''
-    const words = svg.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
-    expect(words).toMatch(/Elon Musk owns X \(until 28 March 2025\)/)
-    expect(words).toMatch(/xAI owns X \(from 28 March 2025\)/)
-  })
-})

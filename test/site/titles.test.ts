@@ -45,7 +45,7 @@ describe('title that the publisher did not print', () => {
     const page = await html('/claim/musk-owns-x?lang=en')
     expect(page).toContain(`<title>Reported: ${dated}`)
     expect(page).toMatch(/<h1>Elon Musk owns X \(until 28 March 2025\)<\/h1>/)
-    expect(await html('/embed/network/x?lang=en')).toContain(dated)
+    expect(await html('/embed/entity/elon-musk?lang=en')).toContain(dated)
     expect(await html('/embed/claim/musk-owns-x?lang=id')).toContain('Elon Musk memiliki X (sampai 28 Maret 2025)')
   })
 })

@@ -1,6 +1,6 @@
+import type { ActSearch } from '../../domain/act-search.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { Slug } from '../../domain/slug.ts'
-import type { ActSearch } from '../../domain/stance-words.ts'
 import { entityName } from '../../sentences/claimant-name.ts'
 import { namesOfClaims } from '../../sentences/names-of-claims.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'

@@ -1,8 +1,8 @@
+import { actSearchIn } from '../../domain/act-search.ts'
 import { matchIn, readMatches } from '../../domain/read-matches.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { searchFor, type TextSearch } from '../../domain/search-for.ts'
 import type { SearchHit } from '../../domain/search-rank.ts'
-import { actSearchIn } from '../../domain/stance-words.ts'
 import { MAX_FOUND } from '../../domain/store/search-candidate.ts'
 import type { ThingKind } from '../../domain/thing-kind.ts'
 import { firstUnits } from '../../text/short-message.ts'
@@ -51,7 +51,9 @@ export function parseSearch(query: URLSearchParams): SearchPageRequest {
   const kind = query.get('kind') ?? ''
   const from = /^\d{1,4}$/.test(query.get('from') ?? '') ? Number(query.get('from')) : 0
   const text = searchText(query.get('q') ?? '')
-  return isKind(kind) ? { text, kind, from: Math.min(from, MAX_FOUND) } : { text, kind: null, from: 0 }
+  // Whole pages only, so that few different pages are made of many numbers.
+  const first = Math.min(from, MAX_FOUND) - (Math.min(from, MAX_FOUND) % PAGE_SIZE)
+  return isKind(kind) ? { text, kind, from: first } : { text, kind: null, from: 0 }
 }
 
 /** Query of a search page in its one spelling. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { actSearchIn } from '../../src/domain/stance-words.ts'
+import { actSearchIn } from '../../src/domain/act-search.ts'
 
 const read = (text: string) => {
   const found = actSearchIn(text)
