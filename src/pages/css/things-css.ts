@@ -70,7 +70,7 @@ export const THINGS_CSS = `
 .site-utterance{padding-inline-start:10px}
 .site-utterance>div>.site-words .sanad-quote{font-size:1.375rem;line-height:1.75rem}
 .site-utterance{padding-block:8px 12px}
-.site-acts>li{display:block;padding-block:6px}
+.site-acts>li{display:block;padding-block:4px}
 .site-acts .site-words .sanad-quote{font-size:1rem;line-height:1.3125rem}
 .site-words .sanad-translation{font-size:.9375rem;line-height:1.25rem}
 .site-acts>li>div{display:inline}
