@@ -5,7 +5,7 @@ import { joinedBeginnings, wordsOfTexts } from '../../src/domain/folded-texts.ts
 import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import { toSlug } from '../../src/domain/slug.ts'
-import { STANDINGS, standingsOf } from '../../src/domain/standing.ts'
+import { STANDINGS } from '../../src/domain/standing.ts'
 import { CLAIM_ORDERS, type ClaimFilter } from '../../src/domain/store/claim-filter.ts'
 import type { CLAIM_PARENTS } from '../../src/domain/store/claim-parent.ts'
 import type { NEIGHBOUR_KINDS } from '../../src/domain/store/neighbours.ts'
@@ -26,6 +26,7 @@ import { foldText } from '../../src/text/fold.ts'
 import { findStatements } from '../cypher/statement-lint.ts'
 import { appendAndEnd } from './append-and-end.ts'
 import { becomeDatabase } from './become-database.ts'
+import { FILTERS } from './claim-filters.ts'
 import { tellIndexed, tellKinds, tellNarrower } from './indexed-contract.ts'
 import { tellLists } from './list-contract.ts'
 import { tellReadsAhead } from './reads-ahead-contract.ts'
@@ -90,36 +91,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       }
     })
 
-    const filters: readonly [ClaimFilter, number][] = [
-      [{}, 5],
-      [{ ids: ['claim-0001', 'nothing'].map(toSlug) }, 1],
-      [{ story: toSlug('story') }, 5],
-      [{ subject: toSlug('x') }, 5],
-      [{ party: toSlug('x') }, 5],
-      [{ about: toSlug('x') }, 5],
-      [{ object: toSlug('x') }, 0],
-      [{ notParty: toSlug('x') }, 0],
-      [{ claimant: toSlug('musk'), notParty: toSlug('musk') }, 1],
-      [{ sources: ['policy', 'nothing'].map(toSlug), notParty: toSlug('musk') }, 5],
-      [{ sources: [toSlug('nothing')] }, 0],
-      [{ claimant: toSlug('musk') }, 1],
-      [{ source: toSlug('policy') }, 5],
-      [{ notInSource: toSlug('policy') }, 0],
-      [{ notInSource: toSlug('another') }, 5],
-      [{ data: [toSlug('messages')] }, 3],
-      [{ uses: [toSlug('none')] }, 0],
-      [{ standings: standingsOf({ statuses: ['DISPUTED'] }) }, 1],
-      [{ standings: standingsOf({ statuses: ['STATED'], polarity: 'AFFIRMS' }) }, 4],
-      [{ standings: standingsOf({ names: ['STATED_NOT'] }) }, 0],
-      [{ standings: standingsOf({ polarity: 'AFFIRMS' }) }, 4],
-      [{ standings: standingsOf({ polarity: 'UNKNOWN' }) }, 1],
-      [{ standings: [] }, 0],
-      [{ stance: ['DENIES'] }, 1],
-      [{ predicate: ['SELLS'] }, 0],
-      [{ evidentiality: ['PRIMARY_DOCUMENT'], data: [toSlug('posts')] }, 2],
-      [{ subject: toSlug("x'}) DETACH DELETE n //") }, 0],
-    ]
-    it.each(filters)('finds and counts by %j', async (filter, expected) => {
+    it.each(FILTERS)('finds and counts by %j', async (filter, expected) => {
       const now = await store.revisionAt(null)
       const page = await store.claimPage(filter, 'SLUG', { limit: 100, backwards: false, cursor: null }, now)
       expect(page.items).toHaveLength(expected)
@@ -392,11 +364,11 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
         await loadDataset(engine, renamedDataset(smallDataset(4)), options)
         for (const backwards of [false, true]) {
           await store.storyPage({ limit: 1, backwards, cursor: null }, toRevisionNumber(now))
-          for (const [filter] of filters) {
+          for (const [filter] of FILTERS) {
             await store.claimPage(filter, 'SLUG', { limit: 1, backwards, cursor: null }, toRevisionNumber(now))
           }
         }
-        for (const [filter] of filters) {
+        for (const [filter] of FILTERS) {
           const reader = createGraphDatabase({ ...engine, readsAhead: true }).visibleTo(PUBLIC_VIEWER)
           const page = { limit: 1, backwards: false, cursor: null }
           await reader.claimPage(filter, 'SLUG', page, await reader.revisionAt(null))

@@ -108,7 +108,7 @@ MATCH (x)-[:SELECTS]->(c) MATCH (c)-[:HAS_STATE]->(w)`,
 } as const
 export type ClaimAnchor = keyof typeof ANCHORS
 
-const atAnchor = (name: string, restOf: (rows: string) => readonly string[]) => (anchor: ClaimAnchor) => {
+const atAnchor = (name: string, restOf: (each: string) => readonly string[]) => (anchor: ClaimAnchor) => {
   const { start, repeats } = ANCHORS[anchor]
   return statement<object>([name, anchor].join('.'), start, LIVE, FILTER, ...restOf(repeats ? 'DISTINCT w' : 'w'))
 }
@@ -133,15 +133,15 @@ const perAnchor = (...parts: Parameters<typeof atAnchor>): Readonly<Record<Claim
 }
 const KEYS = [', w.claimId AS claimId,', SORT_KEY].join(' ')
 const RETURNS = ['RETURN', LISTED].join(' ')
-export const claimPagesForwards = perAnchor('claimsForwards', (rows) => ['WITH', rows, KEYS, FORWARDS, RETURNS])
-export const claimPagesBackwards = perAnchor('claimsBackwards', (rows) => ['WITH', rows, KEYS, BACKWARDS, RETURNS])
-export const claimCounts = perAnchor('claimCount', (rows) => [
+export const claimPagesForwards = perAnchor('claimsForwards', (each) => ['WITH', each, KEYS, FORWARDS, RETURNS])
+export const claimPagesBackwards = perAnchor('claimsBackwards', (each) => ['WITH', each, KEYS, BACKWARDS, RETURNS])
+export const claimCounts = perAnchor('claimCount', (each) => [
   'WITH',
-  rows,
+  each,
   'RETURN count(DISTINCT w.claimId) AS total',
 ])
-const withStates = atAnchor('claimsWithStates', (rows) => [
-  ['WITH collect(', rows, ') AS listed UNWIND listed AS w WITH w, size(listed) AS total'].join(''),
+const withStates = atAnchor('claimsWithStates', (each) => [
+  ['WITH collect(', each, ') AS listed UNWIND listed AS w WITH w, size(listed) AS total'].join(''),
   KEYS,
   AFTER,
   'WITH w, claimId, sortKey, total',
