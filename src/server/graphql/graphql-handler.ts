@@ -1,7 +1,5 @@
 import { type ExecutionResult, execute, GraphQLError } from 'graphql'
 import type { Cache } from '../../cache/create-cache.ts'
-import type { GraphStore } from '../../domain/graph-store.ts'
-import type { UnknownSlug } from '../../domain/near-slugs.ts'
 import type { CompiledQuery } from '../../graphql/compiled-query.ts'
 import { type ContextOptions, createContext, type NamedField } from '../../graphql/context.ts'
 import { EXAMPLES } from '../../graphql/examples.ts'
@@ -76,7 +74,8 @@ export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandl
     const points = operation.cost(coerced.values)
     if (points > MAX_COST) return tooDear(points)
     await admit(points + operation.introspectionPoints())
-    const { result, unknown } = await executeOperation(prepared, operation, request)
+    const { result, fields } = await executeOperation(prepared, operation, request)
+    const unknown = fields.flatMap((field) => field.unknown ?? [])
     const { errors, notices } = await suggestSlugs(
       request.context.store,
       { errors: result.errors ?? [], unknown },
@@ -124,16 +123,6 @@ async function executeOperation(
 interface Executed {
   readonly result: ExecutionResult
   readonly fields: readonly NamedField[]
-}
-
-/** Adds near slugs to errors, and notices on fields that are null for an unknown slug. */
-async function withSuggestions({ result, fields }: Executed, store: GraphStore): Promise<GraphQLOutcome> {
-  const unknown = fields.flatMap((field) => field.unknown ?? [])
-  const [errors, notices] = await Promise.all([
-    result.errors && withNearSlugs(store, result.errors),
-    noticesOf(store, unknown),
-  ])
-  return { ...result, ...(errors && { errors }), notices }
 }
 
 /** Returns null for a result with errors. */
