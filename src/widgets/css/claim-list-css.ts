@@ -16,5 +16,5 @@ export const CLAIM_LIST_CSS = `
 .sanad-utterances>li{margin:.6rem 0}
 .sanad-utterances p{margin:.15rem 0}
 .sanad-quote,.site main blockquote{margin:.25rem 0;padding-inline-start:.75rem;border-inline-start:3px solid var(--line);font-family:var(--serif,Georgia,serif)}
-.sanad-translation,.sanad-source,.sanad-attribution,.sanad-foot{color:var(--muted);font-size:.9rem}
+.sanad-translation,.sanad-source,.sanad-attribution{color:var(--muted);font-size:.9rem}
 `

@@ -5,7 +5,8 @@ import { statusProperty } from '../tokens-css.ts'
 export const drawingCss = (): string =>
   [
     '.sanad-svg{font-family:var(--font);overflow:visible}',
-    '.sanad-svg a{text-decoration:none;cursor:pointer}',
+    // Twice the class: links of pages are underlined, and a drawing has none.
+    '.sanad-svg.sanad-svg a{text-decoration:none;cursor:pointer}',
     '.sanad-t{unicode-bidi:plaintext}.sanad-serif{font-family:var(--serif)}',
     '.sanad-t-text{fill:var(--text)}.sanad-t-muted{fill:var(--muted)}',
     '.sanad-band{fill:var(--raised)}',

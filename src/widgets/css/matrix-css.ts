@@ -30,7 +30,7 @@ export const MATRIX_CSS = `
 .sanad-panel ul,.sanad-key{list-style:none;margin:0;padding:0}
 .sanad-panel li{margin:.3rem 0}
 .sanad-key{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin-block-start:.75rem;font-size:.85rem}
-@container (min-width:560px){.sanad-use,.sanad-marks .sanad-status:nth-of-type(n+3){display:none}.sanad-word{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}}
+@container (min-width:560px){.sanad-matrix .sanad-use,.sanad-marks .sanad-status:nth-of-type(n+3){display:none}.sanad-matrix .sanad-word{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}}
 @container (max-width:559px){.sanad-matrix :is(table,tbody,tr,th,td){display:block}.sanad-matrix :is(thead,td:empty),.sanad-more,.sanad-key{display:none}.sanad-matrix table{width:100%;font-size:14px}.sanad-matrix tbody:nth-of-type(odd){background:none}.sanad-matrix .sanad-of{width:auto;max-width:none;background:var(--data);font-weight:700;margin-block-start:.75rem;padding:.3rem .5rem}.sanad-matrix .sanad-whose{max-width:none;font-weight:700;padding:.3rem .5rem}.sanad-matrix tbody td{width:auto;height:auto;border:0;border-block-end:1px solid var(--line)}.sanad-cell summary{display:grid;grid-template-columns:1fr 10rem;border:0;background:none;padding:.3rem .4rem}.sanad-marks{line-height:20px;min-height:20px}.sanad-panel{position:static}}
 @container (min-width:680px){.sanad-matrix table{width:calc(100% - 26px)}.sanad-matrix .sanad-of{width:26%;max-width:none}.sanad-matrix .sanad-whose{width:12%;max-width:none}.sanad-matrix tbody td{width:auto}}
 @media print{.sanad-panel{position:static;border-width:1px}}
