@@ -3,7 +3,7 @@ import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { countByName } from '../../domain/standing.ts'
 import type { Story } from '../../domain/story.ts'
 import type { Names } from '../../sentences/names.ts'
-import { claimList } from '../../widgets/html/claim-list.ts'
+import { foldedList } from '../../widgets/html/folded-list.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { chooseClaims } from '../../widgets/view/choose-claims.ts'
 import { graphView } from '../../widgets/view/graph-view.ts'
@@ -44,9 +44,9 @@ export async function featuredStory(
     shown.length > 0 &&
       el(
         'div',
-        { class: 'home-picture sanad-figure' },
+        { class: 'home-picture sanad-figure sanad-view-graph' },
         drawing !== null && el('div', { class: 'sanad-drawing' }, drawing),
-        await claimList(view.cards, messages, 'home-'),
+        await foldedList(view, 'home-'),
       ),
     el(
       'p',

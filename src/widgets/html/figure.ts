@@ -54,7 +54,7 @@ export async function figure(
         drawing,
         undrawn > 0 && el('p', { class: 'sanad-notice' }, el('a', { href: `#${idPrefix}list` }, ui.undrawn(undrawn))),
       ),
-    await reading(view, idPrefix, inPage),
+    await reading(view, idPrefix),
     el(
       'footer',
       { class: 'sanad-foot' },
@@ -75,15 +75,12 @@ const titleOf = ({ kind, header: { permalink, title } }: View, heading: 'h1' | '
 /** The foot has the date of the record. */
 const isInFoot = ({ kind }: Notice): boolean => kind === 'LIVE'
 
-async function reading(view: View, idPrefix: string, inPage: boolean): Promise<Markup | readonly Markup[]> {
+async function reading(view: View, idPrefix: string): Promise<Markup | readonly Markup[]> {
   const { messages, nothing = messages.ui.noClaims } = view.header
   if (isEmpty(view)) return el('p', { id: `${idPrefix}list`, class: 'sanad-none' }, nothing)
   switch (view.kind) {
     case 'graph':
-      return [
-        inPage ? await claimList(view.cards, messages, idPrefix) : await foldedList(view, idPrefix),
-        await claimTable(view.cards, view.header),
-      ]
+      return [await foldedList(view, idPrefix), await claimTable(view.cards, view.header)]
     case 'claim':
       return claimList([view.card], messages, idPrefix, true)
     case 'timeline':
