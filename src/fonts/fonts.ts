@@ -10,15 +10,24 @@ interface FontFamily {
   readonly folder: string
   /** Whether it comes with Sanad. The others are large or rarely needed, and are used where they are installed. */
   readonly isShipped: boolean
-  readonly hasBold: boolean
+  /** Folder of the bold font; null if the family has none. */
+  readonly bold: string | null
 }
 
-const family = (name: string, { isShipped = true, hasBold = true } = {}): FontFamily => ({
+const BOLD = '700Bold'
+
+const family = (
+  name: string,
+  { isShipped = true, bold = BOLD }: { isShipped?: boolean; bold?: string | null } = {},
+): FontFamily => ({
   name,
   folder: name.toLowerCase().replaceAll(' ', '-'),
   isShipped,
-  hasBold,
+  bold,
 })
+
+/** Family of titles and of quoted words. It has Latin letters alone: the base families draw the others. */
+export const SERIF_FAMILY = 'Gelasio'
 
 /** Families that a renderer tries by itself for each text, in order. */
 export const BASE_FAMILIES: readonly string[] = ['Arimo', 'Noto Sans Arabic']
@@ -35,7 +44,7 @@ const FONT_FAMILIES: readonly FontFamily[] = [
   family('Noto Sans Khmer'),
   family('Noto Sans Myanmar'),
   family('Noto Emoji'),
-  family('Noto Sans Symbols 2', { hasBold: false }),
+  family('Noto Sans Symbols 2', { bold: null }),
   ...[
     'Noto Sans SC',
     'Noto Sans JP',
@@ -51,15 +60,14 @@ const FONT_FAMILIES: readonly FontFamily[] = [
     'Noto Sans Georgian',
     'Noto Sans Ethiopic',
   ].map((name) => family(name, { isShipped: false })),
+  family(SERIF_FAMILY, { bold: '600SemiBold' }),
 ]
 
 const { resolve } = createRequire(import.meta.url)
 
-const WEIGHTS = { regular: '400Regular', bold: '700Bold' } as const
-
 /** Path of a font; null if its package is not installed. */
-function findFont({ name, folder, hasBold }: FontFamily, weight: Weight): string | null {
-  const cut = WEIGHTS[hasBold ? weight : 'regular']
+function findFont({ name, folder, bold }: FontFamily, weight: Weight): string | null {
+  const cut = (weight === 'bold' ? bold : null) ?? '400Regular'
   try {
     return resolve(`@expo-google-fonts/${folder}/${cut}/${name.replaceAll(' ', '')}_${cut}.ttf`)
   } catch {
@@ -82,9 +90,9 @@ function installedFamilies(): readonly FontFamily[] {
 /** Names of the installed families, in the order in which they are tried. */
 export const familyNames = (): readonly string[] => installedFamilies().map(({ name }) => name)
 
-/** Absolute paths of the fonts of these families, and of the base families. */
+/** Absolute paths of the fonts of these families, of the base families and of the serif one. */
 export function fontFiles(names: readonly string[] = []): readonly string[] {
-  const wanted = installedFamilies().filter(({ name }) => BASE_FAMILIES.includes(name) || names.includes(name))
+  const wanted = installedFamilies().filter(({ name }) => [...BASE_FAMILIES, SERIF_FAMILY, ...names].includes(name))
   const paths = wanted.flatMap((one) => [findFont(one, 'regular'), findFont(one, 'bold')])
   return [...new Set(paths.flatMap((path) => path ?? []))]
 }

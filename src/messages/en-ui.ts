@@ -367,6 +367,9 @@ export const enUi = {
     pursue: (aim: string): string => `pursue ${aim}`,
     since: (date: string): string => `in force since ${date}`,
     between: (from: string, until: string): string => `in force from ${from} to ${until}`,
+    /** Beside the words of a card, where there is little room. */
+    sinceInShort: (date: string): string => `since ${date}`,
+    asPut: (source: string): string => `as ${source} puts it`,
     noDate: 'no date',
     statuses: 'Statuses of all claims: choose one to see its claims alone',
     all: 'All statuses',

@@ -269,7 +269,7 @@ export const en = {
       `${who}${within === null ? '' : `, ${within} says,`} ${byLineActEn(act, reporting, plural, { echo, isSame })}`,
     /** @param echo null if the first clause of the by-line says the proposition as it stands above */
     nobody: (documents: string, echo: string | null, isGuess: boolean): string =>
-      `${echo === null ? '' : `it is ${isGuess ? 'guessed' : 'said'} that ${echo}, `}no source named (${documents})`,
+      `${echo === null ? '' : `it is ${isGuess ? 'guessed' : 'said'} that ${echo}, `}no source named${documents === '' ? '' : ` (${documents})`}`,
     /** @param reporters null if the by-line has named those who report it */
     unknown: (missing: readonly Missing[], reporters: string | null): string =>
       reporters === null ? missing.map(inShort).join('; ') : `${missing.map(inShort).join(' and ')} (${reporters})`,

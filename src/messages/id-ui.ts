@@ -330,6 +330,8 @@ export const idUi: UiMessages = {
     pursue: (aim) => `mengejar ${aim}`,
     since: (date) => `berlaku sejak ${date}`,
     between: (from, until) => `berlaku dari ${from} sampai ${until}`,
+    sinceInShort: (date) => `sejak ${date}`,
+    asPut: (source) => `menurut ${source}`,
     noDate: 'tanpa tanggal',
     statuses: 'Status semua klaim: pilih satu untuk melihat klaimnya saja',
     all: 'Semua status',

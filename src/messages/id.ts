@@ -211,7 +211,7 @@ export const id: Messages = {
       return `${according}${who} ${isSame && same !== undefined ? `${same}${hedge.replace(/,$/u, '')}` : `${says}${hedge} bahwa ${echo}`}`
     },
     nobody: (documents, echo, isGuess) =>
-      `${echo === null ? '' : `ada yang ${isGuess ? 'menduga' : 'mengatakan'} bahwa ${echo}, `}narasumber tidak disebut (${documents})`,
+      `${echo === null ? '' : `ada yang ${isGuess ? 'menduga' : 'mengatakan'} bahwa ${echo}, `}narasumber tidak disebut${documents === '' ? '' : ` (${documents})`}`,
     unknown: (missing, reporters) =>
       reporters === null ? missing.map(inShort).join('; ') : `${missing.map(inShort).join(' dan ')} (${reporters})`,
     retold: (who) => `${who} (menurut penceritaan kembali)`,

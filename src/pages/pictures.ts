@@ -96,7 +96,7 @@ function titled(view: View, drawing: Drawn, theme: Theme, publicUrl: string): Ma
   const rtl = messages.direction === 'rtl'
   const width = DRAWING_WIDTH + 2 * MARGIN
   const stack = createStack({ x: MARGIN, y: MARGIN, width: DRAWING_WIDTH, rtl, theme })
-  stack.text(title, { size: 22, weight: 'bold', colour: 'text', gap: 4 })
+  stack.text(title, { size: 22, weight: 'bold', isSerif: true, colour: 'text', gap: 4 })
   stack.text(summary, { size: 14, colour: 'muted', gap: 6 })
   for (const { text } of notices) stack.text(text, { size: 13, colour: 'text', gap: 2 })
   if (view.kind === 'graph') {

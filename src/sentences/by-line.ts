@@ -28,6 +28,16 @@ export interface ByLineOptions {
   readonly maxNamed?: number | undefined
   /** Whether words of documents stand in it, beside their translation for a group. True unless given. */
   readonly hasQuotes?: boolean | undefined
+  /** Document and words that stand beside the by-line, which does not repeat them. */
+  readonly beside?: Beside | undefined
+}
+
+/** Words beside a by-line, as on a card of a picture. */
+export interface Beside {
+  /** Id of the document whose name stands there. */
+  readonly sourceId: string
+  /** Words that are quoted there, as the by-line would quote them. Null for none. */
+  readonly quote: string | null
 }
 
 /** Maximum of parties that a by-line names. Further ones are counted. */
@@ -40,6 +50,7 @@ interface Wording {
   readonly messages: Messages
   readonly mention: Mention
   readonly hasQuotes: boolean
+  readonly beside: Beside | undefined
 }
 
 /**
@@ -51,7 +62,7 @@ interface Wording {
  */
 export function byLine(
   details: ClaimDetails,
-  { moment, manner, maxNamed = MAX_NAMED, hasQuotes = true }: ByLineOptions,
+  { moment, manner, maxNamed = MAX_NAMED, hasQuotes = true, beside }: ByLineOptions,
   names: Names,
   messages: Messages,
 ): string {
@@ -67,7 +78,7 @@ export function byLine(
     named.add(sourceId)
     return mentionOnce(sourceId, options)
   }
-  const wording = { details, manner, names, messages, mention, hasQuotes }
+  const wording = { details, manner, names, messages, mention, hasQuotes, beside }
   const said = clauses.map((clause, i) => clauseWords(clause, clauses.slice(0, i), parties, wording))
   const unknowns = byLineUnknowns(live.filter(isUnknown), { details, names, messages, mention, named, maxNamed })
   return [...said, ...unknowns].join('; ')
@@ -80,7 +91,7 @@ function namedParties(clauses: readonly Clause[], maxNamed: number): ReadonlySet
 }
 
 function clauseWords(clause: Clause, before: readonly Clause[], named: ReadonlySet<string>, wording: Wording): string {
-  const { details, manner, names, messages, mention, hasQuotes } = wording
+  const { details, manner, names, messages, mention, hasQuotes, beside } = wording
   const { utterance, act, document, parties } = clause
   const { negated, certainty, possibility, tense, nobody, heldUntil } = utterance
   const { byLine: words, tag } = messages
@@ -100,7 +111,8 @@ function clauseWords(clause: Clause, before: readonly Clause[], named: ReadonlyS
   const echo = echoWords(details, names, messages, { ...hedges, isOwn })
 
   if (nobody) {
-    const documents = shown.map(({ sourceId }) => mention(sourceId))
+    const isBeside = others === 0 && shown.every(({ sourceId }) => sourceId === beside?.sourceId)
+    const documents = isBeside ? [] : shown.map(({ sourceId }) => mention(sourceId))
     const listed = formatList(others === 0 ? documents : [...documents, words.otherDocuments(others)], tag)
     const isGuess = act === 'SPECULATES'
     return `${words.nobody(listed, before.length === 0 && isSame && !isGuess ? null : echo, isGuess)}${past}`
@@ -111,7 +123,8 @@ function clauseWords(clause: Clause, before: readonly Clause[], named: ReadonlyS
   const who = formatList(others === 0 ? listed : [...listed, words.others(others)], tag)
   const plural = parties.size > 1 || called.some((one) => one.plural)
   const within = document === null ? null : mention(document)
-  const quotes = hasQuotes ? ownQuotes(utterance, all, messages) : ''
+  const quoted = hasQuotes ? ownQuotes(utterance, all, messages) : ''
+  const quotes = beside?.quote && quoted.includes(beside.quote) ? '' : quoted
   return `${words.clause({ who, plural, within, act, verb, echo, isSame })}${quotes}${past}`
 }
 

@@ -3,7 +3,7 @@ import { claimStatus, liveAssertions, type StatusMoment } from '../domain/claim-
 import { messagesIn } from '../messages/all-messages.ts'
 import type { Messages } from '../messages/en.ts'
 import { capitalised } from '../text/languages.ts'
-import { byLine, type Manner } from './by-line.ts'
+import { type Beside, byLine, type Manner } from './by-line.ts'
 import type { Names } from './names.ts'
 import { propositionOf, questionOf } from './proposition.ts'
 import { statusWord } from './sentence.ts'
@@ -17,6 +17,8 @@ export interface HeadlineOptions {
   readonly maxNamed?: number | undefined
   /** False for a by-line without the words of documents, where the page has them in full. True unless given. */
   readonly hasQuotes?: boolean
+  /** Document and words that stand beside the by-line. */
+  readonly beside?: Beside | undefined
 }
 
 const ALWAYS: StatusMoment = { validOn: null }
@@ -42,7 +44,8 @@ export function headline(
   { moment = ALWAYS, ...form }: HeadlineOptions = {},
 ): Headline {
   const make = (): Headline => makeHeadline(details, names, messages, moment, form)
-  return moment.validOn === null && form.maxNamed === undefined && form.hasQuotes === undefined
+  const isUsual = form.maxNamed === undefined && form.hasQuotes === undefined && form.beside === undefined
+  return moment.validOn === null && isUsual
     ? cachedHeadline(details, names, messages, make)
     : make()
 }
@@ -55,7 +58,7 @@ function makeHeadline(
   names: Names,
   messages: Messages,
   moment: StatusMoment,
-  form: Pick<HeadlineOptions, 'maxNamed' | 'hasQuotes'>,
+  form: Omit<HeadlineOptions, 'moment'>,
 ): Headline {
   const status = moment.validOn === null ? details.status : claimStatus(details, moment)
   const judged = { ...details, status }

@@ -55,19 +55,20 @@ export function formatDate(date: string, language: string): string {
   return formatsOf(language)[day ? 'day' : 'month'].format(instant)
 }
 
-/** Returns a day in short words for an axis: "23 Aug", "July", "Jan 2023". */
+/** Returns a day in short words: "23 Aug", "July", "Jan 2023", "23 Aug 2023". */
 export function formatShort(day: string, language: string, form: ShortForm): string {
   const instant = new Date(Date.UTC(2000, Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))))
   instant.setUTCFullYear(Number(day.slice(0, 4)))
   return formatsOf(language)[form].format(instant)
 }
 
-export type ShortForm = 'dayAndMonth' | 'monthAlone' | 'monthAndYear'
+export type ShortForm = 'dayAndMonth' | 'monthAlone' | 'monthAndYear' | 'shortDay'
 
 interface Formats {
   readonly dayAndMonth: Intl.DateTimeFormat
   readonly monthAlone: Intl.DateTimeFormat
   readonly monthAndYear: Intl.DateTimeFormat
+  readonly shortDay: Intl.DateTimeFormat
   readonly list: Intl.ListFormat
   readonly month: Intl.DateTimeFormat
   readonly day: Intl.DateTimeFormat
@@ -85,6 +86,7 @@ function formatsOf(language: string): Formats {
     dayAndMonth: new Intl.DateTimeFormat(dates, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
     monthAlone: new Intl.DateTimeFormat(dates, { month: 'long', timeZone: 'UTC' }),
     monthAndYear: new Intl.DateTimeFormat(dates, { month: 'short', year: 'numeric', timeZone: 'UTC' }),
+    shortDay: new Intl.DateTimeFormat(dates, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
     list: new Intl.ListFormat(language, { type: 'conjunction' }),
     month: new Intl.DateTimeFormat(dates, options),
     day: new Intl.DateTimeFormat(dates, { ...options, day: 'numeric' }),

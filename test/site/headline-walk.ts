@@ -37,7 +37,13 @@ export function propositionsIn(claims: readonly ClaimDetails[], names: Names, me
   for (const details of claims) {
     const { proposition, status, by } = headline(details, names, messages)
     const forms = [{ maxNamed: 2 }, { maxNamed: 1 }, { maxNamed: 2, hasQuotes: false }]
-    const shorter = forms.map((form) => headline(details, names, messages, form).by)
+    // On a card, the words and the document of one statement stand beside the by-line.
+    const cards = details.assertions.flatMap(({ sourceId, quote }) =>
+      [null, ...(quote === null ? [] : [quote.exact, ...quote.translations.map(({ value }) => value)])].flatMap(
+        (words) => [3, 2, 1].map((maxNamed) => ({ maxNamed, beside: { sourceId, quote: words } })),
+      ),
+    )
+    const shorter = [...forms, ...cards].map((form) => headline(details, names, messages, form).by)
     add(proposition, [
       {
         status: clean(status),

@@ -34,6 +34,7 @@ export const exampleCard = (i: number, text: string): ClaimCard => ({
     source: text,
     href: '/source/s',
     when: 'no date',
+    whenInShort: 'no date',
   },
   unbroken: [],
   utterances: [],
@@ -65,6 +66,7 @@ export function exampleGraph(data: number, cards: number, ends: number, seed = 4
         : {
             title: 'X collects',
             heads: ['in its own words', 'what others say'],
+            sources: [null, null],
             rows: banded.flatMap((own, i) => (i % 2 === 0 ? [[own, banded[i + 1] ?? null] as const] : [])),
           },
     groups: rows.flatMap((_, i) => (i % 2 === 0 ? [{ rows: rows.slice(i, i + 2), ends: some('Use', ends) }] : [])),

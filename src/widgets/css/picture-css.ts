@@ -18,20 +18,24 @@ export const PICTURE_CSS = `
 .sanad-view-graph:not(:has(.sanad-tabs)) .sanad-drawing{margin-block-start:8px}
 .sanad-rest>summary,.sanad-all{display:none}
 .sanad-rest::details-content{content-visibility:visible;block-size:auto;display:block}
-.sanad-fold>summary,.sanad-table>summary{font-size:14px}
+.sanad-fold>summary,.sanad-table>summary{font-size:13px}
+.sanad-view-graph :is(.sanad-fold,.sanad-table):not([open]){display:inline-block;margin-inline-end:24px}
 .sanad-strip:has(li:nth-child(9)){grid-template-columns:repeat(5,1fr)}
 .sanad-strip:has(li:nth-child(11)){grid-template-columns:repeat(7,1fr)}
+@container (min-width:660px){.sanad-strip:has(li:nth-child(9)){grid-template-columns:repeat(auto-fit,minmax(58px,1fr))}}
 @container (max-width:552px){
 .sanad-view-graph .sanad-drawing,.sanad-fold>summary,.sanad-fold :is(.sanad-said,.sanad-caveat),.sanad-tabs p{display:none}
 .sanad-strip.sanad-strip{grid-template-columns:repeat(4,1fr);gap:9px 10px}
-.sanad-strip a{font-size:12.5px}
+.sanad-strip.sanad-strip:has(li:nth-child(9)){grid-template-columns:repeat(5,1fr);gap:9px 8px}
+.sanad-strip a{min-height:60px;font-size:12.5px}
+.sanad-view-graph .sanad-fold.sanad-fold{display:block;margin:0}
 .sanad-fold::details-content{content-visibility:visible;block-size:auto;display:block}
 .sanad-rest:not([open])::details-content{display:none}
 .sanad-rest>summary{display:block;margin:12px 0;padding:9px;border:1px solid var(--control);border-radius:4px;text-align:center;font-weight:700;line-height:21px}
 .sanad-rest[open]>summary{display:none}
 .sanad-all{display:block;text-align:center;margin:12px 0}
-.sanad-fold .sanad-claims>li{margin:0;padding:9px 0;padding-inline-start:17px;border-block-end:1px solid var(--line)}
-.sanad-fold .sanad-claims>li::before{inset-block:9px}
+.sanad-fold .sanad-claims>li{margin:0;padding:8px 0;padding-inline-start:17px;border-block-end:1px solid var(--line)}
+.sanad-fold .sanad-claims>li::before{inset-block:8px}
 .sanad-fold .sanad-lead{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
 }
 `

@@ -24,8 +24,17 @@ export interface TextBox {
   readonly height: number
 }
 
-/** Returns the lines of a card: proposition, status with by-line, source and date beside it if both fit, quote. */
-export function cardLines(card: ClaimCard, width: number, messages: Messages): TextBox {
+export interface CardPlace {
+  readonly width: number
+  /** True if the name of the document stands above all cards of the column. */
+  readonly isSourceAbove?: boolean
+}
+
+/**
+ * Returns the lines of a card: proposition, status with by-line, quote, source and date. These stand at the end of the
+ * by-line or else of the quote, where they fit.
+ */
+export function cardLines(card: ClaimCard, { width, isSourceAbove = false }: CardPlace, messages: Messages): TextBox {
   const { top, right, bottom, left } = PICTURE.card
   const inner = width - left - right
   const lines: TextLine[] = []
@@ -51,27 +60,43 @@ export function cardLines(card: ClaimCard, width: number, messages: Messages): T
   y -= LINES.status.line
   const indent = PICTURE.iconGap + measureText(`${wordLines.at(-1) ?? ''} `, measured(LINES.status))
   const wrapped = (words: string) => wrapText(kept(words, 'by'), { ...measured(LINES.by), width: inner, indent })
-  const by = firstWithin(MAX_BY_LINES, [card.headline.by, ...(card.shorter ?? [])].map(wrapped))
+  const by = firstWithin(MAX_BY_LINES, (card.shorter ?? [card.headline.by]).map(wrapped))
   put('by', by)
   const begun = lines[first + wordLines.length]
   if (by[0] !== '' && begun) lines[first + wordLines.length] = { ...begun, x: left + indent }
 
   const { lead, assessment } = card
   if (lead) {
-    const source = `${lead.source}, ${lead.when}`
-    const last = measureText(by.at(-1) ?? '', measured(LINES.by)) + (by.length === 1 ? indent : 0)
-    const wide = measureText(source, measured(LINES.source))
-    if (last + 14 + wide <= inner) {
+    const source = [isSourceAbove ? '' : lead.source, lead.whenInShort].filter(Boolean).join(', ')
+    const taken = BEFORE_SOURCE + measureText(source, measured(LINES.source))
+    const atEnd = (): void => {
       const at = lines.at(-1)?.y ?? y
-      lines.push({ text: source, kind: 'source', x: width - right, y: at, isAtEnd: true })
-    } else put('source', wrapText(kept(source, 'source'), { ...measured(LINES.source), width: inner }))
-    if (lead.quote) put('quote', quoteLines(lead.quote.value, inner, messages), { language: lead.quote.language })
+      if (source !== '') lines.push({ text: source, kind: 'source', x: width - right, y: at, isAtEnd: true })
+    }
+    const last = measureText(by.at(-1) ?? '', measured(LINES.by)) + (by.length === 1 ? indent : 0)
+    const isBesideBy = last + taken <= inner
+    if (isBesideBy) atEnd()
+    const whole = lead.quote ? quoteLines(lead.quote.value, inner, messages) : []
+    const language = lead.quote?.language
+    const isEnded = whole.length > 0 && measureText(whole.at(-1) ?? '', measured(LINES.quote)) + taken <= inner
+    const isCut = !isBesideBy && !isEnded && whole.length > 1 && taken < inner * (1 - LEAST_BESIDE_SOURCE)
+    const quote = isCut && lead.quote ? quoteLines(lead.quote.value, inner, messages, taken) : whole
+    const isBesideQuote = isEnded || isCut
+    put('quote', quote, language === undefined ? {} : { language })
+    if (!isBesideBy && isBesideQuote) atEnd()
+    else if (!isBesideBy) put('source', wrapText(kept(source, 'source'), { ...measured(LINES.source), width: inner }))
   }
   if (assessment) put('judged', wrapText(assessment.text, { ...measured(LINES.judged), width: inner, maxLines: 3 }))
   return { lines, height: Math.ceil(y + bottom) }
 }
 
-const MAX_BY_LINES = 3
+/** Distance between words and the source at the end of their line, in px. */
+const BEFORE_SOURCE = 10
+
+/** Least part of the last line of a quote that is left beside the source, for which the quote is cut. */
+const LEAST_BESIDE_SOURCE = 0.3
+
+const MAX_BY_LINES = 2
 
 /** Returns the first text of at most so many lines, or else the last one: no name is cut. */
 const firstWithin = (max: number, texts: readonly (readonly string[])[]): readonly string[] =>
@@ -79,13 +104,21 @@ const firstWithin = (max: number, texts: readonly (readonly string[])[]): readon
 
 const MAX_QUOTE_LINES = 2
 
-/** Returns at most two lines in quotation marks, cut at a word. */
-function quoteLines(value: string, width: number, messages: Messages): readonly string[] {
+/**
+ * Returns at most two lines in quotation marks, cut at a word.
+ *
+ * @param taken part of the second line that is taken at its end, in px
+ */
+function quoteLines(value: string, width: number, messages: Messages, taken = 0): readonly string[] {
   const [open = '', close = ''] = messages.quoted('\n').split('\n')
   const room = width - measureText(close, measured(LINES.quote))
-  const lines = wrapText(`${open}${value}`, { ...measured(LINES.quote), width: room, maxLines: MAX_QUOTE_LINES })
-  const last = lines.length - 1
-  return lines.map((line, i) => (i === last ? `${line}${close}` : line))
+  const wrapping = { ...measured(LINES.quote), width: room, maxLines: MAX_QUOTE_LINES }
+  const whole = wrapText(`${open}${value}`, wrapping)
+  const [first = '', ...others] = whole
+  const rest = others.join(' ')
+  const lines =
+    taken === 0 || rest === '' ? whole : [first, ...wrapText(rest, { ...wrapping, width: room - taken, maxLines: 1 })]
+  return lines.map((line, i) => (i === lines.length - 1 ? `${line}${close}` : line))
 }
 
 /** Returns the lines of a node of data or of an end. */

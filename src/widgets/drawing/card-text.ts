@@ -1,6 +1,6 @@
 import type { Weight } from '../../fonts/fonts.ts'
 import { join, type Markup } from '../html/markup.ts'
-import { FAMILIES, pictureText } from './picture-text.ts'
+import { FAMILIES, pictureText, SERIF_FAMILIES } from './picture-text.ts'
 import { wrapText } from './wrap-text.ts'
 
 export interface TextBlock {
@@ -19,21 +19,22 @@ export interface BlockStyle {
   readonly fill: string
   readonly rtl: boolean
   readonly weight?: Weight
+  readonly isSerif?: boolean
   readonly maxLines?: number
 }
 
 /** Returns wrapped text for a picture, in the fonts of pictures. */
 export function textBlock(
   words: string,
-  { x, y, width, size, fill, rtl, weight = 'regular', maxLines }: BlockStyle,
+  { x, y, width, size, fill, rtl, weight = 'regular', isSerif = false, maxLines }: BlockStyle,
 ): TextBlock {
   const line = Math.round(size * 1.28)
-  const lines = wrapText(words, { width, size, weight, ...(maxLines === undefined ? {} : { maxLines }) })
+  const lines = wrapText(words, { width, size, weight, isSerif, ...(maxLines === undefined ? {} : { maxLines }) })
   const attributes = {
     x,
     'font-size': size,
     fill,
-    'font-family': FAMILIES,
+    'font-family': isSerif ? SERIF_FAMILIES : FAMILIES,
     ...(weight === 'bold' ? { 'font-weight': 700 } : {}),
     ...(rtl ? { 'text-anchor': 'end' } : {}),
   }

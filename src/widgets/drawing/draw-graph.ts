@@ -8,7 +8,7 @@ import { drawIcon } from './draw-icon.ts'
 import { drawLine } from './draw-line.ts'
 import { layoutGraph, type PlacedEdge, type PlacedGraph, type PlacedHead, type PlacedNode } from './layout-graph.ts'
 import { LINES, type LineKind, PICTURE } from './picture-measures.ts'
-import { FAMILIES, type LineAttributes, pictureText, type TextAttributes } from './picture-text.ts'
+import { FAMILIES, type LineAttributes, pictureText, SERIF_FAMILIES, type TextAttributes } from './picture-text.ts'
 
 export interface DrawOptions {
   readonly width: number
@@ -201,5 +201,5 @@ function textStyle(
   if (concrete === null) return { class: `sanad-t sanad-t-${colour}${isSerif ? ' sanad-serif' : ''}`, ...common }
   const { text, muted } = TOKENS.colours
   const pair = colour === 'status' && card ? TOKENS.statuses[card.status].text : colour === 'muted' ? muted : text
-  return { ...common, 'font-family': FAMILIES, fill: pair[concrete] }
+  return { ...common, 'font-family': isSerif ? SERIF_FAMILIES : FAMILIES, fill: pair[concrete] }
 }

@@ -87,13 +87,25 @@ interface Line {
 
 const HEAD_BASE = 18
 
-function placeBand({ title, heads: [own, others], rows }: PictureBand, { header }: GraphView, width: number): Part {
+function placeBand(band: PictureBand, { header }: GraphView, width: number): Part {
+  const { title, rows } = band
   const column = (width - PICTURE.bandGap) / 2
+  const besideTitle = measureText(`${title} `, measured(LINES.head)) + 4
+  const rooms = [column - besideTitle, column] as const
+  const isFitting = (words: string | null, side: 0 | 1): words is string =>
+    words !== null && measureText(words, measured(LINES.note)) <= rooms[side]
+  const isShared = ([0, 1] as const).map((side) => isFitting(band.sources[side], side))
+  const [own, others] = ([0, 1] as const).map(
+    (side) => (isShared[side] ? band.sources[side] : null) ?? band.heads[side],
+  )
   const xOf = (side: number): number => side * (column + PICTURE.bandGap)
   const nodes: PlacedNode[] = []
   let y: number = PICTURE.bandTop + PICTURE.head
   for (const row of rows) {
-    const boxes = row.map((card) => card && cardLines(card, column, header.messages))
+    const boxes = row.map(
+      (card, side) =>
+        card && cardLines(card, { width: column, isSourceAbove: isShared[side] === true }, header.messages),
+    )
     const height = Math.max(...boxes.map((box) => box?.height ?? 0))
     for (const [side, card] of row.entries()) {
       if (card === null) continue
@@ -107,10 +119,8 @@ function placeBand({ title, heads: [own, others], rows }: PictureBand, { header 
   const top = PICTURE.bandTop + HEAD_BASE - 3
   const heads: PlacedHead[] = [
     { text: title, kind: 'head', x: 0, y: top },
-    ...(own === ''
-      ? []
-      : [{ text: own, kind: 'note' as const, x: measureText(`${title} `, measured(LINES.head)) + 4, y: top }]),
-    ...(others === '' ? [] : [{ text: others, kind: 'note' as const, x: xOf(1), y: top }]),
+    ...(own ? [{ text: own, kind: 'note' as const, x: besideTitle, y: top }] : []),
+    ...(!others ? [] : [{ text: others, kind: 'note' as const, x: xOf(1), y: top }]),
   ]
   return { nodes, edges: [], heads, height: y - PICTURE.bandRowGap + PICTURE.bandBottom }
 }
@@ -153,7 +163,7 @@ function placeGroup({ rows, ends }: PictureGroup, { y: top, width, cardX, endX, 
   const endBoxes = ends.map((node) => labelLines(node, width - endX))
   const endHeight = stackedHeight(endBoxes)
   const drawn = rows.map(({ card, data }) => {
-    const box = cardLines(card, cardWidth, messages)
+    const box = cardLines(card, { width: cardWidth }, messages)
     const dataBoxes = data.map((node) => labelLines(node, PICTURE.data))
     return { card, data, box, dataBoxes, height: Math.max(box.height, stackedHeight(dataBoxes)) }
   })

@@ -1,5 +1,5 @@
 import { BASE, familyOfCharacter, fontRuns } from '../../fonts/font-runs.ts'
-import { openFont, type Weight } from '../../fonts/fonts.ts'
+import { openFont, SERIF_FAMILY, type Weight } from '../../fonts/fonts.ts'
 
 /** Sign in a PNG for characters that no installed font has. `sanad check` warns of them. */
 export const OMITTED = '[…]'
@@ -8,6 +8,20 @@ export interface TextStyle {
   /** Font size in px. */
   readonly size: number
   readonly weight: Weight
+  readonly isSerif?: boolean
+}
+
+interface Cut {
+  readonly weight: Weight
+  readonly isSerif: boolean
+  /** Widths of characters relative to the font size. */
+  readonly advances: Map<number, number>
+}
+
+const cutOf = (weight: Weight, isSerif: boolean): Cut => ({ weight, isSerif, advances: new Map() })
+const CUTS: Readonly<Record<Weight, Readonly<Record<'sans' | 'serif', Cut>>>> = {
+  regular: { sans: cutOf('regular', false), serif: cutOf('regular', true) },
+  bold: { sans: cutOf('bold', false), serif: cutOf('bold', true) },
 }
 
 /**
@@ -15,21 +29,22 @@ export interface TextStyle {
  * Other scripts are shaped, since their letters join. Characters that no installed font has count with a usual width, and
  * with room for the sign that replaces them in a PNG.
  */
-export function measureText(text: string, { size, weight }: TextStyle): number {
+export function measureText(text: string, { size, weight, isSerif = false }: TextStyle): number {
+  const cut = CUTS[weight][isSerif ? 'serif' : 'sans']
   let width = 0
   for (const { text: run, family } of fontRuns(text)) {
-    if (family === null) width += Math.max(plainWidth(run, weight), plainWidth(OMITTED, weight))
-    else if (family === BASE) width += baseWidth(run, weight)
+    if (family === null) width += Math.max(plainWidth(run, cut), plainWidth(OMITTED, cut))
+    else if (family === BASE) width += baseWidth(run, cut)
     else width += shapedWidth(run, weight, family)
   }
   return width * size
 }
 
-function baseWidth(text: string, weight: Weight): number {
-  if (!JOINED.test(text)) return plainWidth(text, weight)
+function baseWidth(text: string, cut: Cut): number {
+  if (!JOINED.test(text)) return plainWidth(text, cut)
   let width = 0
   for (const [run] of text.matchAll(RUNS))
-    width += JOINED.test(run) ? shapedWidth(run, weight, 'Noto Sans Arabic') : plainWidth(run, weight)
+    width += JOINED.test(run) ? shapedWidth(run, cut.weight, 'Noto Sans Arabic') : plainWidth(run, cut)
   return width
 }
 
@@ -43,21 +58,21 @@ const LONGEST_SHAPED = 120
 /** Cached runs of each weight: at most half a megabyte, since a run has at most LONGEST_SHAPED characters. */
 const MAX_SHAPED = 1500
 
-const advances: Readonly<Record<Weight, Map<number, number>>> = { regular: new Map(), bold: new Map() }
 const shaped: Readonly<Record<Weight, Map<string, number>>> = { regular: new Map(), bold: new Map() }
 
-function plainWidth(run: string, weight: Weight): number {
+function plainWidth(run: string, cut: Cut): number {
   let width = 0
-  for (const sign of run) width += advanceOf(sign.codePointAt(0) ?? 0, weight)
+  for (const sign of run) width += advanceOf(sign.codePointAt(0) ?? 0, cut)
   return width
 }
 
 /** Returns the width of a character relative to the font size. */
-function advanceOf(codePoint: number, weight: Weight): number {
-  const known = advances[weight].get(codePoint)
+function advanceOf(codePoint: number, { weight, isSerif, advances }: Cut): number {
+  const known = advances.get(codePoint)
   if (known !== undefined) return known
   const sign = String.fromCodePoint(codePoint)
-  const family = familyOfCharacter(sign)
+  const hasSerif = isSerif && openFont(SERIF_FAMILY, weight).hasGlyphForCodePoint(codePoint)
+  const family = hasSerif ? SERIF_FAMILY : familyOfCharacter(sign)
   const font = family === null ? null : openFont(family, weight)
   const advance = ZERO_WIDTH.test(sign)
     ? 0
@@ -66,7 +81,7 @@ function advanceOf(codePoint: number, weight: Weight): number {
       : FULL_WIDTH.test(sign)
         ? 1
         : 0.75
-  advances[weight].set(codePoint, advance)
+  advances.set(codePoint, advance)
   return advance
 }
 
@@ -74,7 +89,7 @@ function advanceOf(codePoint: number, weight: Weight): number {
 function shapedWidth(run: string, weight: Weight, family: string): number {
   const known = shaped[weight].get(run)
   if (known !== undefined) return known
-  const width = shape(run, weight, family) ?? plainWidth(run, weight)
+  const width = shape(run, weight, family) ?? plainWidth(run, CUTS[weight].sans)
   if (run.length > LONGEST_SHAPED) return width
   if (shaped[weight].size >= MAX_SHAPED) shaped[weight].clear()
   shaped[weight].set(run, width)

@@ -1,29 +1,30 @@
 import type { Weight } from '../../fonts/fonts.ts'
+import type { TextStyle } from './measure-text.ts'
 
 /** Sizes of the picture of claims in px, at DRAWING_WIDTH. */
 export const PICTURE = {
   /** Columns of the rows: data, gap, card, gap, end. The card has the rest. */
-  data: 92,
-  dataGap: 14,
-  endGap: 22,
-  end: 96,
+  data: 88,
+  dataGap: 12,
+  endGap: 20,
+  end: 92,
   /** Gap between rows of one group, and between groups. */
-  rowGap: 6,
-  groupGap: 12,
+  rowGap: 5,
+  groupGap: 7,
   /** Band: gap of its columns, of its rows, and its inner margins. */
   bandGap: 8,
-  bandRowGap: 7,
-  bandTop: 8,
-  bandBottom: 10,
+  bandRowGap: 6,
+  bandTop: 5,
+  bandBottom: 8,
   /** Height of a line of heads. */
-  head: 26,
+  head: 25,
   /** Padding of cards: above, right, below, left. */
-  card: { top: 5, right: 9, bottom: 7, left: 18 },
+  card: { top: 4, right: 8, bottom: 5, left: 17 },
   /** Middle of the status bar from the edge of its card, and its distance from the upper edge. */
   bar: 8,
   barInset: 2,
-  box: { x: 8, y: 5 },
-  boxGap: 4,
+  box: { x: 6, y: 3 },
+  boxGap: 3,
   port: 11,
   arrow: 8,
   icon: 15,
@@ -59,11 +60,5 @@ export const LINES: Readonly<Record<LineKind, LineType>> = {
   note: sans(13, 18),
 }
 
-/** Georgia and its substitutes are at most this much wider than the measured font, over a line of text. */
-const SERIF_WIDTH = 1.05
-
-/** Returns the style that measures a line: a serif one is measured wider. */
-export const measured = ({ size, weight, isSerif }: LineType): { readonly size: number; readonly weight: Weight } => ({
-  size: isSerif ? size * SERIF_WIDTH : size,
-  weight,
-})
+/** Returns the style that measures a line. Georgia has the widths of the serif font. */
+export const measured = ({ size, weight, isSerif }: LineType): TextStyle => ({ size, weight, isSerif })

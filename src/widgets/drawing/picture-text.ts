@@ -1,11 +1,14 @@
 import { BASE, fontRuns } from '../../fonts/font-runs.ts'
-import { BASE_FAMILIES, type Weight } from '../../fonts/fonts.ts'
+import { BASE_FAMILIES, SERIF_FAMILY, type Weight } from '../../fonts/fonts.ts'
 import { outlinesOf } from '../../fonts/outlines.ts'
 import { el, join, type Markup } from '../html/markup.ts'
 import { measureText, OMITTED } from './measure-text.ts'
 
 /** Font families of the texts of pictures. */
 export const FAMILIES = BASE_FAMILIES.join(', ')
+
+/** Font families of titles and of quoted words. */
+export const SERIF_FAMILIES = `${SERIF_FAMILY}, ${FAMILIES}`
 
 /** Mark of text that no installed font draws. A browser draws it in an SVG. */
 const WITHOUT_FONT = 'data-without-font'
@@ -30,7 +33,11 @@ export interface LineAttributes extends TextAttributes {
 export function pictureText(text: string, attributes: LineAttributes, rtl: boolean): Markup {
   const runs = fontRuns(text)
   if (runs.every(({ family }) => family === BASE)) return el('text', attributes, directed(text, rtl))
-  const style = { size: attributes['font-size'], weight: weightOf(attributes) }
+  const style = {
+    size: attributes['font-size'],
+    weight: weightOf(attributes),
+    isSerif: attributes['font-family'] === SERIF_FAMILIES,
+  }
   const direction = rtl ? -1 : 1
   const drawn: Markup[] = []
   let { x } = attributes

@@ -23,6 +23,7 @@ interface Words {
   readonly size: number
   readonly colour: Colour
   readonly weight?: Weight
+  readonly isSerif?: boolean
   /** Distance from the start of the lines, in px. */
   readonly indent?: number
   /** Distance below the text, in px. */
@@ -35,7 +36,10 @@ export function createStack({ x, y: top, width, rtl, theme }: StackOptions) {
   const drawn: Markup[] = []
   let y = top
   return {
-    text: (words: string, { size, colour, weight = 'regular', indent = 0, gap = 0, maxLines }: Words): void => {
+    text: (
+      words: string,
+      { size, colour, weight = 'regular', isSerif = false, indent = 0, gap = 0, maxLines }: Words,
+    ): void => {
       if (words === '') return
       const block = textBlock(words, {
         x: rtl ? x + width - indent : x + indent,
@@ -43,6 +47,7 @@ export function createStack({ x, y: top, width, rtl, theme }: StackOptions) {
         width: width - indent,
         size,
         weight,
+        isSerif,
         rtl,
         fill: TOKENS.colours[colour][theme],
         ...(maxLines === undefined ? {} : { maxLines }),

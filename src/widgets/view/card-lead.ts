@@ -3,7 +3,7 @@ import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { Messages } from '../../messages/en.ts'
 import type { Names } from '../../sentences/names.ts'
 import { titleInSentence } from '../../sentences/source-title.ts'
-import { capitalised, formatDate } from '../../text/languages.ts'
+import { capitalised, formatDate, formatShort } from '../../text/languages.ts'
 import { translationOf } from './card-translation.ts'
 import type { Links } from './links.ts'
 import type { CardLead } from './view.ts'
@@ -38,7 +38,18 @@ export function leadOf(
     source: capitalised(name, messages.tag),
     href: links.page({ kind: 'source', slug: sourceId }),
     when: whenOf(assertion, messages),
+    whenInShort: inShort(assertion, name, messages),
   }
+}
+
+/** Returns the day in few words. */
+function inShort({ assertedAt, heldFrom, heldUntil }: Assertion, source: string, { ui, tag }: Messages): string {
+  const short = (date: string): string =>
+    date.length < 10 ? formatDate(date, tag) : formatShort(date, tag, 'shortDay')
+  if (heldFrom !== null && heldUntil !== null) return ui.picture.between(short(heldFrom), short(heldUntil))
+  if (heldFrom !== null) return ui.picture.sinceInShort(short(heldFrom))
+  if (assertedAt === null) return ui.picture.noDate
+  return source.includes(formatDate(assertedAt, tag)) ? '' : short(assertedAt)
 }
 
 function whenOf({ assertedAt, heldFrom, heldUntil }: Assertion, { ui, tag }: Messages): string {

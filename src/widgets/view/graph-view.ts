@@ -3,7 +3,7 @@ import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { claimCard } from './claim-card.ts'
 import { pictureBand } from './picture-band.ts'
 import { pictureGroups } from './picture-groups.ts'
-import { shorterByLines } from './shorter-by-lines.ts'
+import { byLinesBeside } from './shorter-by-lines.ts'
 import type { ClaimView, GraphView, PictureTabs, StripCell } from './view.ts'
 import type { Pictured, ViewContext } from './view-context.ts'
 
@@ -22,8 +22,11 @@ export function graphView(
   const { header, names, links } = context
   const all = claims.map((details): Pictured => {
     const card = claimCard(details, names, header.messages, links)
-    const isLong = card.headline.by.length > LONG_BY_LINE
-    return { details, card: isLong ? { ...card, shorter: shorterByLines(details, names, header.messages) } : card }
+    const { lead } = card
+    return {
+      details,
+      card: lead === null ? card : { ...card, shorter: byLinesBeside(lead, details, names, header.messages) },
+    }
   })
   return {
     kind: 'graph',
@@ -41,9 +44,6 @@ export function graphView(
     tabs,
   }
 }
-
-/** By-lines of up to two lines are never shortened. */
-const LONG_BY_LINE = 90
 
 const isBareCollection = ({ predicate, subject }: Claim): boolean =>
   predicate === 'COLLECTS' && subject.kind === 'Entity'

@@ -2,6 +2,7 @@ import { wasSaid } from '../../domain/assertion.ts'
 import { hasOwnWord } from '../../domain/choose-picture.ts'
 import { speakerOf } from '../../domain/claim-status.ts'
 import { entityName } from '../../sentences/claimant-name.ts'
+import { titleInSentence } from '../../sentences/source-title.ts'
 import type { PictureBand } from './view.ts'
 import type { Pictured, ViewContext } from './view-context.ts'
 
@@ -18,8 +19,28 @@ export function pictureBand(all: readonly Pictured[], context: ViewContext): Pic
   return {
     title: subjects.length === 1 ? picture.collectsOf(entityName(only, context.names, messages)) : picture.collects,
     heads: isPure ? [cardsOf(0) ? picture.ownWords : '', cardsOf(1) ? picture.othersWords : ''] : ['', ''],
+    sources: [
+      sharedSource(
+        rows.flatMap(([own]) => own ?? []),
+        context,
+      ),
+      sharedSource(
+        rows.flatMap(([, other]) => other ?? []),
+        context,
+      ),
+    ],
     rows: rows.map(([own, other]) => [own?.card ?? null, other?.card ?? null]),
   }
+}
+
+/** Returns the words for the one document that several cards quote. Null for one card, or several documents. */
+function sharedSource(all: readonly Pictured[], { names, header: { messages } }: ViewContext): string | null {
+  const ids = new Set(
+    all.map(({ details, card }) => details.assertions.find(({ id }) => id === card.lead?.id)?.sourceId ?? null),
+  )
+  const [id = null] = ids
+  const source = ids.size === 1 && all.length > 1 && id !== null ? names.source(id) : null
+  return source ? messages.ui.picture.asPut(titleInSentence(source, messages)) : null
 }
 
 /** Whether the subject itself speaks on the claim, and not only who speaks for it. */

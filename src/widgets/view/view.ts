@@ -56,6 +56,8 @@ export interface PictureBand {
   readonly title: string
   /** Words over the two columns; empty for a column without one kind of voice. */
   readonly heads: readonly [own: string, others: string]
+  /** "as X's privacy policy puts it", where all cards of a column quote one document; null otherwise. */
+  readonly sources: readonly [own: string | null, others: string | null]
   /** The word of the subject beside what others say of the same data. */
   readonly rows: readonly (readonly [own: ClaimCard | null, other: ClaimCard | null])[]
 }
@@ -116,7 +118,7 @@ export interface ClaimCard {
   readonly lead: CardLead | null
   /** Names that no line breaks. */
   readonly unbroken: readonly string[]
-  /** By-lines that name ever fewer parties, for a place that the whole one does not fit. */
+  /** By-lines without what stands beside them on the card, which name ever fewer parties: the first that fits is shown. */
   readonly shorter?: readonly string[]
   readonly utterances: readonly CardUtterance[]
 }
@@ -133,6 +135,8 @@ export interface CardLead {
   readonly href: string
   /** "31 August 2023", "in force since 29 September 2023", "no date". */
   readonly when: string
+  /** "31 Aug 2023", "since 29 Sept 2023", "no date"; empty if the name of the document has the day. */
+  readonly whenInShort: string
 }
 
 /** Capture of a document that has a quote. */

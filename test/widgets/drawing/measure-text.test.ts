@@ -18,7 +18,7 @@ const withoutSpaces = (value: string): string => value.replace(/\s/gu, '')
 
 describe('text measurement', () => {
   it('finds its font files', () => {
-    expect(fontFiles().map((path) => existsSync(path))).toEqual([true, true, true, true])
+    expect(fontFiles().map((path) => existsSync(path))).toEqual([true, true, true, true, true, true])
   })
 
   it('gives the widths of the fonts', () => {
