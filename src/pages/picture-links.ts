@@ -1,9 +1,9 @@
 import { countByName, STANDING_NAMES } from '../domain/standing.ts'
+import { statusLabel } from '../sentences/status-label.ts'
 import type { PictureLinks } from '../widgets/view/graph-view.ts'
 import type { PictureTabs, StripCell } from '../widgets/view/view.ts'
 import { type EmbedRequest, embedPath } from './embed/embed-request.ts'
 import { leadingClaims, type PageTopic } from './page-topic.ts'
-import { statusWord } from './parts/status-strip.ts'
 
 /** Returns the links of a picture in a frame: one a status of the whole topic, which filters the frame, and one a view. */
 export function pictureLinks(request: EmbedRequest, topic: PageTopic, shown: number): PictureLinks {
@@ -16,7 +16,7 @@ export function pictureLinks(request: EmbedRequest, topic: PageTopic, shown: num
     const isChosen = statuses.includes(name)
     return {
       status: name,
-      word: statusWord(name, messages),
+      word: statusLabel(name, messages),
       count,
       href: embedPath({ ...request, statuses: isChosen ? [] : [name] }),
       isChosen,

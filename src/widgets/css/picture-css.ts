@@ -34,8 +34,9 @@ export const PICTURE_CSS = `
 .sanad-rest>summary{display:block;margin:12px 0;padding:9px;border:1px solid var(--control);border-radius:4px;text-align:center;font-weight:700;line-height:21px}
 .sanad-rest[open]>summary{display:none}
 .sanad-all{display:block;text-align:center;margin:12px 0}
-.sanad-fold .sanad-claims>li{margin:0;padding:8px 0;padding-inline-start:17px;border-block-end:1px solid var(--line)}
-.sanad-fold .sanad-claims>li::before{inset-block:8px}
+.sanad-fold .sanad-claims>li{margin:0;padding:7px 0;padding-inline-start:17px;border-block-end:1px solid var(--line)}
+.sanad-fold .sanad-claims>li::before{inset-block:7px}
+.sanad-fold .sanad-claim p{margin:0}
 .sanad-fold .sanad-lead{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
 }
 `
