@@ -60,6 +60,8 @@ export interface LineStyle {
   readonly cap: 'butt' | 'round'
   /** True for two lines with a gap of their width. */
   readonly isDouble: boolean
+  /** True for short strokes across the line, 7 px wide. */
+  readonly hasTicks?: boolean
 }
 
 const solid = (width: number): LineStyle => ({ width, dash: null, cap: 'butt', isDouble: false })
@@ -149,7 +151,7 @@ export const TOKENS = {
     DENIED: { width: 2.6, dash: '0 5.5', cap: 'round', isDouble: false },
     CONFIRMED: solid(2.8),
     STATED: solid(1.6),
-    STATED_NOT: dashed(1.6, '18 3'),
+    STATED_NOT: { ...solid(1.6), hasTicks: true },
     REPORTED: solid(1),
     REPORTED_NOT: dashed(1, '18 3'),
     ALLEGED: dashed(1.6, '7 4'),

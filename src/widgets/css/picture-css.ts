@@ -21,7 +21,6 @@ export const PICTURE_CSS = `
 .sanad-fold>summary,.sanad-table>summary{font-size:13px}
 .sanad-view-graph :is(.sanad-fold,.sanad-table):not([open]){display:inline-block;margin-inline-end:24px}
 .sanad-strip:has(li:nth-child(9)){grid-template-columns:repeat(5,1fr)}
-.sanad-strip:has(li:nth-child(11)){grid-template-columns:repeat(7,1fr)}
 @container (min-width:660px){.sanad-strip:has(li:nth-child(9)){grid-template-columns:repeat(auto-fit,minmax(58px,1fr))}}
 @container (max-width:552px){
 .sanad-view-graph .sanad-drawing,.sanad-fold>summary,.sanad-fold :is(.sanad-said,.sanad-caveat),.sanad-tabs p{display:none}

@@ -1,5 +1,5 @@
 import { STANDING_NAMES, type StandingName } from '../../domain/standing.ts'
-import { TOKENS } from '../tokens.ts'
+import { type LineStyle, TOKENS } from '../tokens.ts'
 import { statusProperty } from '../tokens-css.ts'
 
 /**
@@ -25,15 +25,19 @@ const BARRED = ['.sanad-claims>li', '.sanad-detail', '.sanad-status']
 
 /** Returns the width of a bar in CSS pixels. Bars beside text are wider than lines in drawings. */
 const barWidth = (status: StandingName): number => {
-  const { width, isDouble } = TOKENS.lines[status]
-  return isDouble ? 7 : Math.round(width * 1.8)
+  const { width, isDouble, hasTicks }: LineStyle = TOKENS.lines[status]
+  return isDouble || hasTicks ? 7 : Math.round(width * 1.8)
 }
 
 /** Returns the line of a status as a background: downwards beside text, or level over a count. */
 function bar(status: StandingName, isLevel: boolean): string {
-  const { dash, cap, isDouble } = TOKENS.lines[status]
+  const { dash, cap, isDouble, hasTicks }: LineStyle = TOKENS.lines[status]
   const colour = `var(${statusProperty(status, 'line')})`
   if (isDouble) return `linear-gradient(${isLevel ? '' : '90deg,'}${colour} 2px,#0000 2px 5px,${colour} 5px)`
+  if (hasTicks) {
+    const [along, across] = isLevel ? ['90deg,', ''] : ['', '90deg,']
+    return `linear-gradient(${across}#0000 2.7px,${colour} 0 4.3px,#0000 0),repeating-linear-gradient(${along}${colour} 0 1.4px,#0000 0 8px)`
+  }
   if (dash === null) return isLevel ? `linear-gradient(${colour},${colour})` : colour
   if (cap === 'round')
     return `radial-gradient(circle closest-side,${colour} 88%,#0000) 0 0/${isLevel ? '8px 100%' : '100% 8px'} round`

@@ -1,6 +1,9 @@
 import type { StandingName } from '../../domain/standing.ts'
 import { join, type Markup } from '../html/markup.ts'
-import { type Theme, TOKENS } from '../tokens.ts'
+import { type LineStyle, type Theme, TOKENS } from '../tokens.ts'
+
+/** Length in px of a stroke across a line. */
+const TICK = 7
 
 export type Stroke = Readonly<Record<string, string | number>>
 
@@ -16,7 +19,7 @@ export function drawLine(
   theme: Theme | null,
   draw: (stroke: Stroke, isInner: boolean) => Markup,
 ): Markup {
-  const { width, dash, cap, isDouble } = TOKENS.lines[status]
+  const { width, dash, cap, isDouble, hasTicks }: LineStyle = TOKENS.lines[status]
   const { line } = TOKENS.statuses[status]
   const dashes =
     dash === null
@@ -31,6 +34,13 @@ export function drawLine(
     },
     false,
   )
+  if (hasTicks) {
+    const paint = theme === null ? {} : { stroke: line[theme] }
+    return join(
+      outer,
+      draw({ class: 'sanad-line', 'stroke-width': TICK, 'stroke-dasharray': '1.4,6.6', ...paint }, true),
+    )
+  }
   if (!isDouble) return outer
   const inner = {
     class: 'sanad-inner',
