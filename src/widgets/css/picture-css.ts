@@ -25,7 +25,7 @@ export const PICTURE_CSS = `
 @container (max-width:552px){
 .sanad-view-graph .sanad-drawing,.sanad-fold>summary,.sanad-fold :is(.sanad-said,.sanad-caveat),.sanad-tabs p{display:none}
 .sanad-strip.sanad-strip{grid-template-columns:repeat(4,1fr);gap:9px 10px}
-.sanad-strip.sanad-strip:has(li:nth-child(9)){grid-template-columns:repeat(5,1fr);gap:9px 8px}
+.sanad-strip.sanad-strip:has(li:nth-child(9)){grid-template-columns:repeat(5,1fr)}
 .sanad-strip a{min-height:60px;font-size:12.5px}
 .sanad-view-graph .sanad-fold.sanad-fold{display:block;margin:0}
 .sanad-fold::details-content{content-visibility:visible;block-size:auto;display:block}
