@@ -55,7 +55,7 @@ describeInBrowser('site with removed claims', (browser) => {
     await inside.getByText('Search for').click()
     const search = await searched
     await search.waitForLoadState()
-    expect(await search.locator('#site-q').inputValue()).toBe('claim 0004')
+    expect(await search.locator('#find').inputValue()).toBe('claim 0004')
     await context.close()
     await article.close()
   })

@@ -16,20 +16,19 @@ describeInBrowser('print style', (browser) => {
   afterAll(() => site.stop())
 
   it.each([
-    ['/embed/story/x-privacy-2023?lang=en', true],
-    ['/embed/network/x?lang=id', true],
-    ['/claim/x-sells-user-data?lang=en', true],
-  ])('%s prints every quote with its date and source, open or closed on the screen', async (path, scripts) => {
-    const context = await browser().newContext({ javaScriptEnabled: scripts })
-    const page = await context.newPage()
+    ['/embed/story/x-privacy-2023?lang=en', ['blockquote', '.sanad-source']],
+    ['/embed/network/x?lang=id', ['.sanad-source']],
+    ['/claim/x-sells-user-data?lang=en', ['blockquote', '.site-when time', '.sanad-source']],
+  ])('%s prints every quote with its date and source, open or closed on the screen', async (path, selectors) => {
+    const page = await browser().newPage()
     await page.goto(`${site.url}${path}`)
     await page.emulateMedia({ media: 'print' })
-    for (const selector of ['blockquote', '.sanad-who time', '.sanad-source']) {
+    for (const selector of selectors) {
       const [all] = await page.evaluate<readonly [number, number]>(count(selector))
       expect(all).toBeGreaterThan(0)
       await expect.poll(async () => [selector, await page.evaluate(count(selector))]).toEqual([selector, [all, all]])
     }
-    await context.close()
+    await page.close()
   })
 
   it('is closed on the screen, so that the list stays short', async () => {
@@ -38,6 +37,22 @@ describeInBrowser('print style', (browser) => {
     const [all, visible] = await page.evaluate<readonly [number, number]>(count('blockquote'))
     expect(all).toBeGreaterThan(10)
     expect(visible).toBe(0)
+    await page.close()
+  })
+
+  it.each([
+    ['/story/x-privacy-2023?lang=en', 6],
+    ['/story/x-privacy-2023?lang=id&view=list', 6],
+    ['/story/x-privacy-2023?lang=en&view=matrix', 6],
+    ['/story/x-privacy-2023?lang=id&view=timeline', 6],
+    ['/claim/x-sells-user-data?lang=id', 6],
+    ['/claim/x-collects-dm-contents?lang=en', 6],
+  ])('prints %s on at most %i pages of A4', async (path, most) => {
+    const page = await browser().newPage()
+    await page.goto(`${site.url}${path}`)
+    const printed = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []
+    expect(printed.length).toBeGreaterThan(0)
+    expect(printed.length).toBeLessThanOrEqual(most)
     await page.close()
   })
 

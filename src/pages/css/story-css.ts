@@ -7,5 +7,6 @@ export const STORY_CSS = `
 .site-block [aria-live]:empty{display:none}
 .site-block li>.site-note{margin:0 0 6px}
 .site-main>.sanad-figure,.site-main>sanad-widget>.sanad-figure{max-width:none}
-@media print{.site-tabs~.site-fold:not([open]),.site-tabs~* :is(.sanad-said,.sanad-table):not([open]),.site-pager{display:none}}
+.site-tabs~.sanad-claims .sanad-proposition{display:inline-block;min-height:24px}
+@media print{.site-tabs~* :is(.sanad-cell,.sanad-events details):not([open])>:not(summary),.site-tabs~.site-fold:not([open]),.site-tabs~* :is(.sanad-said,.sanad-table):not([open]),.site-pager{display:none}}
 `
