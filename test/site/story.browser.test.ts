@@ -5,7 +5,7 @@ import { openPage, overflow } from './open-page.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
 const STORY = '/story/x-privacy-2023?lang=en'
-const SCREENS = 3 * 800
+const SCREENS = 3 * 900
 
 describeInBrowser('page of a story', (browser) => {
   let site: StartedSite
