@@ -54,15 +54,15 @@ export function wordedEchoEn(wording: WordingTexts, subject: string, manner: Man
 }
 
 /** Returns the wording as a question without its mark: "Does X sell its users' data". Null as for `wordedEchoEn`. */
-export function wordedQuestionEn(wording: WordingTexts, manner: MannerWords): string | null {
+export function wordedInterrogativeEn(wording: WordingTexts, manner: MannerWords): string | null {
   const found = findVerb(wording)
   return found === null
     ? null
-    : askedEn({ subject: found.before.trim(), ...found, after: found.after.replace(/^yet /u, '') }, manner)
+    : interrogativeEn({ subject: found.before.trim(), ...found, after: found.after.replace(/^yet /u, '') }, manner)
 }
 
 /** Returns "Will X probably sell its users' data", from "does" and "sell its users' data", or from "is" and "a company". */
-export function askedEn(
+export function interrogativeEn(
   { subject, auxiliary, after }: { readonly subject: string; readonly auxiliary: string; readonly after: string },
   { certainty, tense }: Pick<MannerWords, 'certainty' | 'tense'>,
 ): string {

@@ -1,6 +1,6 @@
 import { enUi } from './en-ui.ts'
 import { byLineActEn, DENIED_AS_EN, reportingVerbEn } from './en-verbs.ts'
-import { askedEn, wordedEchoEn, wordedEn, wordedQuestionEn } from './en-wording.ts'
+import { interrogativeEn, wordedEchoEn, wordedEn, wordedInterrogativeEn } from './en-wording.ts'
 import type {
   Act,
   ByLineWords,
@@ -130,13 +130,17 @@ export const en = {
   wordedEcho: (wording: WordingTexts, subject: string, manner: MannerWords): string | null =>
     wordedEchoEn(wording, subject, manner),
   /** Returns a clause as a question, without its mark: "Does X collect biometric data". */
-  question: (words: ClauseWords<keyof typeof predicates>): string => {
+  directInterrogative: (words: ClauseWords<keyof typeof predicates>): string => {
     const { subject, predicate, parts, plural } = words
     const spoken = verbOf(predicate, parts)
-    return askedEn({ subject, auxiliary: plural ? 'do' : 'does', after: `${spoken.base} ${spoken.rest(parts)}` }, words)
+    return interrogativeEn(
+      { subject, auxiliary: plural ? 'do' : 'does', after: `${spoken.base} ${spoken.rest(parts)}` },
+      words,
+    )
   },
   /** Returns an editor's clause as a question, without its mark. Null as for `worded`. */
-  wordedQuestion: (wording: WordingTexts, manner: MannerWords): string | null => wordedQuestionEn(wording, manner),
+  wordedInterrogative: (wording: WordingTexts, manner: MannerWords): string | null =>
+    wordedInterrogativeEn(wording, manner),
   /** Returns the indirect question of missing details: "how X uses biometric data". */
   how: (clause: string): string => `how ${clause}`,
   whichData: (words: ClauseWords<DataPredicate>): string => {

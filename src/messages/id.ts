@@ -109,8 +109,8 @@ export const id: Messages = {
   worded: wordedId,
   // Indonesian has no auxiliary that could stand for a clause, so the clause comes again.
   wordedEcho: () => null,
-  question: (words) => `Apakah ${id.clause(words)}`,
-  wordedQuestion: (wording, manner) => {
+  directInterrogative: (words) => `Apakah ${id.clause(words)}`,
+  wordedInterrogative: (wording, manner) => {
     const clause = wordedId(wording, manner)
     return clause === null ? null : `Apakah ${clause}`
   },

@@ -5,7 +5,7 @@ import type { Messages } from '../messages/en.ts'
 import { capitalised } from '../text/languages.ts'
 import { type Beside, byLine, type Manner } from './by-line.ts'
 import type { Names } from './names.ts'
-import { propositionOf, questionOf } from './proposition.ts'
+import { directInterrogativeOf, propositionOf } from './proposition.ts'
 import { statusWord } from './sentence.ts'
 import { sharedHedges } from './shared-hedges.ts'
 import { createWordsCache } from './words-cache.ts'
@@ -72,9 +72,9 @@ function makeHeadline(
 }
 
 /** Returns the proposition of a headline as a question; null if the proposition is negated. */
-export function headlineQuestion(details: ClaimDetails, names: Names, messages: Messages): string | null {
+export function headlineInterrogative(details: ClaimDetails, names: Names, messages: Messages): string | null {
   const { negated, ...manner } = mannerOf(details, ALWAYS)
-  return negated ? null : questionOf(details.claim, names, messages, manner)
+  return negated ? null : directInterrogativeOf(details.claim, names, messages, manner)
 }
 
 /** A headline with the language of its words (BCP 47). */

@@ -44,15 +44,15 @@ function clauseOf(claim: Claim, names: Names, messages: Messages, options: Claus
 }
 
 /** Returns the affirmed proposition as a question: "Does X collect biometric data?" */
-export function questionOf(
+export function directInterrogativeOf(
   claim: Claim,
   names: Names,
   messages: Messages,
   options: Pick<ClauseOptions, 'certainty' | 'possibility' | 'tense'>,
 ): string {
   const wording = wordingOf(claim, messages)
-  const worded = wording === null ? null : messages.wordedQuestion(wording, mannerOf(options))
-  const asked = worded ?? messages.question(clauseWords(claim, names, messages, options, OBJECT_DEPTH))
+  const worded = wording === null ? null : messages.wordedInterrogative(wording, mannerOf(options))
+  const asked = worded ?? messages.directInterrogative(clauseWords(claim, names, messages, options, OBJECT_DEPTH))
   const isWorded = worded !== null
   return `${asked}${isWorded ? '' : conditionOf(claim, messages)}?`
 }

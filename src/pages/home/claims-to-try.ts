@@ -1,6 +1,6 @@
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { standingName } from '../../domain/standing.ts'
-import { headline, headlineQuestion } from '../../sentences/headline.ts'
+import { headline, headlineInterrogative } from '../../sentences/headline.ts'
 import type { Names } from '../../sentences/names.ts'
 import { statusAndBy } from '../../widgets/html/headline-line.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
@@ -30,7 +30,7 @@ export function claimsToTry(
           el(
             'h3',
             {},
-            el('a', { href }, headlineQuestion(details, names, messages) ?? front.whoSays(words.proposition)),
+            el('a', { href }, headlineInterrogative(details, names, messages) ?? front.whoSays(words.proposition)),
           ),
           el('p', { class: 'sanad-by' }, statusAndBy(words, standingName(details.status))),
         )

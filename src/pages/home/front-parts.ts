@@ -1,5 +1,5 @@
 import type { RevisionNumber } from '../../domain/revision-number.ts'
-import { headlineQuestion } from '../../sentences/headline.ts'
+import { headlineInterrogative } from '../../sentences/headline.ts'
 import { namesOfClaims } from '../../sentences/names-of-claims.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import type { SitePage } from '../document.ts'
@@ -32,7 +32,7 @@ export async function frontParts(
   const topic = featured && (await readTopic(store, { kind: 'story', slug: featured.id, messages, revision, asOf }))
   const claims = topic?.claims ?? []
   const names = await namesOfClaims(store, claims, revision)
-  const asked = claims.filter((details) => headlineQuestion(details, names, messages) !== null)
+  const asked = claims.filter((details) => headlineInterrogative(details, names, messages) !== null)
   const others = stories.filter((story) => story !== featured)
   return {
     lead: [el('h1', { class: 'home-motto' }, messages.ui.tagline), ...notices],
