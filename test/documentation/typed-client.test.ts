@@ -21,7 +21,10 @@ const commandOf = (name: string): string =>
     .flatMap((text) => text.split('\n'))
     .find((line) => line.startsWith(`npx ${name} `)) ?? ''
 
-describe('typed client of the tutorial', () => {
+/** Compilers and servers take long on a busy machine. */
+const LONG = { timeout: 120_000 }
+
+describe('typed client of the tutorial', LONG, () => {
   let site: StartedSite
   let folder: ClientFolder
   let config: GeneratorConfig
@@ -30,7 +33,7 @@ describe('typed client of the tutorial', () => {
     folder = await makeClientFolder()
     await folder.write({ 'codegen.ts': configFile, 'ask.ts': askFile, 'main.ts': mainFile })
     config = (await import(folder.path('codegen.ts'))).default
-  })
+  }, LONG.timeout)
   afterAll(async () => {
     await folder.remove()
     await site.stop()
