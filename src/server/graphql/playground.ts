@@ -1,6 +1,9 @@
 import { Kind, parse, valueFromASTUntyped } from 'graphql'
 import { messagesIn } from '../../messages/all-messages.ts'
+import { fontsCss } from '../../pages/css/fonts-css.ts'
 import { type DocumentParts, htmlDocument } from '../../pages/document.ts'
+import { PAGE_FONTS } from '../../pages/page-fonts.ts'
+import { siteMark } from '../../pages/site-icon.ts'
 import { withBasePath } from '../../widgets/html/base-path.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { IMMUTABLE, readBuilt, versionedUrl } from '../assets.ts'
@@ -44,18 +47,28 @@ export async function createPlayground(examples: readonly PlaygroundExample[], b
   const files = new Map<string, CachedResponse>()
   const urls = new Map<string, string>()
   const missing: string[] = []
+  // The serif font would be a tenth of the page, for one word.
+  const fonts = PAGE_FONTS.flatMap((font) => {
+    const body = font.isPreloaded && font.family === 'public-sans' ? readBuilt(font.name) : null
+    return body === null ? [] : [{ ...font, url: versionedUrl(font.name, body) }]
+  })
   for (const [name, type] of Object.entries(FILES)) {
-    const body = readBuilt(name)
-    if (body === null) {
+    const built = readBuilt(name)
+    if (built === null) {
       missing.push(name)
       continue
     }
+    const body = type === 'text/css' ? `${fontsCss(fonts)}\n${built}` : built
     const headers = { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': IMMUTABLE }
     files.set(`/assets/${name}`, await toCachedOffThread({ status: 200, headers, body }))
     urls.set(name, versionedUrl(name, body))
   }
   const urlOf = (name: keyof typeof FILES): readonly string[] => [urls.get(name) ?? []].flat()
-  const html = pageOf(examples, { stylesheets: urlOf('playground.css'), scripts: urlOf('playground.js') })
+  const html = pageOf(examples, {
+    fonts: fonts.map(({ url }) => url),
+    stylesheets: urlOf('playground.css'),
+    scripts: urlOf('playground.js'),
+  })
   const page = toCached({
     status: 200,
     headers: {
@@ -72,7 +85,7 @@ export async function createPlayground(examples: readonly PlaygroundExample[], b
 
 const pageOf = (
   examples: readonly PlaygroundExample[],
-  files: Pick<DocumentParts, 'stylesheets' | 'scripts'>,
+  files: Pick<DocumentParts, 'fonts' | 'stylesheets' | 'scripts'>,
 ): string =>
   htmlDocument({
     messages: messagesIn('en'),
@@ -85,9 +98,10 @@ const pageOf = (
       el(
         'header',
         { class: 'top' },
-        el('h1', {}, 'Sanad API'),
+        el('a', { class: 'name', href: '/' }, siteMark(), 'Sanad'),
+        el('h1', {}, 'API playground'),
         el('p', {}, 'Choose a question, change its query, run it.'),
-        el('a', { href: '/' }, 'Pages of Sanad'),
+        el('a', { class: 'back', href: '/' }, 'All pages'),
       ),
       el(
         'main',
@@ -98,7 +112,6 @@ const pageOf = (
     ],
     bodyClass: 'playground',
     icon: '/favicon.ico',
-    fonts: [],
     ...files,
     indexed: false,
   })
