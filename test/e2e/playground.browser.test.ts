@@ -130,7 +130,7 @@ describeInBrowser('playground', (browser) => {
   it('leads back to the pages', async () => {
     await open()
     await page.getByRole('link', { name: 'Sanad', exact: true }).click()
-    await page.waitForURL(`${site.url}/`, { waitUntil: 'commit' })
+    await page.waitForURL(`${site.url}/?lang=en`, { waitUntil: 'commit' })
   })
 
   it('copies an address that restores the query and its variables', async () => {
