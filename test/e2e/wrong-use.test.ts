@@ -38,6 +38,14 @@ describe('wrong usage', { timeout: 30_000 }, () => {
     expect(loaded.code).toBe(1)
   })
 
+  it('names the nearest example for one that does not exist', async () => {
+    const { code, stdout, stderr } = await run(['query', 'who-ownd-x', '--in-memory'])
+    expect(stderr).toContain('who-ownd-x is neither a file nor one of the examples')
+    expect(stderr).toContain('Did you mean who-owned-x?')
+    expect(stdout).toBe('')
+    expect(code).not.toBe(0)
+  })
+
   it('is reported to programs with its code, on one line', async () => {
     const missing = join(folder, 'missing')
     const bad = join(folder, 'bad')
