@@ -45,9 +45,7 @@ export function headline(
 ): Headline {
   const make = (): Headline => makeHeadline(details, names, messages, moment, form)
   const isUsual = form.maxNamed === undefined && form.hasQuotes === undefined && form.beside === undefined
-  return moment.validOn === null && isUsual
-    ? cachedHeadline(details, names, messages, make)
-    : make()
+  return moment.validOn === null && isUsual ? cachedHeadline(details, names, messages, make) : make()
 }
 
 /** A page shows the headline of a claim in several places. */
