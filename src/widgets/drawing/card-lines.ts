@@ -24,7 +24,7 @@ export interface TextBox {
   readonly height: number
 }
 
-export interface CardPlace {
+interface CardPlace {
   readonly width: number
   /** True if the name of the document stands above all cards of the column. */
   readonly isSourceAbove?: boolean
