@@ -1,4 +1,5 @@
 import type { UiMessages } from './en-ui.ts'
+import { idCharts } from './id-charts.ts'
 import { idFront } from './id-front.ts'
 import { idPages } from './id-pages.ts'
 import { idThings } from './id-things.ts'
@@ -204,6 +205,7 @@ export const idUi: UiMessages = {
   embed: 'Sematkan',
   export: 'Ekspor',
   ...idPages,
+  ...idCharts,
   names: 'Nama lain',
   former: (name, period, origin) => `dahulu ${name} (${[...(period === null ? [] : [period]), origin].join('; ')})`,
   elsewhere: 'Di tempat lain',
@@ -226,38 +228,6 @@ export const idUi: UiMessages = {
   matrix: 'Data menurut kegunaan',
   graph: 'Gambar',
   network: 'Jejaring',
-  matrixParts: {
-    predicates: {
-      COLLECTS: 'mengumpulkan',
-      PROCESSES: 'mengolah',
-      SELLS: 'menjual',
-      SHARES_WITH: 'membagikan',
-      EARNS: 'memperoleh uang darinya',
-    },
-    otherUses: 'kegunaan lain',
-    moreKinds: (count) => `${count} jenis data lagi`,
-  },
-  networkParts: {
-    reports: () => 'melaporkan',
-    claims: (count, negated) => {
-      const claims = count === 1 ? 'satu klaim' : `${count} klaim`
-      return negated ? `bahwa ${claims} tidak benar` : claims
-    },
-    spokenOf: (count) => `dibicarakan dalam ${count} klaim`,
-    of: 'tentang',
-    moreEdges: (count) => `${count} garis lagi ada dalam daftar di bawah.`,
-  },
-  timelineParts: {
-    legend: {
-      SAID: 'dikatakan',
-      HOLDS: 'berlaku sejak saat itu',
-      CAPTURED: 'dokumen direkam',
-      RECORDED: 'dicatat di sini',
-    },
-    undated: (count) => `Sumber tidak menyebut tanggalnya: ${count} pernyataan`,
-    moreEvents: (count) => `dan ${count} pernyataan lagi`,
-    morePeriods: (count) => `dan ${count} masa berlaku lain, dalam daftar`,
-  },
   statusNow: 'Status di samping tiap baris adalah status klaimnya sekarang, dengan semua yang kini diketahui.',
   statements: (count) => `${count} pernyataan`,
   captureOf: (title, from) =>
@@ -316,36 +286,6 @@ export const idUi: UiMessages = {
     'Alamat ini memuat sandi persen yang tidak terbaca. Periksa setiap % di dalamnya, atau mulai dari beranda.',
   urlTooLong: (max) => `Alamat ini terlalu panjang: paling banyak ${max} karakter yang dibaca.`,
   readOn: (site) => `Baca selengkapnya di ${site}`,
-  picture: {
-    collects: 'Mengumpulkan',
-    collectsOf: (who) => `${who} mengumpulkan`,
-    ownWords: 'kata-katanya sendiri',
-    othersWords: 'kata pihak lain',
-    data: 'Data',
-    uses: 'Untuk apa, dan kata siapa',
-    ends: 'Penggunaan',
-    sell: 'menjual',
-    shareWith: (whom) => `membagikan kepada ${whom}`,
-    competeWith: (whom) => `bersaing dengan ${whom}`,
-    pursue: (aim) => `mengejar ${aim}`,
-    since: (date) => `berlaku sejak ${date}`,
-    between: (from, until) => `berlaku dari ${from} sampai ${until}`,
-    sinceInShort: (date) => `sejak ${date}`,
-    asPut: (source) => `menurut ${source}`,
-    noDate: 'tanpa tanggal',
-    statuses: 'Status semua klaim: pilih satu untuk melihat klaimnya saja',
-    all: 'Semua status',
-    views: 'Tampilan',
-    tabs: { graph: 'Gambar', list: 'Daftar', matrix: 'Tabel', timeline: 'Lini masa' },
-    shown: (shown, all) => `${shown} dari ${all} klaim.`,
-    seeAll: 'Lihat semua',
-    listed: (count) => (count === 1 ? 'Klaim itu dalam kata-kata' : `${count} klaim itu dalam kata-kata`),
-    showMore: (count) => `Tampilkan ${count} lagi`,
-    seeAllOf: (count) => (count === 1 ? 'Lihat klaimnya' : `Lihat semua ${count} klaim`),
-    translated: 'Kata-kata dalam bahasa lain ditampilkan di sini dalam terjemahan kami.',
-    about: (name) => `Semua klaim: ${name}`,
-    moreData: (count) => `dan ${count} lagi`,
-  },
   things: idThings,
   builder: {
     title: 'Sematkan dalam artikel',

@@ -80,9 +80,11 @@ export function brokenLinks(pages: readonly Page[], otherFile: (path: string) =>
  */
 export function missingFiles(pages: readonly Page[], files: readonly string[]): readonly string[] {
   const exists = (name: string): boolean => files.some((file) => file === name || file.endsWith(`/${name}`))
+  // Readers of a tutorial make files: "Save this as `ask.ts`".
+  const isMade = (text: string, name: string): boolean => text.includes(`Save this as \`${name}\``)
   return pages.flatMap(({ path, text }) =>
     [...text.replace(FENCE, '').matchAll(/`([\w./-]+\.(?:ts|mjs|cypher|graphql))`/g)]
-      .filter(([, name = '']) => !exists(name))
+      .filter(([, name = '']) => !exists(name) && !isMade(text, name))
       .map(([, name]) => `${path}: ${name} does not exist`),
   )
 }

@@ -39,7 +39,7 @@ describe('routes', () => {
     expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
     const html = await response.text()
     const files = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path]) => path ?? '')
-    expect(files).toHaveLength(2)
+    expect(files.length).toBeGreaterThan(1)
     expect(html).not.toMatch(/<script>|(?:src|href)="(?:https?:)?\/\//)
     for (const path of files) {
       const file = await fetch(started.server.url + path)

@@ -33,8 +33,8 @@ describe('capture of a quote', () => {
     'separates the days of the quoted words from the days that the capture states of itself, in %s',
     async (language, capture, words) => {
       const page = await html(`/embed/claim/x-collects-dm-contents?lang=${language}`)
-      const line = [...page.matchAll(/<p class="sanad-source">.*?<\/p>/g)].find(([one]) => one.includes(words))?.[0]
-      expect(line).toContain(capture)
+      const lines = [...page.matchAll(/<p class="sanad-source">.*?<\/p>/g)].filter(([one]) => one.includes(words))
+      expect(lines.some(([one]) => one.includes(capture))).toBe(true)
     },
   )
 

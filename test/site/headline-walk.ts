@@ -19,6 +19,8 @@ export interface Propositions {
   readonly sentences: readonly string[]
   /** Words of documents, and their translations. A clause within them is the document's own. */
   readonly quotations: readonly string[]
+  /** Verbs of speakers. A proposition after one is what the speaker says, on the speaker's page or line. */
+  readonly acts: readonly string[]
 }
 
 export interface Found {
@@ -63,7 +65,9 @@ export function propositionsIn(claims: readonly ClaimDetails[], names: Names, me
     ),
   )
   const longestFirst = new Map([...found].sort(([a], [b]) => b.length - a.length))
-  return { words: longestFirst, sentences, quotations: [...new Set(quotations)] }
+  const { acts, actsOfMany } = messages.ui
+  const verbs = [...Object.values(acts), ...Object.values(actsOfMany)]
+  return { words: longestFirst, sentences, quotations: [...new Set(quotations)], acts: verbs }
 }
 
 /** Mark of the end of an element, and of a status badge. */
@@ -99,6 +103,8 @@ export function judge(text: string, propositions: Propositions): Found {
   const blank = (from: number, to: number): void => {
     rest = rest.slice(0, from) + DONE.repeat(to - from) + rest.slice(to)
   }
+  // "States X:" names another speaker between the verb and the proposition.
+  const afterAct = new RegExp(`(?:${propositions.acts.map(escaped).join('|')})(?: [^:]{1,80}:)?$`, 'iu')
   for (const [words, beside] of propositions.words) {
     for (let at = rest.indexOf(words); at !== -1; at = rest.indexOf(words, at + 1)) {
       const before = rest.slice(Math.max(0, at - 120), at)
@@ -107,7 +113,12 @@ export function judge(text: string, propositions: Propositions): Found {
       const own = before.replace(/[\s\uE001\uE002]+$/u, '')
       if (match) headlines += 1
       else if (isWord(before.at(-1)) || isWord(after.at(0))) continue
-      else if (!IN_SENTENCE.test(own) && !propositions.sentences.includes(words) && !isQuoted(at, at + words.length))
+      else if (
+        !IN_SENTENCE.test(own) &&
+        !afterAct.test(own.replaceAll(EDGE, ' ').trimEnd()) &&
+        !propositions.sentences.includes(words) &&
+        !isQuoted(at, at + words.length)
+      )
         faults.push(`${before.slice(-40)}[${words}]${after.slice(0, 80)}`)
       blank(at - (match?.before ?? 0), at + words.length + (match?.after ?? 0))
     }

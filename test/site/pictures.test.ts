@@ -108,7 +108,7 @@ describe('card for social networks', () => {
           : 'Dinyatakan tidak: X menyatakan bahwa pihaknya tidak menjual data penggunanya',
       )
       expect(words).toMatch(tag === 'en' ? /thinks? it does; .*no evidence yet; not yet confirmed/ : /belum ada bukti/)
-      expect(svg).toContain('stroke-dasharray="18,3"')
+      expect(svg).toContain('stroke-dasharray="1.4,6.6"')
       // The lowest line of the sentence is in the lower half, so the card is filled.
       const lowest = Math.max(
         ...[...svg.matchAll(/<text[^>]* y="(\d+)"[^>]*>/g)].map(([, y]) => Number(y)).filter((y) => y < 560),
@@ -160,12 +160,5 @@ describe('preview of a page on other sites', () => {
     expect(html).not.toContain('Who said what')
     const builder = await get('/embed/new?lang=en&what=claim/x-sells-user-data')
     expect(builder).toContain('alt=&quot;Stated not to: X sells its users&amp;#39; data – X says it does not')
-  })
-
-  it('describes the picture of a network as a drawing of its claims', async () => {
-    const what = '/embed/new?lang=en&what=story/x-privacy-2023'
-    expect(await get(`${what}&view=network`)).toContain('Picture: its claims as a drawing')
-    for (const view of ['graph', 'timeline', 'matrix'])
-      expect(await get(`${what}&view=${view}`)).not.toContain('Picture: its claims as a drawing')
   })
 })

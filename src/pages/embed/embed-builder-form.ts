@@ -4,7 +4,7 @@ import type { Messages } from '../../messages/en.ts'
 import { statusLabel } from '../../sentences/status-label.ts'
 import { capitalised } from '../../text/languages.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
-import { statusBadge } from '../../widgets/html/status-badge.ts'
+import { standingKey } from '../../widgets/html/status-badge.ts'
 import { type EmbedRequest, MAX_LIMIT, THEMES, type ViewName, viewsOf } from './embed-request.ts'
 import type { EmbedSearch } from './embed-search.ts'
 
@@ -100,7 +100,7 @@ export function builderForm(state: BuilderState, messages: Messages): Markup {
             checked: chosen.statuses.includes(status),
           }),
           ' ',
-          statusBadge(status, statusLabel(status, messages)),
+          standingKey(status, statusLabel(status, messages)),
         ),
       ),
     ),

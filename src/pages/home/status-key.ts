@@ -2,7 +2,7 @@ import type { StandingName } from '../../domain/standing.ts'
 import type { Messages } from '../../messages/en.ts'
 import { statusLabel } from '../../sentences/status-label.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
-import { statusBadge } from '../../widgets/html/status-badge.ts'
+import { standingKey } from '../../widgets/html/status-badge.ts'
 import { sideBlock } from '../parts/side-block.ts'
 import { statusLine } from '../parts/status-line.ts'
 
@@ -33,7 +33,7 @@ export const statusKey = (messages: Messages): Markup =>
           el(
             'span',
             {},
-            statusBadge(status, statusLabel(status, messages)),
+            standingKey(status, statusLabel(status, messages)),
             el('small', {}, messages.ui.front.keyOf[status]),
           ),
         ),

@@ -8,7 +8,7 @@ import type { PageContext } from '../page.ts'
 import { findEach } from '../search-hits.ts'
 import { thingsNamedAlike } from './things-named-alike.ts'
 
-const NEAR = 8
+const NEAR = 4
 const LOOKED_AT = 200
 const MAX_WORDS = 4
 /** Characters of a word that a suggestion must share: most typing errors are later in a word. */

@@ -2,7 +2,7 @@ import type { NamedCount, StandingName } from '../../domain/standing.ts'
 import type { Messages } from '../../messages/en.ts'
 import { statusLabel } from '../../sentences/status-label.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
-import { statusBadge } from '../../widgets/html/status-badge.ts'
+import { standingKey } from '../../widgets/html/status-badge.ts'
 
 const WIDTH = 768
 const HEIGHT = 22
@@ -43,7 +43,7 @@ export function statusStrip(
       'ul',
       {},
       counts.map(({ name, count }) => {
-        const words = [el('span', {}, count), ' ', statusBadge(name, statusLabel(name, messages))]
+        const words = [el('span', {}, count), ' ', standingKey(name, statusLabel(name, messages))]
         return el('li', {}, hrefOf === null ? words : el('a', { href: hrefOf(name) }, words))
       }),
     ),

@@ -3,7 +3,7 @@ import type { Messages } from '../../messages/en.ts'
 import { entityName } from '../../sentences/claimant-name.ts'
 import { type Names, nameOf } from '../../sentences/names.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
-import { statusBadge } from '../../widgets/html/status-badge.ts'
+import { actBadge } from '../../widgets/html/status-badge.ts'
 import type { PageContext } from '../page.ts'
 import { sideBlock } from '../parts/side-block.ts'
 import { MAX_COUNTED } from './entity-claims.ts'
@@ -77,9 +77,7 @@ function actCounts(acts: readonly SpeakerAct[], { ui }: Messages): Markup {
     el(
       'ul',
       { class: 'site-tally' },
-      counts.map(({ kind, count }) =>
-        el('li', {}, statusBadge(kind, ui.things.acts[kind]), ' ', el('span', {}, count)),
-      ),
+      counts.map(({ kind, count }) => el('li', {}, actBadge(kind, ui.things.acts[kind]), ' ', el('span', {}, count))),
     ),
     el('p', { class: 'site-note' }, ui.things.stanceNotStatus),
   )

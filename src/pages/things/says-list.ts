@@ -5,7 +5,7 @@ import { capitalised, formatDate } from '../../text/languages.ts'
 import { mapInSlices } from '../../thread/slices.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { quotation, translationLine } from '../../widgets/html/quotation.ts'
-import { statusBadge } from '../../widgets/html/status-badge.ts'
+import { actBadge } from '../../widgets/html/status-badge.ts'
 import { translationOf } from '../../widgets/view/card-translation.ts'
 import type { PageContext } from '../page.ts'
 import { type ActGroup, actKindOf, groupActs, phrasesOf, type SpeakerAct } from './speaker-acts.ts'
@@ -88,7 +88,7 @@ export function actItem(
   return el(
     'li',
     {},
-    el('span', { class: 'site-verb' }, statusBadge(actKindOf(act.assertion), capitalised(verb, messages.tag))),
+    el('span', { class: 'site-verb' }, actBadge(actKindOf(act.assertion), capitalised(verb, messages.tag))),
     ' ',
     el(
       'div',

@@ -4,7 +4,7 @@ import type { View, ViewHeader } from '../view/view.ts'
 import { drawPlacedGraph, placeGraph } from './draw-graph.ts'
 import { drawNetwork } from './draw-network.ts'
 import { drawTimeline } from './draw-timeline.ts'
-import { DRAWING_WIDTH } from './graph-measures.ts'
+import { DRAWING_WIDTH } from './drawing-width.ts'
 import type { Drawn } from './stack.ts'
 
 /** Draws a view for a page. Null where the view has no drawing or no content. */

@@ -4,7 +4,7 @@ import { mapInSlices } from '../../thread/slices.ts'
 import type { MatrixCell, MatrixRow, MatrixView, ViewNode } from '../view/view.ts'
 import { statusAndBy } from './headline-line.ts'
 import { el, type Markup } from './markup.ts'
-import { statusBadge } from './status-badge.ts'
+import { standingKey } from './status-badge.ts'
 
 /** Rows before the others fold. */
 const SHOWN_ROWS = 12
@@ -37,7 +37,7 @@ export async function matrixTable(view: MatrixView, idPrefix: string): Promise<M
     el(
       'ul',
       { class: 'sanad-key' },
-      present.map((status) => el('li', {}, statusBadge(status, statusLabel(status, view.header.messages)))),
+      present.map((status) => el('li', {}, standingKey(status, statusLabel(status, view.header.messages)))),
     ),
   )
 }
@@ -127,7 +127,7 @@ const cellContent = ({ counts, claims }: MatrixCell, row: ViewNode, column: View
         'span',
         { class: 'sanad-marks' },
         counts.map(({ status, word, count }) =>
-          statusBadge(status, el('span', {}, count, el('span', { class: 'sanad-word' }, ` ${word} `))),
+          standingKey(status, el('span', {}, count, el('span', { class: 'sanad-word' }, ` ${word} `))),
         ),
         counts.length > 2 && el('span', { class: 'sanad-more', 'aria-hidden': 'true' }, `+${counts.length - 2}`),
       ),

@@ -2,7 +2,7 @@ import { mapInSlices } from '../../thread/slices.ts'
 import type { NetworkEdge, NetworkView, ViewNode } from '../view/view.ts'
 import { eventItem } from './event-item.ts'
 import { el, type Markup } from './markup.ts'
-import { statusBadge } from './status-badge.ts'
+import { actBadge } from './status-badge.ts'
 
 /** Statements of an edge that a list shows without a fold. */
 const SHOWN = 3
@@ -43,7 +43,7 @@ async function edgeItem(edge: NetworkEdge, view: NetworkView, idPrefix: string):
   return el(
     'li',
     { id: `${idPrefix}${edge.id}` },
-    statusBadge(edge.act, edge.verb),
+    actBadge(edge.act, edge.verb),
     ' ',
     el('span', { class: 'sanad-source' }, ui.networkParts.of, ' '),
     party ? nodeLink(party) : null,

@@ -2,9 +2,17 @@ import type { StandingName } from '../../domain/standing.ts'
 import { ICONS } from '../icons.ts'
 import { el, type Markup } from './markup.ts'
 
-/** Returns icon and word of a status, for a line of text. */
+/** Returns icon and word of the status of a claim, for a line that has its proposition and its by-line. */
 export const statusBadge = (status: StandingName, word: string | Markup): Markup =>
   el('strong', { class: 'sanad-status', 'data-status': status }, statusMark(status), word)
+
+/** Returns icon and word of a standing in a key, a filter or a count of claims. */
+export const standingKey = (standing: StandingName, word: string | Markup): Markup =>
+  el('strong', { class: 'sanad-status sanad-standing', 'data-status': standing }, statusMark(standing), word)
+
+/** Returns icon and verb of what a speaker does, in the colour of the standing of the same name. */
+export const actBadge = (act: StandingName, verb: string): Markup =>
+  el('strong', { class: 'sanad-status sanad-act', 'data-status': act }, statusMark(act), verb)
 
 /** Returns bar and icon of a standing, for a line whose words say the same: "Elon Musk denies that …". */
 export const statusSigns = (status: StandingName): Markup =>
