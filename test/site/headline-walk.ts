@@ -1,4 +1,5 @@
 import type { ClaimDetails } from '../../src/domain/claim-details.ts'
+import { LACKS } from '../../src/domain/stance.ts'
 import type { Messages } from '../../src/messages/en.ts'
 import { withInnerQuotes } from '../../src/pages/sections/cite-section.ts'
 import { headline } from '../../src/sentences/headline.ts'
@@ -65,13 +66,17 @@ export function propositionsIn(claims: readonly ClaimDetails[], names: Names, me
     ),
   )
   const longestFirst = new Map([...found].sort(([a], [b]) => b.length - a.length))
-  const { acts, actsOfMany } = messages.ui
-  const verbs = [...Object.values(acts), ...Object.values(actsOfMany)]
+  const { REPORTS_UNKNOWN: _, ...acts } = messages.ui.acts
+  const { REPORTS_UNKNOWN: __, ...actsOfMany } = messages.ui.actsOfMany
+  const unknown = [...LACKS, null].map((lacks) => messages.lacking({ lacks, from: '' }))
+  const verbs = [...Object.values(acts), ...Object.values(actsOfMany), ...unknown]
   return { words: longestFirst, sentences, quotations: [...new Set(quotations)], acts: verbs }
 }
 
-/** Mark of the end of an element, and of a status badge. */
-const [EDGE, BADGE, DONE] = ['\uE001', '\uE002', '\uE003']
+/** Mark of the end of an element, of a status badge, and of the verb of a speaker. */
+const [EDGE, BADGE, DONE, ACT] = ['\uE001', '\uE002', '\uE003', '\uE004']
+/** "States X:" names another speaker between the verb and the proposition. */
+const AFTER_ACT = new RegExp(`${ACT}[^${BADGE}${DONE}${ACT}]{1,100}$`, 'u')
 /** A proposition may stand in a question. */
 const GAP = `[\\s${EDGE}${BADGE}–—·|:?]*`
 /** A clause after these words belongs to the sentence before it, which names its speaker. */
@@ -83,6 +88,7 @@ export function textOfMarkup(markup: string): string {
   const body = markup
     .replace(/<(script|style)\b(?![^>]*ld\+json).*?<\/\1>/gs, EDGE)
     .replace(/<strong class="sanad-status"[^>]*>/g, BADGE)
+    .replace(/<strong class="sanad-status sanad-act"[^>]*>/g, ACT)
     .replace(/<[^>]*>/g, EDGE)
   return clean([body, ...shown].join(EDGE + EDGE))
 }
@@ -103,8 +109,10 @@ export function judge(text: string, propositions: Propositions): Found {
   const blank = (from: number, to: number): void => {
     rest = rest.slice(0, from) + DONE.repeat(to - from) + rest.slice(to)
   }
-  // "States X:" names another speaker between the verb and the proposition.
-  const afterAct = new RegExp(`(?:${propositions.acts.map(escaped).join('|')})(?: [^:]{1,80}:)?$`, 'iu')
+  // A drawing has no marks: its lines are verb and proposition.
+  const afterVerb = new RegExp(`(?:${propositions.acts.map(escaped).join('|')})$`, 'iu')
+  const isSpoken = (words: string): boolean =>
+    text.includes(EDGE) ? AFTER_ACT.test(words) : afterVerb.test(words.trimEnd())
   for (const [words, beside] of propositions.words) {
     for (let at = rest.indexOf(words); at !== -1; at = rest.indexOf(words, at + 1)) {
       const before = rest.slice(Math.max(0, at - 120), at)
@@ -115,7 +123,7 @@ export function judge(text: string, propositions: Propositions): Found {
       else if (isWord(before.at(-1)) || isWord(after.at(0))) continue
       else if (
         !IN_SENTENCE.test(own) &&
-        !afterAct.test(own.replaceAll(EDGE, ' ').trimEnd()) &&
+        !isSpoken(before) &&
         !propositions.sentences.includes(words) &&
         !isQuoted(at, at + words.length)
       )

@@ -207,6 +207,7 @@ describe('judge of surfaces', () => {
     ['a proposition with its headline', `<h1>X sells biometric data</h1><p>${badge('Denied:')} X denies it</p>`],
     ['a title', '<title>Denied: X sells biometric data – X denies it</title>'],
     ['words of a document', `<blockquote>${exact}</blockquote>`],
+    ['words of a speaker', '<strong class="sanad-status sanad-act">Denies</strong> <p>X sells biometric data</p>'],
     ['a sentence', '<p>X denies that it sells biometric data, and MUSK that X sells biometric data.</p>'],
   ])('accepts %s', (_, markup) => {
     expect(faultsIn(markup)).toEqual([])
@@ -216,6 +217,7 @@ describe('judge of surfaces', () => {
     ['a proposition alone', '<a>X sells biometric data</a>'],
     ['a proposition beside words of a document', `<a>X sells biometric data</a><p>${exact}</p>`],
     ['a part of the words of a document', '<p>They say X sells biometric data</p>'],
+    ['a verb that is none of a speaker', '<p>States</p><p>X sells biometric data</p>'],
     ['a proposition without a by-line', `<p>X sells biometric data ${badge('Denied')}</p>`],
     ['a by-line without a status', '<p>X sells biometric data: X denies it</p>'],
     ['another status', `<p>X sells biometric data ${badge('Stated:')} X denies it</p>`],
