@@ -39,6 +39,8 @@ export function pageTokensCss(): string {
   return [
     ...byTheme(null, (colourOf) => colours(isOfPage, colourOf)),
     `.site{--surface:var(--paper);--font:${sans};--serif:${serif};${space}${spacings}${typeProperties('wide')}}`,
+    // Texts of drawings are measured in the fonts of embeds. Wider ones would leave their boxes.
+    `.site .sanad-svg{--font:${TOKENS.fontStack};--serif:${TOKENS.serifStack}}`,
     `@media (max-width:${TOKENS.page.phone - 1}px){.site{${typeProperties('phone')}}}`,
   ].join('\n')
 }
