@@ -86,7 +86,7 @@ export const enThings = {
       Story: 'Stories',
     },
     shownOf: (shown: number, total: number): string => (shown === total ? `${total}` : `${shown} of ${total}`),
-    withStatedNot: 'With its statements that something is not the case.',
+    withStatedNot: 'With statements that something is not the case.',
     allOf: (name: string): string => `All that ${name} says`,
     nothing: 'Nothing found under these words',
     close: 'The record has names that are close.',

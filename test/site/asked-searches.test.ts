@@ -33,5 +33,7 @@ describe('search page over the seeds', () => {
       expect(acts).not.toContain('data-status="DISPUTED"')
     }
     expect(await read('/search?lang=en&q=what+did+LinkedIn+deny')).not.toContain('id="found-acts"')
+    expect(await read('/search?lang=en&q=what+did+X+deny')).toContain('X states that it is not the case')
+    expect(await read('/search?lang=en&q=Musk+biometric+denied')).not.toContain('id="found-acts"')
   })
 })

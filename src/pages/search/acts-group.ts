@@ -29,10 +29,11 @@ export async function actsGroup(
   const acts = actsOf(id, items).filter(
     (act) => act.assertion.stance === stance || (stance === 'DENIES' && actKindOf(act.assertion) === 'STATED_NOT'),
   )
-  const [first] = acts.filter(({ assertion }) => assertion.stance === stance)
+  // Somebody without a denial may still say that something is not the case.
+  const first = acts.find(({ assertion }) => assertion.stance === stance) ?? acts[0]
   if (first === undefined) return null
   const names = await namesOfClaims(store, [...new Set(acts.map(({ details }) => details))], revision)
-  const isMore = acts.some((act) => actKindOf(act.assertion) === 'STATED_NOT' && act.assertion.stance !== stance)
+  const isMore = acts.some((act) => actKindOf(act.assertion) !== actKindOf(first.assertion))
   const name = entityName(id, names, messages)
   return el(
     'section',
@@ -57,15 +58,12 @@ export async function actsGroup(
   )
 }
 
-/** The entity that the first of the terms names. */
+/** The entity that all of the terms name: a search with another topic asks for more than acts. */
 async function claimantNamed(
   terms: readonly string[],
   context: PageContext,
   revision: RevisionNumber,
 ): Promise<Slug | null> {
-  const found = await Promise.all(
-    terms.map((term) => findHits([term], { shown: 1, kinds: ['Entity'] }, context, revision)),
-  )
-  const hit = found.flatMap(({ hits }) => hits).find(({ match }) => NAME_FIELDS.has(match.field.field))
-  return hit?.id ?? null
+  const { hits } = await findHits(terms, { shown: 1, kinds: ['Entity'] }, context, revision)
+  return hits.find(({ match }) => NAME_FIELDS.has(match.field.field))?.id ?? null
 }
