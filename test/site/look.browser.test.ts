@@ -40,6 +40,30 @@ describeInBrowser('layout of pages', (browser) => {
     }
   })
 
+  it.each(['/story/x-privacy-2023', '/embed/new?what=claim/x-sells-user-data'])(
+    '%s keeps the room of its copy buttons while its script loads',
+    async (path) => {
+      for (const width of [1200, 360]) {
+        const page = await browser().newPage({ viewport: { width, height: 900 } })
+        await page.addInitScript(WATCH_SHIFTS)
+        let release = (): void => undefined
+        const released = new Promise<void>((resolve) => {
+          release = resolve
+        })
+        await page.route(/\.js/, (route) => released.then(() => route.continue()))
+        await page.goto(`${site.url}${inLanguage(path, 'id')}`, { waitUntil: 'commit' })
+        const painted = "performance.getEntriesByType('paint').length"
+        await expect.poll(() => page.evaluate<number>(painted)).toBeGreaterThan(0)
+        expect(await page.locator('button[data-copy]:visible').count()).toBe(0)
+        release()
+        await page.locator('button[data-copy]').first().waitFor()
+        await page.waitForLoadState('networkidle')
+        expect([path, width, await page.evaluate('window.shifts')]).toEqual([path, width, 0])
+        await page.close()
+      }
+    },
+  )
+
   it('loads no font in an embed', async () => {
     const page = await browser().newPage()
     const fonts: string[] = []

@@ -27,6 +27,7 @@ export const BASE_CSS = `
 .site .site-button-main:hover{background:var(--link);border-color:var(--link)}
 .site :is(button,.site-button):is(:disabled,[aria-disabled=true]){color:var(--muted);border-style:dashed;cursor:default}
 .site :is(button,.site-button)[hidden]{display:none}
+@media (scripting:enabled){.site button[data-copy][hidden]{display:inline-flex;visibility:hidden}}
 .site :is(input:not([type=checkbox],[type=radio]),select,textarea){min-height:36px;padding:6px 10px;font:var(--type-text);color:var(--text);background:var(--card);border:1px solid var(--control);border-radius:3px}
 .site ::placeholder{color:var(--muted);opacity:1}
 .site :is(input[type=checkbox],input[type=radio]){width:18px;height:18px;accent-color:var(--text);vertical-align:-.2em}
