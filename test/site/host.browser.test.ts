@@ -117,11 +117,12 @@ describeInBrowser('embed on a host page of another origin', (browser) => {
     await context.close()
   })
 
-  it('shows the figure without the margins of a browser', async () => {
-    const page = await browser().newPage()
+  it.each([true, false])('shows the figure without the margins of a browser, with scripts: %s', async (scripts) => {
+    const context = await browser().newContext({ javaScriptEnabled: scripts })
+    const page = await context.newPage()
     await page.goto(`${host.origin}/two`)
-    expect(await page.locator('figure').first().evaluate('(one) => getComputedStyle(one).margin')).toBe('0px')
-    await page.close()
+    expect(await page.evaluate("getComputedStyle(document.querySelector('figure[data-sanad]')).margin")).toBe('0px')
+    await context.close()
   })
 
   it('opens the panel of a kind of data first, which leads to its page', async () => {
