@@ -6,6 +6,7 @@ import { type StartedSite, startSite } from './start-site.ts'
 
 interface Signals {
   readonly status: string
+  /** The word of the badge; in a timeline, the sentence of the item that has the signs. */
   readonly word: string
   readonly icon: string | null
   readonly colour: string
@@ -14,10 +15,10 @@ interface Signals {
   readonly barWidth: number
 }
 
-const READ = `[...document.querySelectorAll('strong.sanad-status')].filter((one) => one.checkVisibility()).map((one) => {
+const READ = `[...document.querySelectorAll('.sanad-status')].filter((one) => one.checkVisibility()).map((one) => {
   const item = one.closest('.sanad-claim') ? one.closest('[data-status]:not(.sanad-status)') : one
   const bar = getComputedStyle(item, '::before')
-  return { status: one.dataset.status, word: one.textContent, icon: one.querySelector('svg[aria-hidden=true] path')?.getAttribute('d') ?? null,
+  return { status: one.dataset.status, word: (one.matches('strong') ? one : one.parentElement).textContent, icon: one.querySelector('svg[aria-hidden=true] path')?.getAttribute('d') ?? null,
     colour: getComputedStyle(one).color, bar: bar.backgroundImage + bar.backgroundColor + bar.width, barWidth: parseFloat(bar.width) }
 })`
 
@@ -31,6 +32,8 @@ describeInBrowser('status badge outside of drawings', (browser) => {
   async function open(path: string, width: number, colours: 'active' | 'none' = 'none'): Promise<Page> {
     const page = await browser().newPage({ viewport: { width, height: 900 }, forcedColors: colours })
     await page.goto(`${site.url}${path}`)
+    // Claims after the first few, and events of one day, are folded.
+    await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
     return page
   }
 
@@ -44,7 +47,6 @@ describeInBrowser('status badge outside of drawings', (browser) => {
     '/?lang=en&q=x',
   ])('has word, icon, colour and line on a phone: %s', async (path) => {
     const page = await open(path, 320)
-    await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
     const found = await page.evaluate<readonly Signals[]>(READ)
     expect(found.length).toBeGreaterThan(0)
     for (const one of found) {
@@ -73,8 +75,8 @@ describeInBrowser('status badge outside of drawings', (browser) => {
   })
 
   it('has its line in the detail card too', async () => {
-    const page = await open('/embed/story/x-privacy-2023?lang=en', 760)
-    await page.locator('svg .sanad-s-denied a').first().click()
+    const page = await open('/embed/story/x-privacy-2023?lang=en&limit=60', 760)
+    await page.locator('svg .sanad-card.sanad-s-denied a').first().click()
     const bar = await page.evaluate(
       "getComputedStyle(document.querySelector('.sanad-detail'), '::before').backgroundImage",
     )
