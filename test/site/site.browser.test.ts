@@ -42,8 +42,11 @@ describeInBrowser('pages and embeds', (browser) => {
     // The list is folded beside a picture, and a link to an item opens it.
     expect(await page.locator('details.sanad-said summary').first().isVisible()).toBe(false)
     await links.first().click()
-    await page.locator(`${await links.first().getAttribute('href')} details.sanad-said summary`).click()
-    expect(await page.locator('.sanad-said[open] blockquote').first().isVisible()).toBe(true)
+    const item = page.locator(String(await links.first().getAttribute('href')))
+    expect(await item.locator('blockquote').isVisible()).toBe(true)
+    expect(await item.locator('.sanad-said p').isVisible()).toBe(false)
+    await item.locator('.sanad-said summary').click()
+    expect(await item.locator('.sanad-said p').isVisible()).toBe(true)
     await page.context().close()
   })
 
