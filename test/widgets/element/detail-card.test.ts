@@ -7,6 +7,7 @@ import { type Watched, watch } from '../../browser/watch.ts'
 import { serveIframe } from './iframe-fixture.ts'
 
 const SELLS = '[data-id="Claim:sells"] a'
+const USE = '[data-id="Use:sell"] a'
 const TRAINS = '[data-id="Claim:trains"] a'
 const focusedClass = (page: Page): Promise<string> => page.evaluate<string>('document.activeElement.className')
 const focusedId = (page: Page): Promise<string | null> =>
@@ -101,12 +102,29 @@ describeInBrowser('detail card', (browser) => {
     expect(await page.getByRole('dialog').count()).toBe(0)
   })
 
-  it('stays closed for data and uses, which are links to their pages, by Space too', async () => {
+  it.each(['Enter', ' '])(
+    'opens for a use by the key "%s" with its link and the claims that lead to it',
+    async (key) => {
+      await open()
+      await page.focus(USE)
+      expect(await page.getAttribute(USE, 'aria-haspopup')).toBe('dialog')
+      await page.keyboard.press(key)
+      const card = page.getByRole('dialog', { name: 'Sell data' })
+      expect(await card.locator('.sanad-claims > li').allTextContents()).toEqual(['Stated Denied. Messages are sold.'])
+      expect(await card.locator('details').count()).toBe(0)
+      expect(await axeViolations(page)).toEqual([])
+      const popup = page.context().waitForEvent('page')
+      await card.getByRole('link', { name: 'Sell data' }).click()
+      await (await popup).waitForURL('**/Use/sell')
+    },
+  )
+
+  it('opens for data with every claim about it', async () => {
     await open()
-    await page.focus('[data-id="Use:sell"] a')
-    expect(await page.getAttribute('[data-id="Use:sell"] a', 'aria-haspopup')).toBe(null)
-    await page.keyboard.press(' ')
-    await page.waitForURL('**/Use/sell')
-    watched = { ...watched, errors: watched.errors.filter((text) => !text.includes('404')) }
+    await page.click('[data-id="DataCategory:posts"] a')
+    const card = page.getByRole('dialog', { name: 'Public posts' })
+    expect(await card.locator('.sanad-claims > li').count()).toBe(2)
+    await page.keyboard.press('Escape')
+    expect(await focusedId(page)).toBe('DataCategory:posts')
   })
 })

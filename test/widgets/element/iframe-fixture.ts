@@ -44,6 +44,7 @@ function framePage(shape: IframeShape): string {
   return `<!doctype html>
 <html lang="en" dir="${direction}" data-theme="auto"><head><meta charset="utf-8"><title>A story</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<base target="_blank">
 <meta name="responsive-embedded-sizing" content="allow-origins=*">
 <link rel="canonical" href="${canonical}">
 <link rel="stylesheet" href="/assets/frame.css"><script src="${CODE}" defer></script></head>
@@ -55,15 +56,15 @@ function widgetMarkup({ direction = 'ltr', idPrefix = '' }: WidgetShape): string
     links.split(' ').map((other) => (other.startsWith('Use:') ? [card, other] : [other, card])),
   )
   return `<sanad-widget data-close="Close the card"><figure class="sanad-figure" aria-labelledby="${idPrefix}title">
-<figcaption><h1 id="${idPrefix}title"><a href="/story/x" target="_top">A story</a></h1>
-<a class="sanad-skip" href="#${idPrefix}list">To the list</a></figcaption>
+<figcaption><h1 id="${idPrefix}title"><a href="/story/x">A story</a></h1>
+<a class="sanad-skip" href="#${idPrefix}list" target="_self">To the list</a></figcaption>
 <div class="sanad-drawing"><svg role="graphics-document" aria-roledescription="diagram" aria-labelledby="${idPrefix}title"
  direction="ltr" viewBox="0 0 ${WIDTH} 300" width="${WIDTH}" height="300">
 <g aria-hidden="true">${edges.map(([from, to]) => `<path data-from="${from}" data-to="${to}" d="M0 0L9 9"/>`).join('')}</g>
 ${NODES.map((node) => nodeMarkup(node, direction, idPrefix)).join('\n')}
 </svg></div>
 <ol id="${idPrefix}list" class="sanad-claims">${CLAIMS.map((node) => itemMarkup(node, idPrefix)).join('\n')}</ol>
-<p><a href="/claim/x" target="_top">Read on</a></p></figure></sanad-widget>`
+<p><a href="/claim/x">Read on</a></p></figure></sanad-widget>`
 }
 
 function nodeMarkup(
@@ -73,7 +74,7 @@ function nodeMarkup(
 ): string {
   const x = 10 + 200 * (direction === 'rtl' ? 2 - column : column)
   const href = id.startsWith('Claim:') ? `#${prefix}claim-${id.slice(6)}` : `/${id.replace(':', '/')}`
-  const target = id.startsWith('Claim:') ? '' : ' target="_top"'
+  const target = id.startsWith('Claim:') ? ' target="_self"' : ''
   return `<g role="graphics-object" aria-label="${label}" data-id="${id}" data-column="${column}" data-links="${links}"
  transform="translate(${x} ${10 + row * 100})"><a href="${href}"${target}><rect width="160" height="60"/><text x="8" y="24">${label}</text></a></g>`
 }
@@ -81,7 +82,7 @@ function nodeMarkup(
 const itemMarkup = ([id, label]: (typeof NODES)[number], prefix: string): string => {
   const slug = id.slice(6)
   return `<li id="${prefix}claim-${slug}" class="sanad-claim" data-status="STATED">
-<p class="sanad-line"><strong>Stated</strong> <a href="/claim/${slug}" target="_top">${label}.</a></p>
+<p class="sanad-line"><strong>Stated</strong> <a href="/claim/${slug}">${label}.</a></p>
 <details class="sanad-said"><summary>Said by (1)</summary><ul><li id="${prefix}said-${slug}"><p>X states, 31 August 2023</p>
 <blockquote><p>“We may use what you post.”</p></blockquote>
 <p><a href="https://source.example/policy" target="_blank" rel="noopener">https://source.example/policy</a></p></li></ul></details></li>`

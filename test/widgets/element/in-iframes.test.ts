@@ -119,6 +119,8 @@ describeInBrowser('widget in an iframe', (browser) => {
     await frame.click('#claim-sells summary')
     await frame.click('#claim-sells details a')
     await frame.click('[data-id="Use:sell"] a')
+    await frame.getByRole('dialog').getByRole('link', { name: 'Sell data' }).click()
+    await page.keyboard.press('Escape')
     const at = (path: string): object => ({ message: 'link', value: path, secret: SECRET })
     await expect
       .poll(links)
