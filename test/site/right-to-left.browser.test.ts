@@ -4,7 +4,7 @@ import { en, type Messages } from '../../src/messages/en.ts'
 import { embedPage } from '../../src/pages/embed/embed-page.ts'
 import { parseEmbed } from '../../src/pages/embed/embed-request.ts'
 import { chartCss } from '../../src/widgets/css/chart-css.ts'
-import { widgetCss } from '../../src/widgets/css/widget-css.ts'
+import { pictureCss, widgetCss } from '../../src/widgets/css/widget-css.ts'
 import { drawView } from '../../src/widgets/drawing/draw-view.ts'
 import { linksIn } from '../../src/widgets/view/links.ts'
 import { axeViolations } from '../browser/axe.ts'
@@ -36,7 +36,7 @@ describeInBrowser('right-to-left language', (browser) => {
       fonts: [],
       style: '/s.css',
       charts: '/c.css',
-      picture: '/c.css',
+      picture: '/p.css',
       site: '/t.css',
       widget: '/assets/w.js?v=1',
       builder: '/assets/b.js?v=1',
@@ -54,17 +54,19 @@ describeInBrowser('right-to-left language', (browser) => {
       assets,
       draw,
     }
+    const framed = async (kind: 'story' | 'entity', slug: string, view: string): Promise<string> => {
+      const request = parseEmbed(kind, slug, new URLSearchParams({ view, limit: '6' }))
+      return (await embedPage({ ...request, messages: ARABIC }, context)).html
+    }
     const pages = await Promise.all(
-      VIEWS.map(async (view) => {
-        const request = parseEmbed('story', 'x-privacy-2023', new URLSearchParams({ view, limit: '6' }))
-        const { html } = await embedPage({ ...request, messages: ARABIC }, context)
-        return [`/${view}`, html] as const
-      }),
+      VIEWS.map(async (view) => [`/${view}`, await framed('story', 'x-privacy-2023', view)] as const),
     )
     served = await serve({
       ...Object.fromEntries(pages),
+      '/entity': await framed('entity', 'xai', 'graph'),
       '/s.css': widgetCss(),
       '/c.css': chartCss(),
+      '/p.css': pictureCss(),
       '/assets/w.js': '',
       '/i': '',
     })
@@ -93,11 +95,20 @@ describeInBrowser('right-to-left language', (browser) => {
 
   it('draws data on the right and uses on the left', async () => {
     const page = await browser().newPage({ viewport: { width: 760, height: 900 } })
-    await page.goto(`${served.origin}/graph`)
+    await page.goto(`${served.origin}/entity`)
     const x = (place: string): Promise<number> =>
       page.evaluate(`document.querySelector('svg .sanad-${place} .sanad-box').getBoundingClientRect().x`)
     expect(await x('data')).toBeGreaterThan(await x('card'))
     expect(await x('card')).toBeGreaterThan(await x('use'))
+    await page.close()
+  })
+
+  it('draws the first of two speakers on the right', async () => {
+    const page = await browser().newPage({ viewport: { width: 760, height: 900 } })
+    await page.goto(`${served.origin}/graph`)
+    const x = (column: number): Promise<number> =>
+      page.evaluate(`document.querySelector('svg [data-column="${column}"]').getBoundingClientRect().x`)
+    expect(await x(0)).toBeGreaterThan(await x(1))
     await page.close()
   })
 })
