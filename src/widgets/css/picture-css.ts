@@ -6,16 +6,15 @@ export const PICTURE_CSS = `
 .sanad-strip,.sanad-tabs ul{list-style:none;margin:0;padding:0}
 .sanad-strip{display:grid;--word:58px;grid-template-columns:repeat(auto-fit,minmax(var(--word),1fr));gap:9px 6px;margin:12px 0}
 .sanad-strip:lang(id){--word:86px}
-.sanad-strip a{display:block;min-height:44px;padding-block-start:12px;color:var(--s-text);text-decoration:none;font-size:12px;line-height:16px;position:relative;overflow-wrap:break-word}
+.sanad-strip a{display:block;min-height:44px;padding-block-start:12px;color:var(--s-text);text-decoration:none;font-size:12px;line-height:16px;position:relative;overflow-wrap:normal}
 .sanad-strip a::before{content:"";position:absolute;inset:0 0 auto;height:var(--bar-width);background:var(--bar-x);print-color-adjust:exact;forced-color-adjust:none}
 .sanad-strip b{display:block;font-size:15px;line-height:18px;color:var(--text)}
 .sanad-strip .sanad-mark{width:15px;height:15px;color:var(--s-text);margin-inline-end:5px;vertical-align:-2px}
-.sanad-strip a:hover span,.sanad-strip [aria-current] span{text-decoration:underline}
+.sanad-strip a:hover span,.sanad-strip [aria-current] span,.sanad-tabs a:hover{text-decoration:underline}
 .sanad-strip [aria-current]{background:var(--raised)}
 .sanad-tabs{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 18px;border-block-end:1px solid var(--line);font-size:13px;line-height:18px}
 .sanad-tabs ul{display:flex;gap:18px}
 .sanad-tabs :is(a,b){display:inline-block;padding:6px 0 5px;text-decoration:none}
-.sanad-tabs a:hover{text-decoration:underline}
 .sanad-tabs b{border-block-end:2px solid var(--text);margin-block-end:-1px}
 .sanad-tabs p{margin:0;color:var(--muted)}
 .sanad-view-graph .sanad-drawing{margin:0 0 12px;overflow:clip;overflow-clip-margin:16px}
@@ -25,14 +24,11 @@ export const PICTURE_CSS = `
 .sanad-fold>summary,.sanad-table>summary{font-size:13px}
 .sanad-view-graph :is(.sanad-fold,.sanad-table):not([open]){display:inline-block;margin-inline-end:24px}
 .sanad-strip:has(li:nth-child(9)){grid-template-columns:repeat(5,1fr)}
-@container (min-width:660px){.sanad-strip:not(:lang(id)):has(li:nth-child(9)){grid-template-columns:repeat(auto-fit,minmax(var(--word),1fr))}}
 @container (max-width:552px){
 .sanad-view-graph .sanad-drawing,.sanad-fold>summary,.sanad-fold :is(.sanad-said,.sanad-caveat),.sanad-tabs p{display:none}
-.sanad-strip.sanad-strip{grid-template-columns:repeat(auto-fill,minmax(max(var(--word),25% - 7.6px),1fr));gap:9px 10px}
-.sanad-strip:not(:lang(id)){--word:63px}
-.sanad-strip:lang(id){--word:90px}
-.sanad-strip.sanad-strip:has(li:nth-child(9)){grid-template-columns:repeat(auto-fill,minmax(max(var(--word),20% - 8.1px),1fr))}
-.sanad-strip a{min-height:60px;font-size:12.5px}
+.sanad-strip.sanad-strip.sanad-strip{--word:63px;grid-template-columns:repeat(auto-fill,minmax(var(--word),1fr))}
+.sanad-strip.sanad-strip.sanad-strip:lang(id){--word:90px}
+.sanad-strip a{min-height:60px}
 .sanad-view-graph .sanad-fold.sanad-fold{display:block;margin:0}
 .sanad-fold::details-content{content-visibility:visible;block-size:auto;display:block}
 .sanad-rest:not([open])::details-content{display:none}
