@@ -39,8 +39,8 @@ export const hasOwnWord = (details: ClaimDetails): boolean =>
 const SAYING: ReadonlySet<string> = new Set(['STATES', 'CONFIRMS', 'DENIES'])
 
 /**
- * Returns the closest claim about the same subject, on the same or a narrower kind of data, on which its first party speaks:
- * of the same predicate and use if there is one. Null without any.
+ * Returns the closest claim about the same subject, on the same or a narrower kind of data, on which its first party
+ * speaks: one of the same predicate and use if there is one. Null without any.
  */
 export function closestOwnWord(
   { claim }: ClaimDetails,

@@ -10,7 +10,6 @@ export const enUi = {
   tagline: 'Who said what, about which data, for which use, and how sure they are.',
   home: 'Home',
   search: 'Search',
-  searchHint: 'A company, a person, a kind of data, words of a claim',
   results: (count: number): string => (count === 1 ? '1 result' : `${count} results`),
   nothingFound: (text: string): string => `Nothing holds all these words: ${text}. Try fewer, or their beginnings.`,
   stories: 'Stories',
@@ -163,7 +162,6 @@ export const enUi = {
     `Only claims that are ${statuses} are shown. ${others === 1 ? 'One other is' : `${others} others are`} not${contested === '' ? '' : `, among them ${contested}`}: see all.`,
   moreThan: (count: number): string => `More than ${count} claims: the most contested of them are here.`,
   noClaims: 'No such claim is recorded.',
-  noneAbout: 'No claim about it is recorded; what it says of others, or published, is below.',
   /** Headings of claims about others on the page of their claimant (SAID) or publisher (PUBLISHED). */
   further: { SAID: 'What it says of others', PUBLISHED: 'Words of others in documents that it published' },
   noneWithStatus: (statuses: string): string => `None of the claims here is ${statuses}.`,

@@ -21,7 +21,6 @@ export const idUi: UiMessages = {
   tagline: 'Siapa mengatakan apa, tentang data yang mana, untuk kegunaan apa, dan seyakin apa.',
   home: 'Beranda',
   search: 'Cari',
-  searchHint: 'Perusahaan, orang, jenis data, kata-kata sebuah klaim',
   results: (count) => `${count} hasil`,
   nothingFound: (text) => `Tidak ada yang memuat semua kata ini: ${text}. Coba lebih sedikit, atau awal katanya.`,
   stories: 'Cerita',
@@ -143,8 +142,6 @@ export const idUi: UiMessages = {
   undrawn: (count) => `Gambar ini memuat klaim yang paling diperselisihkan; ${count} klaim lagi ada di dalam daftar.`,
   moreThan: (count) => `Lebih dari ${count} klaim: yang paling diperselisihkan ada di sini.`,
   noClaims: 'Tidak ada klaim seperti itu yang tercatat.',
-  noneAbout:
-    'Belum ada klaim tentangnya yang tercatat; yang dikatakannya tentang pihak lain, atau yang diterbitkannya, ada di bawah.',
   further: {
     SAID: 'Yang dikatakannya tentang pihak lain',
     PUBLISHED: 'Perkataan pihak lain dalam dokumen yang diterbitkannya',

@@ -43,7 +43,7 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
   const [carried, revisions, [story = null]] = await Promise.all([
     namesOfClaims(store, [details], revision),
     store.revisions(),
-    store.storiesOfClaim(details.claim.id, 1, revision),
+    store.storiesOfClaims([details.claim.id], 1, revision),
   ])
   const periods = representatives(details, details.status).flatMap((one) => one.periods)
   const documents = { sources: sourceIdsIn(periods.map(({ provenance }) => provenance)) }

@@ -112,11 +112,13 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       expect((await store.sources([toSlug('policy')], now))[0]?.publishedBy).toBe('x')
       expect((await store.stories([toSlug('story')], now))[0]?.claimIds).toHaveLength(5)
       expect([await store.countStories(toRevisionNumber(0)), await store.countStories(now)]).toEqual([0, 1])
-      const storiesOf = async (claim: string, revision = now): Promise<readonly string[]> =>
-        (await store.storiesOfClaim(toSlug(claim), 5, revision)).map(({ id }) => id)
-      expect(await storiesOf('claim-0001')).toEqual(['story'])
-      expect(await storiesOf('claim-0001', toRevisionNumber(0))).toEqual([])
-      expect(await storiesOf('no')).toEqual([])
+      const storiesOf = async (claims: readonly string[], revision = now): Promise<readonly string[]> =>
+        (await store.storiesOfClaims(claims.map(toSlug), 5, revision)).map(({ id }) => id)
+      expect(await storiesOf(['claim-0001'])).toEqual(['story'])
+      expect(await storiesOf(['no', 'claim-0002', 'claim-0001'])).toEqual(['story'])
+      expect(await storiesOf(['claim-0001'], toRevisionNumber(0))).toEqual([])
+      expect(await storiesOf(['no'])).toEqual([])
+      expect(await storiesOf([])).toEqual([])
       const people = await store.entityPage(
         { kinds: ['Person'] },
         'SLUG',

@@ -196,6 +196,6 @@ function everyReadDoes(store: GraphStore, answer: () => Promise<never>): GraphSt
     revisions: answer,
     stories: answer,
     storyPage: answer,
-    storiesOfClaim: answer,
+    storiesOfClaims: answer,
   }
 }

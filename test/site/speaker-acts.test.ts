@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { LEGAL_POLARITIES, STANCES } from '../../src/domain/stance.ts'
+import { actKindOf } from '../../src/domain/standing-of-act.ts'
 import { MESSAGES } from '../../src/messages/all-messages.ts'
-import { ACT_KINDS, actKindOf } from '../../src/pages/things/speaker-acts.ts'
+import { ACT_KINDS } from '../../src/pages/things/speaker-acts.ts'
 import { assertion } from '../contracts/small-dataset.ts'
 
 const KINDS = STANCES.flatMap((stance) =>

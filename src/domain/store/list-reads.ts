@@ -34,7 +34,7 @@ export interface ListReads {
   ): Promise<Page<Source>>
   countSources(filter: SourceFilter, revision: RevisionNumber): Promise<number>
   storyPage(page: PageRequest, revision: RevisionNumber): Promise<Page<Story>>
-  /** Stories that select a claim, by slug; at most `limit` of them. */
-  storiesOfClaim(claim: Slug, limit: number, revision: RevisionNumber): Promise<readonly Story[]>
+  /** Stories that select any of the claims, by slug, each once; at most `limit` of them. */
+  storiesOfClaims(claims: readonly Slug[], limit: number, revision: RevisionNumber): Promise<readonly Story[]>
   countStories(revision: RevisionNumber): Promise<number>
 }

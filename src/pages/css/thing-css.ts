@@ -7,6 +7,4 @@ export const THING_CSS = `
 .site-terms li details{display:inline-block;vertical-align:top;margin-inline-start:.75rem}
 .site-item{display:inline-block;margin-inline-end:1rem}
 @media (max-width:480px){.site-terms{grid-template-columns:minmax(0,34%) 1fr;font-size:.9375rem;line-height:1.375rem}}
-.site-links{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem}
-.site-links a{display:inline-block;min-height:24px}
 `

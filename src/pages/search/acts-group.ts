@@ -1,6 +1,7 @@
 import type { ActSearch } from '../../domain/act-search.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { Slug } from '../../domain/slug.ts'
+import { actKindOf } from '../../domain/standing-of-act.ts'
 import { entityName } from '../../sentences/claimant-name.ts'
 import { namesOfClaims } from '../../sentences/names-of-claims.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
@@ -8,7 +9,7 @@ import type { PageContext } from '../page.ts'
 import { pageAfter } from '../page-cursor.ts'
 import { findHits } from '../search-hits.ts'
 import { saysList } from '../things/says-list.ts'
-import { actKindOf, actsOf } from '../things/speaker-acts.ts'
+import { actsOf } from '../things/speaker-acts.ts'
 
 /** Newest claims of the claimant that are read. */
 const READ = 100

@@ -11,7 +11,7 @@ import { el, type Markup } from '../../widgets/html/markup.ts'
 import { attributionsOf } from '../attributions-of.ts'
 import type { PageContext } from '../page.ts'
 import { attributionLines } from '../sections/attribution-lines.ts'
-import { markedText, snippetOf } from '../sections/marked-text.ts'
+import { markedText, snippet } from '../sections/marked-text.ts'
 import { listOfClaims } from '../things/claims-part.ts'
 
 interface Group {
@@ -66,14 +66,13 @@ function line(
   { name, href, notes, counts }: { name: string; href: string; notes: string; counts: readonly (Markup | string)[] },
   terms: readonly string[],
 ): Markup {
-  const snippet = snippetOf(hit.match, `${name} ${notes}`)
   return el(
     'li',
     {},
     el('a', { class: 'site-list-name', href }, markedText(name, highlightsOf(name, terms))),
     notes !== '' && el('small', {}, notes),
     counts.length > 0 && el('span', { class: 'site-list-counts' }, counts),
-    snippet !== null && el('p', { class: 'site-match', lang: snippet.language, dir: 'auto' }, snippet.marked),
+    snippet(hit.match, `${name} ${notes}`),
   )
 }
 

@@ -12,22 +12,16 @@ const HIDDEN: readonly SearchFieldKind[] = ['SLUG', 'ABOUT', 'CLAIMANT']
 /** Words of a snippet: a shorter text is no sentence. */
 const LEAST_WORDS = 4
 
-interface Snippet {
-  readonly language: string | null
-  readonly marked: Markup
-}
-
 /**
- * Text in which a result was found, with the found words marked: a sentence, or another name in full. Null for a text
- * that the line of the result has already, and for one that says nothing to a reader.
+ * Paragraph with the text in which a result was found, its found words marked: a sentence, or another name in full. False
+ * for a text that the line of the result has already, and for one that says nothing to a reader.
+ *
+ * @param shown text of the line of the result
  */
-export function snippetOf(
-  { field: { field, language, value }, highlights }: SearchMatch,
-  shown: string,
-): Snippet | null {
-  if (HIDDEN.includes(field) || foldText(shown).includes(foldText(value))) return null
-  if (!NAMES.includes(field) && words(value).length < LEAST_WORDS) return null
-  return { language, marked: excerpt(value, highlights) }
+export function snippet({ field: { field, language, value }, highlights }: SearchMatch, shown: string): Markup | false {
+  if (HIDDEN.includes(field) || foldText(shown).includes(foldText(value))) return false
+  if (!NAMES.includes(field) && words(value).length < LEAST_WORDS) return false
+  return el('p', { class: 'site-match', lang: language, dir: 'auto' }, excerpt(value, highlights))
 }
 
 const AROUND = 80

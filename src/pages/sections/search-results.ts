@@ -5,7 +5,6 @@ import type { SearchField, SearchFieldKind } from '../../domain/store/search-can
 import { headline } from '../../sentences/headline.ts'
 import { nameOf, namesFrom } from '../../sentences/names.ts'
 import { namesOfHeadlines } from '../../sentences/names-of-claims.ts'
-import type { TextRange } from '../../text/highlights.ts'
 import { baseOf, pickText } from '../../text/languages.ts'
 import { headlineLine } from '../../widgets/html/headline-line.ts'
 import { type Attributes, el, join, type Markup } from '../../widgets/html/markup.ts'
@@ -13,6 +12,7 @@ import { sourceTitle } from '../../widgets/html/source-title.ts'
 import { attributionsOf } from '../attributions-of.ts'
 import type { PageContext } from '../page.ts'
 import { attributionLines } from './attribution-lines.ts'
+import { snippet } from './marked-text.ts'
 
 const PAGES = {
   Entity: 'entity',
@@ -86,37 +86,16 @@ export async function searchResultList(
         ' ',
         el('a', { href: hrefOf(PAGES[hit.kind], hit.id), ...opens }, label(hit)),
         beside(hit),
-        tellsAReader(hit.match.field, messages.tag) &&
-          el(
-            'p',
-            { class: 'site-match', lang: hit.match.field.language, dir: 'auto' },
-            marked(hit.match.field.value, hit.match.highlights),
-          ),
+        isRead(hit.match.field, messages.tag) && snippet(hit.match, textOf(label(hit))),
       ),
     ),
   )
   return join(list, ...attributionLines(attributionsOf(details, names)))
 }
 
-/** Whether a matching text is shown: names, printed words and words of the page are; slugs and ids are not. */
-const tellsAReader = ({ field, language }: SearchField, tag: string): boolean =>
-  IN_ANY_LANGUAGE.includes(field) || (field !== 'SLUG' && language !== null && baseOf(language) === tag)
+/** Whether a text is shown: names, quotes and words in the language of the page are. */
+const isRead = ({ field, language }: SearchField, tag: string): boolean =>
+  IN_ANY_LANGUAGE.includes(field) || (language !== null && baseOf(language) === tag)
 const IN_ANY_LANGUAGE: readonly SearchFieldKind[] = ['QUOTE', 'PREFERRED', 'ALIAS', 'FORMER', 'EXTERNAL_ID']
 
-const AROUND = 80
-
-/** Excerpt of the matching text around the first match, with the matches marked. */
-function marked(text: string, ranges: readonly TextRange[]): Markup {
-  const characters = [...text]
-  const from = Math.max(0, (ranges[0]?.start ?? 0) - AROUND)
-  const to = Math.min(characters.length, from + 3 * AROUND)
-  const pieces: (Markup | string)[] = [from > 0 ? '… ' : '']
-  let here = from
-  for (const { start, end } of ranges) {
-    if (start < here || end > to) continue
-    pieces.push(characters.slice(here, start).join(''), el('mark', {}, characters.slice(start, end).join('')))
-    here = end
-  }
-  pieces.push(characters.slice(here, to).join(''), to < characters.length ? ' …' : '')
-  return join(...pieces)
-}
+const textOf = (label: Markup | string): string => (typeof label === 'string' ? label : label.markup)

@@ -1,4 +1,5 @@
 import type { Slug } from '../../domain/slug.ts'
+import { actKindOf } from '../../domain/standing-of-act.ts'
 import type { Messages } from '../../messages/en.ts'
 import { entityName } from '../../sentences/claimant-name.ts'
 import { type Names, nameOf } from '../../sentences/names.ts'
@@ -7,7 +8,7 @@ import { actBadge } from '../../widgets/html/status-badge.ts'
 import type { PageContext } from '../page.ts'
 import { sideBlock } from '../parts/side-block.ts'
 import { MAX_COUNTED } from './entity-claims.ts'
-import { ACT_KINDS, actKindOf, type SpeakerAct } from './speaker-acts.ts'
+import { ACT_KINDS, type SpeakerAct } from './speaker-acts.ts'
 
 /** Things of a side block. */
 const LISTED = 6

@@ -1,3 +1,4 @@
+import { actKindOf } from '../../domain/standing-of-act.ts'
 import type { Messages } from '../../messages/en.ts'
 import type { Names } from '../../sentences/names.ts'
 import { titleInSentence } from '../../sentences/source-title.ts'
@@ -8,7 +9,7 @@ import { quotation, translationLine } from '../../widgets/html/quotation.ts'
 import { actBadge } from '../../widgets/html/status-badge.ts'
 import { translationOf } from '../../widgets/view/card-translation.ts'
 import type { PageContext } from '../page.ts'
-import { type ActGroup, actKindOf, groupActs, phrasesOf, type SpeakerAct } from './speaker-acts.ts'
+import { type ActGroup, groupActs, phrasesOf, type SpeakerAct } from './speaker-acts.ts'
 
 /**
  * Acts of an entity by document and day: the words once, and under them one line a claim, with the verb of the speaker.

@@ -1,7 +1,7 @@
 import { type Assertion, tenseOf } from '../../domain/assertion.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { liveAssertions } from '../../domain/claim-status.ts'
-import type { StandingName } from '../../domain/standing.ts'
+import type { ActKind } from '../../domain/standing-of-act.ts'
 import type { Messages } from '../../messages/en.ts'
 import type { Names } from '../../sentences/names.ts'
 import { propositionOf } from '../../sentences/proposition.ts'
@@ -13,34 +13,11 @@ export interface SpeakerAct {
   readonly details: ClaimDetails
 }
 
-/** Kinds of acts that are counted apart: the stances, each with its polarity. */
-export type ActKind = Exclude<StandingName, 'DISPUTED' | 'REPORTED' | 'REPORTED_NOT'>
-
+/** Kinds of acts that are counted apart, in the order of a list. */
 export const ACT_KINDS: readonly ActKind[] = [
   ...(['STATED', 'CONFIRMED', 'STATED_NOT', 'DENIED', 'ALLEGED', 'ALLEGED_NOT'] as const),
   ...(['SPECULATED', 'SPECULATED_NOT', 'UNKNOWN', 'RETRACTED'] as const),
 ]
-
-/** Kind of an act, which has the icon and the colour of the standing of that name. */
-export function actKindOf({ stance, polarity }: Assertion): ActKind {
-  const negates = polarity === 'NEGATES'
-  switch (stance) {
-    case 'STATES':
-      return negates ? 'STATED_NOT' : 'STATED'
-    case 'CONFIRMS':
-      return negates ? 'STATED_NOT' : 'CONFIRMED'
-    case 'DENIES':
-      return 'DENIED'
-    case 'ALLEGES':
-      return negates ? 'ALLEGED_NOT' : 'ALLEGED'
-    case 'SPECULATES':
-      return negates ? 'SPECULATED_NOT' : 'SPECULATED'
-    case 'REPORTS_UNKNOWN':
-      return 'UNKNOWN'
-    case 'RETRACTS':
-      return 'RETRACTED'
-  }
-}
 
 /** Live assertions of an entity on these claims, each once. */
 export const actsOf = (entityId: string, claims: readonly ClaimDetails[]): readonly SpeakerAct[] =>

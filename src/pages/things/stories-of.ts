@@ -3,11 +3,8 @@ import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { pickText } from '../../text/languages.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import type { PageContext } from '../page.ts'
-import { pageAfter } from '../page-cursor.ts'
 import { sideBlock } from '../parts/side-block.ts'
 
-/** Stories that are read. */
-const LOOKED_AT = 100
 const LISTED = 5
 
 /** Block with the stories that select any of the claims. */
@@ -21,16 +18,14 @@ export async function storiesBlock(
   return found.length > 0 && sideBlock(context.messages.ui.stories, [el('ul', { class: 'site-counts' }, items)])
 }
 
-/** Links to the stories that select any of the claims: at most five of the first hundred stories. */
+/** Links to the stories that select any of the claims, at most five. */
 export async function storyLinks(
   claims: readonly ClaimDetails[],
   { store, messages, links }: PageContext,
   revision: RevisionNumber,
 ): Promise<readonly Markup[]> {
-  const ids = new Set<string>(claims.map(({ claim }) => claim.id))
-  const { items } = await store.storyPage(pageAfter(LOOKED_AT, null), revision)
-  const found = items.filter(({ claimIds }) => claimIds.some((id) => ids.has(id))).slice(0, LISTED)
-  return found.map(({ id, title }) =>
+  const ids = [...new Set(claims.map(({ claim }) => claim.id))].sort()
+  return (await store.storiesOfClaims(ids, LISTED, revision)).map(({ id, title }) =>
     el('a', { href: links.page({ kind: 'story', slug: id }) }, pickText(title, messages.tag)?.value ?? id),
   )
 }

@@ -76,10 +76,14 @@ export const sourceLists: Readonly<Record<ListStart, ListStatements>> = {
 
 export const storyList = list('stories', 'MATCH (n:Story)')
 
-export const storiesOfClaim: Statement<{ claim: string; limit: number; revision: RevisionNumber }> = statement(
-  'stories.claim',
-  'MATCH (c:Claim {id: $claim}) MATCH (c)<-[:SELECTS]-(w)',
+export const storiesOfClaims: Statement<{
+  claims: readonly string[]
+  limit: number
+  revision: RevisionNumber
+}> = statement(
+  'stories.claims',
+  'UNWIND $claims AS k MATCH (c:Claim {id: k}) MATCH (c)<-[:SELECTS]-(w)',
   'WHERE w.fromRevision <= $revision AND w.untilRevision > $revision AND ($drafts OR w.visibility IS NULL)',
-  'WITH w, w.thing AS thing ORDER BY thing LIMIT $limit',
+  'WITH DISTINCT w, w.thing AS thing ORDER BY thing LIMIT $limit',
   'RETURN w.json AS json',
 )

@@ -15,7 +15,7 @@ import {
   type ListStatements,
   type PageStatements,
   sourceLists,
-  storiesOfClaim,
+  storiesOfClaims,
   storyList,
 } from '../queries/thing-lists.ts'
 import { keysOfList, type ListFilter, listParameters, startOf } from './list-filter.ts'
@@ -32,7 +32,7 @@ export interface ThingListsOptions {
 
 type ThingLists = Pick<
   GraphStore,
-  'entityPage' | 'countEntities' | 'sourcePage' | 'countSources' | 'storyPage' | 'countStories' | 'storiesOfClaim'
+  'entityPage' | 'countEntities' | 'sourcePage' | 'countSources' | 'storyPage' | 'countStories' | 'storiesOfClaims'
 >
 
 /** Lists of entities, sources and stories, cached by version. */
@@ -40,7 +40,7 @@ export function createThingLists({ run, cache, changes }: ThingListsOptions): Th
   const entityPages = createReadCache<Page<Entity>>(cache, 'entity-pages')
   const sourcePages = createReadCache<Page<Source>>(cache, 'source-pages')
   const storyPages = createReadCache<Page<Story>>(cache, 'story-pages')
-  const storiesOfClaims = createReadCache<readonly Story[]>(cache, 'stories-of-claims')
+  const cachedStories = createReadCache<readonly Story[]>(cache, 'stories-of-claims')
   const counts = createReadCache<number>(cache, 'thing-counts')
 
   async function pageOf<T>(
@@ -98,11 +98,11 @@ export function createThingLists({ run, cache, changes }: ThingListsOptions): Th
     countSources: sources.count,
     storyPage: (page, revision) => pageOf(storyPages, storyList, listParameters({}), { ...everyStory, page }, revision),
     countStories: (revision) => countOf(storyList.count, listParameters({}), everyStory.keys, revision),
-    storiesOfClaim: (claim, limit, revision) => {
-      const parameters = { claim, limit }
+    storiesOfClaims: (claims, limit, revision) => {
+      const parameters = { claims, limit }
       const version = versionOfLists(changes, everyStory.keys, revision)
-      return storiesOfClaims.once({ name: storiesOfClaim.name, parameters, version }, async () =>
-        (await run(storiesOfClaim, { ...parameters, revision })).map(({ json }) => parseJson<Story>(json)),
+      return cachedStories.once({ name: storiesOfClaims.name, parameters, version }, async () =>
+        (await run(storiesOfClaims, { ...parameters, revision })).map(({ json }) => parseJson<Story>(json)),
       )
     },
   }

@@ -32,7 +32,7 @@ const MAX_TRIED = 7
 
 /**
  * Arranges edges in bands of columns: parties by number of edges, each speaker on the side where the columns are fewest.
- * What a party says of itself stands below it. A party with more columns than a band has continues in the next one.
+ * Words of a party about itself stand below it. A party with more columns than a band has continues in the next one.
  */
 export function arrangeColumns(edges: readonly NetworkEdge[], maxColumns: number): readonly Band[] {
   const parties = [...new Set(edges.map(({ to }) => to))]

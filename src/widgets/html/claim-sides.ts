@@ -1,4 +1,4 @@
-import type { StandingName } from '../../domain/standing.ts'
+import { actKindOf } from '../../domain/standing-of-act.ts'
 import type { Messages } from '../../messages/en.ts'
 import type { CardUtterance, ClaimCard } from '../view/view.ts'
 import { el, type Markup } from './markup.ts'
@@ -28,7 +28,7 @@ export function claimSides({ utterances }: ClaimCard, messages: Messages): Marku
 /** Returns one voice: its stance in the stance's own line, the words, the document, the day. */
 function side(utterance: CardUtterance, messages: Messages): Markup {
   const { who, printed, act, quote, translation, source, when, documentedPeriod } = utterance
-  const stance = markOf(utterance)
+  const stance = actKindOf(utterance)
   return el(
     'div',
     { class: 'sanad-side', 'data-status': stance },
@@ -49,21 +49,4 @@ function side(utterance: CardUtterance, messages: Messages): Markup {
       documentedPeriod !== null && ` · ${documentedPeriod}`,
     ),
   )
-}
-
-/** Mark of a stance: the one of the status that it would give alone. It is the speaker's, not that of the claim. */
-function markOf({ stance, polarity }: CardUtterance): StandingName {
-  const isNegated = polarity === 'NEGATES'
-  switch (stance) {
-    case 'DENIES':
-      return 'DENIED'
-    case 'ALLEGES':
-      return isNegated ? 'ALLEGED_NOT' : 'ALLEGED'
-    case 'SPECULATES':
-      return isNegated ? 'SPECULATED_NOT' : 'SPECULATED'
-    case 'CONFIRMS':
-      return isNegated ? 'STATED_NOT' : 'CONFIRMED'
-    default:
-      return isNegated ? 'STATED_NOT' : 'STATED'
-  }
 }
