@@ -8,7 +8,7 @@ const JOINED = /^(?:site|widget|chart|fonts)-css\.ts$/
 
 interface Rule {
   readonly file: string
-  /** Class that stands alone as a selector: no other part of it limits the rule to a place. */
+  /** Class that stands alone as a selector, perhaps in a state: no other part of it limits the rule to a place. */
   readonly name: string
 }
 
@@ -27,8 +27,10 @@ async function bareRules(folder: string): Promise<readonly Rule[]> {
 
 const namesIn = (css: string): readonly string[] =>
   [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)]
-    .filter(([, , body = '']) => /(?:^|;)(?:display|position):/.test(body))
-    .flatMap(([, selectors = '']) => selectors.split(',').flatMap((one) => /^\.([a-z-]+)$/.exec(one.trim())?.[1] ?? []))
+    .filter(([, , body = '']) => /(?:^|;)(?:display|position|columns):/.test(body))
+    .flatMap(([, selectors = '']) =>
+      selectors.split(',').flatMap((one) => /^\.([a-z-]+)(?::not\([^)]*\))?$/.exec(one.trim())?.[1] ?? []),
+    )
 
 /** Removes the block of each `@media print`. */
 function withoutPrint(css: string): string {

@@ -73,7 +73,7 @@ export async function compareForm(chosen: readonly Slug[], name: string, context
         el('legend', {}, ui.things.compare.choose(LEAST_COMPARED, MAX_COMPARED)),
         el(
           'ul',
-          { class: 'site-choices' },
+          { class: 'site-compared' },
           all.map((entity, i) => choice(entity, counts[i] ?? 0, chosen, context)),
         ),
       ),

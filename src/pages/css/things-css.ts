@@ -4,7 +4,7 @@ const { phone } = TOKENS.page
 
 /** Acts of a speaker, lists of things, trees, the form of comparisons, groups of a search. */
 export const THINGS_CSS = `
-.site-says,.site-read,.site-list,.site-acts,.site-choices,.site-kinds ul,.site-counts,.site-tally{list-style:none;margin:0;padding:0}
+.site-says,.site-read,.site-list,.site-acts,.site-compared,.site-kinds ul,.site-counts,.site-tally{list-style:none;margin:0;padding:0}
 .site-utterance{display:grid;grid-template-columns:132px minmax(0,1fr);gap:0 28px;padding-block:var(--space-16) var(--space-32);border-block-end:1px solid var(--line)}
 .site-when{margin:0;padding-block-start:4px;font:600 .90625rem/1.375rem var(--font)}
 .site-when small{display:block;font:var(--type-small);color:var(--muted)}
@@ -50,8 +50,9 @@ export const THINGS_CSS = `
 .site-tally li>span{font-weight:650;font-variant-numeric:tabular-nums}
 .site .site-tally .sanad-status{margin:0;padding:0}
 .site .site-tally .sanad-status::before{content:none}
-.site-choices{columns:2;column-gap:var(--space-32)}
-.site-choices li{break-inside:avoid;padding-block:4px;overflow-wrap:anywhere}
+.site-compared{columns:2;column-gap:var(--space-32)}
+.site-compared small{white-space:nowrap}
+.site-compared li{break-inside:avoid;padding-block:4px;overflow-wrap:anywhere}
 .site-compare fieldset{border:0;margin:var(--space-16) 0;padding:0}
 .site-compare legend{font:600 1rem/1.5rem var(--font);padding:0;margin-block-end:8px}
 .site-compare input[type=checkbox]{width:18px;height:18px;vertical-align:-3px}
@@ -76,7 +77,7 @@ export const THINGS_CSS = `
 .site-acts>li>div{display:inline}
 .site-acts .sanad-proposition{display:inline}
 .site-about{margin-block-start:var(--space-32)}
-.site-choices{columns:1}
+.site-compared{columns:1}
 .site-find{height:52px}
 .site-list>li{grid-template-columns:minmax(0,1fr)}
 .site-list-counts{grid-column:1;grid-row:auto;text-align:start}

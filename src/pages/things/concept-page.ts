@@ -2,7 +2,7 @@ import { toSlug } from '../../domain/slug.ts'
 import type { PageCursor } from '../../domain/store/page.ts'
 import { nameOf } from '../../sentences/names.ts'
 import { namesOfClaims } from '../../sentences/names-of-claims.ts'
-import { pickText } from '../../text/languages.ts'
+import { capitalised, pickText } from '../../text/languages.ts'
 import { noticeLine } from '../../widgets/html/figure.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { attributionsOf } from '../attributions-of.ts'
@@ -61,7 +61,7 @@ export async function conceptPage(
   const notices = await timeNotices(store, topic, { asOf, revision, current }, { messages, limit: NOTICES_ON_PAGE })
   const hrefOf = (cursor: string | null): string => `${own}${cursor === null ? '' : `&after=${cursor}`}`
   const lead: readonly (Markup | false)[] = [
-    el('h1', { id: 'title' }, topic.title),
+    el('h1', { id: 'title' }, capitalised(topic.title, context.messages.tag)),
     topic.summary !== '' && el('p', { class: 'site-summary' }, topic.summary),
     ...notices.map(noticeLine),
     (await thingDetails(topic, context, revision)) ?? false,

@@ -64,7 +64,7 @@ function claimItem(
     el(
       'p',
       { class: 'sanad-by' },
-      statusAndBy(card.headline, card.status, linkedText(byLineOf(card, form), named, printed, messages)),
+      statusAndBy(card.headline, card.status, linkedText(byLineOf(card), named, printed, messages)),
     ),
     form === 'SIDES' ? claimSides(card, messages) : card.lead !== null && leadLines(card.lead, messages),
     card.contradiction !== null && el('p', { class: 'sanad-caveat' }, card.contradiction),
@@ -82,9 +82,8 @@ function claimItem(
   )
 }
 
-/** A short item has the by-line without the words and the document that stand below it. */
-const byLineOf = ({ headline, shorter }: ClaimCard, form: ItemForm): string =>
-  (form === 'SHORT' ? shorter?.[0] : undefined) ?? headline.by
+/** The by-line without the words and the document that stand below it. */
+const byLineOf = ({ headline, shorter }: ClaimCard): string => shorter?.[0] ?? headline.by
 
 /** Returns the words of a card, then source and date. */
 const leadLines = ({ quote, source, href, when }: CardLead, { quoted }: Messages): Markup =>

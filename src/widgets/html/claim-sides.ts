@@ -8,12 +8,12 @@ import { markedTitle } from './source-title.ts'
 import { statusMark } from './status-badge.ts'
 
 /**
- * Returns the voices of a claim as two sides with a rule in the line of the status: left the first deciding voice, right the
- * first one that contradicts it. One side alone if nobody does. Null without voices.
+ * Returns the voices of a claim as two sides with a rule in the line of the status: left the voice of the words that
+ * stand for the claim, right the first one that contradicts it. One side alone if nobody does. Null without voices.
  */
-export function claimSides({ utterances }: ClaimCard, messages: Messages): Markup | null {
+export function claimSides({ utterances, lead }: ClaimCard, messages: Messages): Markup | null {
   const speaking = utterances.filter(({ polarity }) => polarity !== 'UNKNOWN')
-  const left = speaking.find(({ decides }) => decides) ?? speaking[0]
+  const left = speaking.find(({ id }) => id === lead?.id) ?? speaking.find(({ decides }) => decides) ?? speaking[0]
   if (!left) return null
   const contradicting = speaking.filter(({ polarity }) => polarity !== left.polarity)
   const right = contradicting.find(({ decides }) => decides) ?? contradicting[0]

@@ -21,6 +21,7 @@ import { leadOf } from './card-lead.ts'
 import { presumptionsOf } from './card-presumptions.ts'
 import { translationOf } from './card-translation.ts'
 import type { Links } from './links.ts'
+import { byLinesBeside } from './shorter-by-lines.ts'
 import type { CardUtterance, ClaimCard } from './view.ts'
 
 const ALWAYS = { validOn: null }
@@ -42,6 +43,7 @@ function makeCard(details: ClaimDetails, names: Names, messages: Messages, links
   const { claim, status } = details
   const live = liveInOrder(details)
   const words = headline(details, names, messages)
+  const lead = leadOf(live, details, names, messages, links)
   return {
     id: `Claim:${claim.id}`,
     slug: claim.id,
@@ -55,7 +57,8 @@ function makeCard(details: ClaimDetails, names: Names, messages: Messages, links
     presumed: presumptionsOf(details, names, messages),
     descents: names.descents(claim.id).map((descent) => descentSentence(descent, names, messages)),
     assessment: assessmentOf(details.assessments, messages),
-    lead: leadOf(live, details, names, messages, links),
+    lead,
+    shorter: lead === null ? [words.by] : byLinesBeside(lead, details, names, messages),
     unbroken: namesOn(live, details, names, messages),
     utterances: withoutRepeats(
       groupUnknowns(live).map((assertions) => utteranceOf(assertions, details, { names, messages, links })),

@@ -3,7 +3,6 @@ import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { claimCard } from './claim-card.ts'
 import { pictureBand } from './picture-band.ts'
 import { pictureGroups } from './picture-groups.ts'
-import { byLinesBeside } from './shorter-by-lines.ts'
 import type { ClaimView, GraphView, PictureTabs, StripCell } from './view.ts'
 import type { Pictured, ViewContext } from './view-context.ts'
 
@@ -20,14 +19,7 @@ export function graphView(
   { strip = [], tabs = null }: PictureLinks = {},
 ): GraphView {
   const { header, names, links } = context
-  const all = claims.map((details): Pictured => {
-    const card = claimCard(details, names, header.messages, links)
-    const { lead } = card
-    return {
-      details,
-      card: lead === null ? card : { ...card, shorter: byLinesBeside(lead, details, names, header.messages) },
-    }
-  })
+  const all = claims.map((details): Pictured => ({ details, card: claimCard(details, names, header.messages, links) }))
   return {
     kind: 'graph',
     header,
