@@ -1,11 +1,10 @@
-import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
 import { readMemory } from '../bench/resident-memory.ts'
 import { quantile } from '../bench/statistics.ts'
 import type { BadSocketKind } from './bad-sockets.ts'
+import { startGoodClient } from './start-good-client.ts'
 
 export interface AttackedServer {
   readonly pid: number
@@ -59,9 +58,7 @@ export async function attackWithSockets(
 ): Promise<SocketFigures> {
   const descriptorsBefore = countDescriptors(pid)
   const residentBytesBefore = readMemory(pid).nowBytes
-  const client = new Worker(new URL('./good-client.mjs', import.meta.url), {
-    workerData: { url: `http://127.0.0.1:${port}${QUERY}` },
-  })
+  const stopClient = startGoodClient({ url: `http://127.0.0.1:${port}${QUERY}` })
   const sockets: Socket[] = []
   let descriptorsAtMost = 0
   let residentBytesAtMost = 0
@@ -91,10 +88,8 @@ export async function attackWithSockets(
     await wait(LOOK_EVERY_MS)
     if (look() <= descriptorsBefore + SLACK) freedAfterMs = Math.round(performance.now() - openedMs)
   }
-  client.postMessage('stop')
-  const [{ asked, waitsMs, failures }] = await once(client, 'message')
+  const { asked, answers, failures } = await stopClient()
   for (const socket of sockets) socket.destroy()
-  await client.terminate()
   return {
     kind: name,
     opened: count,
@@ -106,7 +101,12 @@ export async function attackWithSockets(
     residentBytesAfter: readMemory(pid).nowBytes,
     cpuMs: readCpuMs(pid) - cpuMsBefore,
     goodAsked: asked,
-    goodP99Ms: Math.round(quantile(waitsMs, 0.99)),
+    goodP99Ms: Math.round(
+      quantile(
+        answers.map(({ ms }) => ms),
+        0.99,
+      ),
+    ),
     goodFailures: failures,
   }
 }

@@ -120,16 +120,20 @@ export function createAdmission(options: AdmissionOptions = {}): Admission {
   const hasPlace = ({ lane, running, startedThisTick }: LaneQueue): boolean =>
     running < lane.width && startedThisTick < lane.width
 
+  /** A request waited for the event loop before it came here, and its refusal waits for it again. */
+  const endOfWait = (): number => performance.now() + Math.max(0, maxWaitMs - lagMs())
+
   /** Returns whether a new request would wait too long. The delay of the event loop adds to every wait. */
   function isHopeless(queue: LaneQueue, leftMs: number): boolean {
     const { lane, waiting, durationMs } = queue
     if (hasPlace(queue) && waiting.size === 0) return false
     const expectedMs = ((waiting.size + 1) * durationMs) / lane.width
-    return expectedMs + lagMs() > leftMs || waiting.size >= MAX_WAITING
+    return expectedMs > leftMs || waiting.size >= MAX_WAITING
   }
 
-  async function refuse(work: RefusalWork): Promise<never> {
-    await paceRefusal(work)
+  /** The delay of a refusal is part of the wait: a client is never refused later than it would have started. */
+  async function refuse(work: RefusalWork, untilMs: number): Promise<never> {
+    await paceRefusal(work, untilMs)
     throw BUSY
   }
 
@@ -166,7 +170,7 @@ export function createAdmission(options: AdmissionOptions = {}): Admission {
   async function waitFor(queue: LaneQueue, left: Departure, untilMs: number, work: RefusalWork): Promise<void> {
     const sinceMs = performance.now()
     if (left.aborted) throw new ClientLeft()
-    if (isHopeless(queue, untilMs - sinceMs)) await refuse(work)
+    if (isHopeless(queue, untilMs - sinceMs)) await refuse(work, untilMs)
     if (queue.waiting.size === 0 && hasPlace(queue)) return occupy(queue, 0)
     await new Promise<void>((resolve, reject) => {
       const leave = (): void => {
@@ -195,7 +199,7 @@ export function createAdmission(options: AdmissionOptions = {}): Admission {
 
   return {
     async enter(points, left) {
-      const untilMs = performance.now() + maxWaitMs
+      const untilMs = endOfWait()
       let queue = queueFor(points)
       await waitFor(queue, left, untilMs, 'UNREAD')
       let isOccupied = true
@@ -219,7 +223,8 @@ export function createAdmission(options: AdmissionOptions = {}): Admission {
       return { raiseTo, leave, isOver, read: (call) => queue.slots(call, isOver) }
     },
     async check(points) {
-      if (isHopeless(queueFor(points), maxWaitMs)) await refuse('UNREAD')
+      const untilMs = endOfWait()
+      if (isHopeless(queueFor(points), untilMs - performance.now())) await refuse('UNREAD', untilMs)
     },
     lanes: () => queues.map(({ lane, running, waiting }) => ({ lane: lane.name, running, waiting: waiting.size })),
   }

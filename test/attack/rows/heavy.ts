@@ -5,6 +5,7 @@ import { toQuestion } from '../hostile/request.ts'
 import type { AttackContext, Measured, Row } from '../row.ts'
 import { type Answer, sendBytes } from '../send-bytes.ts'
 import { sourceAddresses } from '../source-addresses.ts'
+import { startGoodClient } from '../start-good-client.ts'
 
 const HEAVY_AT_ONCE = 8
 const MAX_P99_MS = 100
@@ -19,7 +20,8 @@ const EVERY_MS = 25
 const PAUSE_MS = 50
 const TIMEOUT_MS = 15_000
 const MOST_BYTES = 64 * 1024 * 1024
-const CHEAP = toQuestion('{ claim(slug: "x-sells-user-data") { slug status { value } } }')
+const CHEAP_CLIENTS = 100
+const CHEAP = JSON.stringify({ query: '{ claim(slug: "x-sells-user-data") { slug status { value } } }' })
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -38,44 +40,42 @@ const run = async ({ shared, start, isShort, engine, note }: AttackContext): Pro
   const runMs = isShort ? 3000 : 20_000
   note(`${HEAVY_AT_ONCE} heavy questions at once for ${runMs / 1000} s: ${dearest.map(({ name }) => name).join(', ')}`)
   const until = performance.now() + runMs
+  const heavyAt: number[] = []
   const heavy = { answered: 0, refused: 0, other: 0 }
   const keepAsking = async ({ bytes }: Heavy): Promise<void> => {
     while (performance.now() < until) {
       const { status, isWhole } = await send(bytes)
-      if (status === 200 && isWhole) heavy.answered += 1
-      else if (status === 503 || status === 429) heavy.refused += 1
+      if (status === 200 && isWhole) {
+        heavy.answered += 1
+        heavyAt.push(performance.timeOrigin + performance.now())
+      } else if (status === 503 || status === 429) heavy.refused += 1
       else heavy.other += 1
       if (status !== 200) await wait(PAUSE_MS)
     }
   }
   const loops = dearest.map(keepAsking)
   await wait(500)
-  const waits: number[] = []
-  const passed: number[] = []
-  const bad: number[] = []
-  const cheap: Promise<void>[] = []
-  while (performance.now() < until) {
-    const before = heavy.answered
-    cheap.push(
-      send(CHEAP).then(({ status, ms, body }) => {
-        waits.push(ms)
-        passed.push(heavy.answered - before)
-        if (status !== 200 || !body.includes('"data"')) bad.push(status)
-      }),
-    )
-    await wait(EVERY_MS)
-  }
-  await Promise.all([...loops, ...cheap])
+  const cheapFrom = sourceAddresses(3)
+  const stopClient = startGoodClient({
+    url: `${server.url}/graphql`,
+    body: CHEAP,
+    addresses: Array.from({ length: CHEAP_CLIENTS }, () => cheapFrom.next().value),
+    everyMs: EVERY_MS,
+  })
+  await Promise.all(loops)
+  const { answers, failures } = await stopClient()
+  const waits = answers.map(({ ms }) => ms)
+  const passed = answers.map(({ sentMs, ms }) => heavyAt.filter((at) => at > sentMs && at < sentMs + ms).length)
   const p99 = quantile(waits, 0.99)
   const between = quantile(passed, 0.5)
   const ended = server.isRunning() ? '' : ', the server has ended'
   return {
     holds:
       (isShort ? between <= MAX_PASSED : p99 <= MAX_P99_MS) &&
-      bad.length === 0 &&
+      failures.length === 0 &&
       dearest.length === HEAVY_AT_ONCE &&
       server.isRunning(),
-    figure: `cheap p50 ${Math.round(quantile(waits, 0.5))} ms, p99 ${Math.round(p99)} ms over ${waits.length} (${bad.length} not answered), ${between} heavy answers between a cheap question and its own; heavy ${heavy.answered} answered, ${heavy.refused} refused in time, ${heavy.other} otherwise${ended} (${engine}${isShort ? ', by order alone' : `, ${CLAIMS} claims`})`,
+    figure: `cheap p50 ${Math.round(quantile(waits, 0.5))} ms, p99 ${Math.round(p99)} ms over ${waits.length} (${failures.length} not answered), ${between} heavy answers between a cheap question and its own; heavy ${heavy.answered} answered, ${heavy.refused} refused in time, ${heavy.other} otherwise${ended} (${engine}${isShort ? ', by order alone' : `, ${CLAIMS} claims`})`,
     details: dearest.map(({ name, ms }) => `${Math.round(ms)} ms alone: ${name}`),
   }
 }

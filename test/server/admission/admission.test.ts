@@ -111,6 +111,24 @@ describe('admission', () => {
     expect(admission.lanes()).toEqual(idle)
   })
 
+  it('delays a refusal within the wait of its request only, less the delay of the event loop', async () => {
+    const untilMs: number[] = []
+    const paceRefusal = (_: unknown, until = Number.NaN): Promise<void> => {
+      untilMs.push(until)
+      return Promise.resolve()
+    }
+    const admission = createAdmission({ lanes: LANES, maxWaitMs: 250, lagMs: () => 400, paceRefusal })
+    const dear = await admission.enter(1000, never)
+    const cheap = await admission.enter(1, never)
+    const risenAt = performance.now()
+    await expect(cheap.raiseTo(1000)).rejects.toMatchObject(busy)
+    await expect(admission.enter(1000, never)).rejects.toMatchObject(busy)
+    expect(untilMs.length).toBe(2)
+    expect(untilMs[0]).toBeLessThanOrEqual(risenAt)
+    for (const until of untilMs) expect(until).toBeLessThanOrEqual(performance.now())
+    dear.leave()
+  })
+
   it('bounds the queue at 500', async () => {
     const admission = createAdmission({ lanes: LANES, maxWaitMs: HOUR_MS })
     const left = new AbortController()
