@@ -19,6 +19,8 @@ import type { ThingKind } from './thing-kind.ts'
  * must hold; lists mean "any of". Null and absent mean no restriction.
  */
 export interface ClaimQuery {
+  /** One claim alone. */
+  readonly claim?: string | null | undefined
   readonly story?: string | null | undefined
   readonly subject?: string | null | undefined
   readonly party?: string | null | undefined
@@ -58,6 +60,7 @@ export interface ClaimQueryOptions {
 
 /** The kind of thing that each slug of a query names. */
 const KIND_OF_KEY = {
+  claim: 'Claim',
   story: 'Story',
   subject: 'Entity',
   party: 'Entity',
@@ -102,19 +105,22 @@ export async function resolveClaimQuery(
     const current = await resolveSlug(findSlug, kind, given, revision, argument(key))
     return current === null ? null : store.narrowerConcepts(kind, current, revision)
   }
-  const [data, uses, ids, story, subject, party, about, object, claimant, source, notInSource] = await allInOrder([
-    narrower('DataCategory', 'dataCategory'),
-    narrower('Use', 'use'),
-    idsWithText(store, 'Claim', query.text, revision, argument('text')),
-    slug('story'),
-    slug('subject'),
-    slug('party'),
-    slug('about'),
-    slug('object'),
-    slug('claimant'),
-    slug('source'),
-    slug('notInSource'),
-  ])
+  const [data, uses, found, claim, story, subject, party, about, object, claimant, source, notInSource] =
+    await allInOrder([
+      narrower('DataCategory', 'dataCategory'),
+      narrower('Use', 'use'),
+      idsWithText(store, 'Claim', query.text, revision, argument('text')),
+      slug('claim'),
+      slug('story'),
+      slug('subject'),
+      slug('party'),
+      slug('about'),
+      slug('object'),
+      slug('claimant'),
+      slug('source'),
+      slug('notInSource'),
+    ])
+  const ids = claim === null ? found : (found ?? [claim]).filter((id) => id === claim)
   const things = { story, subject, party, about, object, claimant, source, notInSource, data, uses, ids }
   return {
     ...things,

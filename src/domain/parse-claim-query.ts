@@ -6,6 +6,7 @@ import { EVIDENTIALITIES, STANCES } from './stance.ts'
 import { STANDING_NAMES } from './standing.ts'
 
 const SLUGS = [
+  'claim',
   'story',
   'subject',
   'party',

@@ -23,12 +23,20 @@ import type { Gate, WorkPlace } from './admission/gate.ts'
 import { requestCost } from './admission/request-cost.ts'
 import { loadAssets } from './assets.ts'
 import { basePathOf } from './base-path.ts'
-import { type CachedResponse, PRIVATE, type RawResponse, toCached, toCachedOffThread } from './cache/cached-response.ts'
+import {
+  type CachedResponse,
+  isTextType,
+  PRIVATE,
+  type RawResponse,
+  toCached,
+  toCachedOffThread,
+} from './cache/cached-response.ts'
 import { canonicalPath } from './cache/canonical-path.ts'
 import { findForEach } from './cache/find-for-each.ts'
 import type { RecordedInstants } from './cache/recorded-instants.ts'
 import type { ResponseCache } from './cache/response-cache.ts'
-import { STALE, sendCached } from './cache/send-cached.ts'
+import { hasAlready, STALE, sendCached, takesGzip } from './cache/send-cached.ts'
+import { gzipStream } from './connections/gzip-stream.ts'
 import { streamBody } from './connections/stream-body.ts'
 import { errorDetail, isLogged } from './error-log.ts'
 import type { Log } from './log.ts'
@@ -224,9 +232,22 @@ export function createSite(options: SiteOptions): Site {
     const { response, requestId } = exchange
     const left = new AbortController()
     response.once('close', () => left.abort())
-    const { status, headers, stream } = await route.stream({ ...request, left: left.signal })
-    await streamBody(response, stream, {
-      writeHead: () => response.writeHead(status, { ...headers, ...(route.dependsOnViewer && VIEWER_HEADERS) }),
+    const made = await route.stream({ ...request, left: left.signal })
+    if ('body' in made) return sendCached(exchange.request, response, toCached(made))
+    const { status, headers: own, etag, stream } = made
+    const headers: Readonly<Record<string, string>> = {
+      ...own,
+      ...(etag && { ETag: etag }),
+      ...(route.dependsOnViewer && VIEWER_HEADERS),
+    }
+    if (etag !== undefined && hasAlready(exchange.request, etag)) {
+      response.writeHead(304, headers).end()
+      return
+    }
+    const isCompressed = takesGzip(exchange.request) && isTextType(headers['Content-Type'])
+    const encoded = { ...headers, Vary: 'Accept-Encoding', ...(isCompressed && { 'Content-Encoding': 'gzip' }) }
+    await streamBody(response, isCompressed ? gzipStream(stream) : stream, {
+      writeHead: () => response.writeHead(status, encoded),
       onBroken: (error) => log({ level: 'error', event: 'stream-failed', requestId, detail: errorDetail(error) }),
     })
   }

@@ -83,6 +83,15 @@ export async function mapInSlices<T, R>(items: readonly T[], make: (item: T) => 
   return made
 }
 
+/**
+ * Creates the pauses of one long work, such as an export: between two of its steps, a call returns a promise for the next slice
+ * if the slice that `mapInSlices` shares is used up, and null otherwise.
+ */
+export function createPauses(): () => Promise<void> | null {
+  const queue = createQueue()
+  return () => (mayGoOn(queue) ? null : waitForSlice(queue))
+}
+
 /** Pauses between two steps of long work if the slice that `mapInSlices` shares is used up. */
 export async function pauseInSlices(): Promise<void> {
   if (!hasTime(SHARED)) await waitForSlice(createQueue())

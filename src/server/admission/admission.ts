@@ -78,7 +78,9 @@ export class ClientLeft extends Error {}
 export const LANES: readonly Lane[] = [
   { name: 'cheap', maxPoints: 200, width: 8, reads: 16 },
   { name: 'middle', maxPoints: 2000, width: 4, reads: 3 },
-  { name: 'dear', maxPoints: Number.POSITIVE_INFINITY, width: 2, reads: 2 },
+  { name: 'dear', maxPoints: 10_000, width: 2, reads: 2 },
+  // Exports of any size. A slow reader of one occupies none of the other lanes.
+  { name: 'bulk', maxPoints: Number.POSITIVE_INFINITY, width: 2, reads: 1 },
 ]
 
 /** Longest wait of a request for its start, in milliseconds. */

@@ -59,9 +59,13 @@ export function requestCost(url: string): number {
   return /[?&]q=[^&]/.test(url) ? points + SEARCH_POINTS : points
 }
 
+/** Points of a streamed file, more than any query may cost: it has any number of claims, and runs in the lane of exports. */
+const FILE_POINTS = 10_001
+
 function exportCost(url: string): number {
   const [path = '', query = ''] = url.split('?')
-  const kind = path.split('/')[2]
+  const [, , kind, slug] = path.split('/')
+  if (slug === undefined) return FILE_POINTS
   const points = kind === 'claim' || kind === 'source' ? EXPORT_POINTS[kind] : POINTS.story
   const scans = new Set([...new URLSearchParams(query).keys()].flatMap((name) => SCANNING.get(name) ?? []))
   return points + scans.size * SCAN_POINTS

@@ -132,9 +132,11 @@ const gzipInPool = promisify(gzip)
 const LONG_TEXT = 32_768
 
 const isCompressed = ({ headers, isCompressible = true }: RawResponse, bytes: Buffer): boolean =>
-  isCompressible &&
-  bytes.length >= WORTH_COMPRESSING &&
-  /^(text\/|application\/(json|ld\+json|javascript|xml))|charset/.test(headers['Content-Type'] ?? '')
+  isCompressible && bytes.length >= WORTH_COMPRESSING && isTextType(headers['Content-Type'])
+
+/** Returns whether a media type is of text, which is worth compressing. */
+export const isTextType = (mediaType = ''): boolean =>
+  /^(text\/|application\/(json|ld\+json|javascript|xml))|charset/.test(mediaType)
 
 function withForms({ status, headers }: RawResponse, bytes: Buffer, gzip: Buffer | null): CachedResponse {
   const tag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { resolveClaimQuery } from '../../domain/claim-query.ts'
 import { DomainError, type ErrorCode } from '../../domain/errors.ts'
 import {
   CLAIM_QUERY_LISTS,
@@ -5,15 +7,18 @@ import {
   canonicalClaimQuery,
   parseClaimQuery,
 } from '../../domain/parse-claim-query.ts'
+import { EXPORT_FORMATS } from '../../exports/formats.ts'
+import { readSource } from '../../exports/read-source.ts'
 import { boundSlug } from '../../pages/bound-slug.ts'
 import { EMBEDDABLE, type EmbedKind } from '../../pages/embed/embed-request.ts'
 import { filterTopic } from '../../pages/filter-topic.ts'
 import { linkedDataFile } from '../../pages/linked-data.ts'
 import { readTopic } from '../../pages/page-topic.ts'
+import { readVersion } from '../../version.ts'
 import type { RawResponse } from '../cache/cached-response.ts'
 import { pick } from '../cache/canonical-path.ts'
 import { bodyOf } from '../refusal.ts'
-import { type CompleteRoute, DATA_HEADERS, type Route } from './route.ts'
+import { CACHEABLE, type CompleteRoute, DATA_HEADERS, type Route, type StreamedRoute } from './route.ts'
 
 /**
  * /export/story/roll20.jsonld?lang=&asOf=&claimant= : the content of a page as linked data. The parameters of a claim
@@ -48,6 +53,71 @@ const topicExport: CompleteRoute = {
   },
 }
 
+/** Longest text that is sent as one chunk, in UTF-16 units. */
+const CHUNK_LENGTH = 16_384
+
+/** Joins the small chunks of an export, since each chunk that is sent takes a packet. */
+async function* joinChunks(chunks: AsyncIterable<string | Uint8Array>): AsyncIterable<string | Uint8Array> {
+  let text = ''
+  for await (const chunk of chunks) {
+    if (typeof chunk === 'string') text += chunk
+    if (text.length >= CHUNK_LENGTH || (typeof chunk !== 'string' && text !== '')) {
+      yield text
+      text = ''
+    }
+    if (typeof chunk !== 'string') yield chunk
+  }
+  if (text !== '') yield text
+}
+
+/**
+ * /export/claims.csv?lang=&asOf=&claimant= : the claims of a filter in one of the formats, streamed. The tag of the response is
+ * made of what the file depends on: its address, the revision and the version of the program.
+ */
+const fileExport: StreamedRoute = {
+  pattern: new RegExp(`^/export/(${EXPORT_FORMATS.map(({ file }) => file.replaceAll('.', '\\.')).join('|')})$`),
+  dependsOnViewer: false,
+  needsLanguage: true,
+  parameters: topicExport.parameters,
+  options: topicExport.options,
+  stream: async ({ parts, query, messages, context, publicUrl }) => {
+    const [file = ''] = parts
+    const format = EXPORT_FORMATS.find((one) => one.file === file)
+    if (format === undefined) return NONE
+    const { store, asOf } = context
+    const revision = await store.revisionAt(asOf)
+    const filters = canonicalClaimQuery(query)
+    try {
+      const claimQuery = parseClaimQuery(query)
+      const filter = claimQuery === null ? null : await resolveClaimQuery(store, claimQuery, { revision })
+      const recordedAt = (await store.revisions()).find(({ number }) => number === revision)?.recordedAt ?? null
+      const pinned = new URLSearchParams([
+        ['lang', messages.tag],
+        ...(recordedAt ? [['asOf', recordedAt]] : []),
+        ...filters,
+      ])
+      const url = `${publicUrl}/export/${file}?${pinned}`
+      const source = readSource({ store, filter, query: filters, revision, recordedAt, messages, publicUrl, url })
+      return {
+        status: 200,
+        headers: {
+          ...CACHEABLE,
+          'Content-Type': format.mediaType,
+          'Content-Disposition': `attachment; filename="sanad-${file}"`,
+        },
+        etag: tagOf(url, String(revision), readVersion()),
+        stream: joinChunks(format.write(source)),
+      }
+    } catch (error) {
+      if (error instanceof DomainError && AT_FAULT.includes(error.code)) return refusalOf(error)
+      throw error
+    }
+  },
+}
+
+const tagOf = (...parts: readonly string[]): string =>
+  `"${createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22)}"`
+
 /** Codes of errors that the claim query of a URL causes. */
 const AT_FAULT: readonly ErrorCode[] = ['BAD_INPUT', 'NOT_FOUND', 'LIMIT_EXCEEDED']
 
@@ -64,4 +134,4 @@ const NONE = {
 }
 
 /** Routes of all exports. */
-export const exportRoutes: readonly Route[] = [topicExport]
+export const exportRoutes: readonly Route[] = [topicExport, fileExport]

@@ -16,7 +16,7 @@ export interface CompleteRoute extends RouteBase {
 /** Answers with chunks as they are made. The response is never cached here. */
 export interface StreamedRoute extends RouteBase {
   /** @throws DomainError before the first chunk, for a refusal in place of the stream */
-  readonly stream: (request: StreamedRequest) => Promise<StreamedResponse>
+  readonly stream: (request: StreamedRequest) => Promise<StreamedResponse | RawResponse>
 }
 
 interface RouteBase {
@@ -56,6 +56,8 @@ export interface StreamedRequest extends RouteRequest {
 export interface StreamedResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
+  /** With quotation marks. It changes whenever a byte of the body may. */
+  readonly etag?: string
   readonly stream: BodyStream
 }
 
@@ -67,7 +69,8 @@ const POLICY = [
   "base-uri 'none'",
 ]
 
-const CACHEABLE = { 'Cache-Control': PUBLIC }
+/** Headers of responses that every cache may keep. */
+export const CACHEABLE = { 'Cache-Control': PUBLIC }
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' }
 
 /** Headers of embeds: every site may frame them, and they load from their own origin alone. */

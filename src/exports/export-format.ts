@@ -1,0 +1,51 @@
+import type { ClaimDetails } from '../domain/claim-details.ts'
+import type { Entity } from '../domain/entity.ts'
+import type { RevisionNumber } from '../domain/revision-number.ts'
+import type { Source } from '../domain/source.ts'
+import type { Messages } from '../messages/en.ts'
+import type { Names } from '../sentences/names.ts'
+import type { UrlOf } from './jsonld-node.ts'
+
+/** A claim with the names that its headline and sentence use. */
+export interface ExportedClaim {
+  readonly details: ClaimDetails
+  readonly names: Names
+}
+
+/**
+ * Content of one export: the claims of a filter at one revision. Each call reads anew, in pages, so that a format may pass over
+ * the claims several times and holds none of them. Between claims the event loop serves others.
+ */
+export interface ExportSource {
+  readonly messages: Messages
+  readonly revision: RevisionNumber
+  /** ISO instant at which the revision was recorded; null for an empty database. */
+  readonly recordedAt: string | null
+  /** Parameters of the filter, in canonical form; empty for all claims. */
+  readonly query: URLSearchParams
+  /** Absolute URL of this file at this revision, for citing. */
+  readonly url: string
+  /** Base of absolute URLs, without a trailing slash. */
+  readonly publicUrl: string
+  readonly urlOf: UrlOf
+  /** Number of claims. */
+  countClaims(): Promise<number>
+  /** The claims by slug, each once. */
+  claims(): AsyncIterable<ExportedClaim>
+  /** All entities by slug; with a filter, those that its claims name, in the order of the claims. Each once. */
+  entities(): AsyncIterable<Entity>
+  /** All sources by slug; with a filter, those that its claims name, in the order of the claims. Each once. */
+  sources(): AsyncIterable<Source>
+}
+
+/** One file that can be exported. */
+export interface ExportFormat {
+  /** Name in addresses, such as `claims.csv`. Its ending is that of the saved file. */
+  readonly file: string
+  /** With its charset, for text. */
+  readonly mediaType: string
+  /** Names the format and its content to readers of `--help` and of error messages. */
+  readonly description: string
+  /** Makes the file in chunks of any size. The last bytes of the file tell that it is whole. */
+  readonly write: (source: ExportSource) => AsyncIterable<string | Uint8Array>
+}
