@@ -145,6 +145,12 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
       publicUrl: baseUrl,
     })
   })
+  const stopping = new AbortController()
+  const endpoints = lazy(async () => {
+    const { allEndpoints } = await import('./endpoints/all-endpoints.ts')
+    const shared = { storeFor: storeOf, cache, responseCache, instants, now, log, publicUrl: baseUrl }
+    return allEndpoints({ ...shared, stopping: stopping.signal })
+  })
   const playground = lazy(async () => {
     const { createPlayground } = await import('./graphql/playground.ts')
     const { EXAMPLES } = await import('../graphql/examples.ts')
@@ -189,6 +195,13 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
     if (hasPlayground && path.startsWith('/assets/playground.') && isReading(request)) {
       const file = (await playground.load()).file(path)
       if (file) return sendCached(request, response, file)
+    }
+    const endpoint = (endpoints.loaded() ?? (await endpoints.load())).find(({ pattern }) => pattern.test(path))
+    if (endpoint) {
+      const refusal = refuseMethod(request.method, path)
+      return refusal
+        ? sendRefusal(request, response, refusal)
+        : endpoint.respond({ request, response, requestId, viewer, gate }, target)
     }
     const page = (site.loaded() ?? (await site.load())).respond({ request, response, requestId, viewer, gate })
     if (page !== false) return page
@@ -261,6 +274,7 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
 
   function startDraining(): void {
     draining = true
+    stopping.abort()
     lag.stop()
   }
 

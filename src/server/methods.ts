@@ -7,8 +7,11 @@ const API_METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS']
 /** Path of the API. */
 export const API_PATH = '/graphql'
 
+/** Paths that take POST too: the API, and the endpoints of `endpoints/`. */
+const POSTED = /^\/(?:graphql|mcp|reconcile(?:\/[a-z0-9/]*)?)$/
+
 /** Methods of a path, whether there is anything or not. */
-const methodsOf = (path: string): readonly string[] => (path === API_PATH ? API_METHODS : READ_METHODS)
+const methodsOf = (path: string): readonly string[] => (POSTED.test(path) ? API_METHODS : READ_METHODS)
 
 /** Returns whether a request only reads: GET or HEAD. */
 export const isReading = ({ method }: Pick<IncomingMessage, 'method'>): boolean => method === 'GET' || method === 'HEAD'

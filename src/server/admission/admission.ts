@@ -83,8 +83,8 @@ export const LANES: readonly Lane[] = [
   { name: 'bulk', maxPoints: Number.POSITIVE_INFINITY, width: 2, reads: 1 },
 ]
 
-/** Longest wait of a request for its start, in milliseconds. */
-export const MAX_WAIT_MS = 250
+/** Longest wait of a request for its start, in milliseconds: a refusal reaches its client within 300 ms, on busy sockets too. */
+export const MAX_WAIT_MS = 220
 const MAX_WAITING = 500
 /** Weight of the newest duration in the moving average. */
 const NEWEST = 0.1
