@@ -9,6 +9,7 @@ import type { RevisionNumber } from './revision-number.ts'
 import type { Slug } from './slug.ts'
 import type { Source } from './source.ts'
 import type { StandingCount } from './standing.ts'
+import type { ChangedClaims } from './store/changed-claims.ts'
 import type { ClaimParent } from './store/claim-parent.ts'
 import type { Lifetime } from './store/lifetime.ts'
 import type { ListReads } from './store/list-reads.ts'
@@ -71,6 +72,11 @@ export interface GraphStore extends ListReads, SearchReads {
     limit: number,
     revision: RevisionNumber,
   ): Promise<readonly RemovedClaim[]>
+  /**
+   * Claims that each visible revision after the first and up to the second changed, oldest first. A claim that the viewer sees
+   * neither before nor after a revision may be among them.
+   */
+  changedClaims(after: RevisionNumber, until: RevisionNumber): Promise<readonly ChangedClaims[]>
   /** Number of claims of each standing, also where it is 0, the most contested first. */
   countByStanding(revision: RevisionNumber): Promise<readonly StandingCount[]>
   /** Number of things of each kind. */

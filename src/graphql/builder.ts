@@ -12,6 +12,7 @@ import type { ExternalId, Name } from '../domain/name.ts'
 import type { Provenance } from '../domain/provenance.ts'
 import type { Revision } from '../domain/revision.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
+import type { Slug } from '../domain/slug.ts'
 import type { Archive, Source, SourceDerivation, SourceVersion } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
 import type { Wording } from '../domain/wording.ts'
@@ -41,6 +42,11 @@ export interface Objects {
   Quote: Quote
   Story: AtRevision<Story>
   Revision: Revision
+  ClaimChange: {
+    readonly kind: 'ADDED' | 'CHANGED' | 'REMOVED' | 'UNLISTED'
+    readonly revision: Revision
+    readonly slug: Slug | null
+  }
   Name: AtRevision<Name>
   SpeaksFor: AtRevision<SpeaksFor>
   SourceDerivation: AtRevision<SourceDerivation>

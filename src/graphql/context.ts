@@ -8,6 +8,7 @@ import type { GraphStore } from '../domain/graph-store.ts'
 import type { UnknownSlug } from '../domain/near-slugs.ts'
 import type { Revision } from '../domain/revision.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
+import type { RevisionWatch } from '../domain/revision-watch.ts'
 import type { Slug } from '../domain/slug.ts'
 import type { Source } from '../domain/source.ts'
 import type { ClaimParent } from '../domain/store/claim-parent.ts'
@@ -18,6 +19,26 @@ import type { ThingKind } from '../domain/thing-kind.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import { createSlices, type Slices } from '../thread/slices.ts'
 import type { MaybePromise } from './maybe-promise.ts'
+
+/** Place of an event in its stream: a revision, and the number of the event within it from 1; 0 for all of the revision before. */
+export interface EventPlace {
+  readonly revision: RevisionNumber
+  readonly index: number
+}
+
+/** Additions of a subscription to the context of a query. */
+export interface SubscriptionContext {
+  readonly watch: RevisionWatch
+  /** The stream begins after this event. */
+  readonly after: EventPlace
+  /** Aborts when the client leaves or the server stops. */
+  readonly left: AbortSignal
+  /**
+   * Runs work of this cost, that of a look at the changes unless given, once the server has room for it. A stream that waits for
+   * a publication occupies no place.
+   */
+  readonly admitted: <T>(work: () => Promise<T>, points?: number) => Promise<T>
+}
 
 export interface ContextOptions {
   /** As the viewer sees it. */
@@ -31,6 +52,8 @@ export interface ContextOptions {
   readonly requestId: string
   /** Long lists and dear fields run in slices, so that other requests are served in between. Default: new ones. */
   readonly slices?: Slices
+  /** Absent but for a subscription. */
+  readonly stream?: SubscriptionContext
 }
 
 /** A field of a single thing. */

@@ -30,6 +30,7 @@ import { createResponseCache } from './cache/response-cache.ts'
 import { sendCached } from './cache/send-cached.ts'
 import { createClientAddresses } from './connections/client-address.ts'
 import { errorDetail, isLogged } from './error-log.ts'
+import { EVENT_STREAM_TYPE } from './graphql/event-stream.ts'
 import { API_TYPES, createGraphQLExchange } from './graphql/graphql-exchange.ts'
 import { type Lazy, lazy } from './lazy.ts'
 import { loadInSteps } from './load-in-steps.ts'
@@ -119,6 +120,7 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
   const instants = createRecordedInstants(publicStore, responseCache.newestRevision, now)
   const timeoutMs = parseTimeoutMs(settings.SANAD_QUERY_TIMEOUT_MS)
   const storeOf = (viewer: Viewer): GraphStore => (viewer.kind === 'PUBLIC' ? publicStore : storeFor(viewer))
+  const stopping = new AbortController()
   const graphql = createGraphQLExchange({
     storeFor: storeOf,
     writer: given.writer,
@@ -130,6 +132,8 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
     introspection: parseSwitch('SANAD_INTROSPECTION', settings),
     timeoutMs,
     hasViewers: toViewer !== undefined,
+    clientOf: clients.ofRequest,
+    stopping: stopping.signal,
   })
   // Loading the pages and their fonts takes half a second, so the start does not wait for it.
   const site = lazy(async () => {
@@ -145,7 +149,6 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
       publicUrl: baseUrl,
     })
   })
-  const stopping = new AbortController()
   const endpoints = lazy(async () => {
     const { allEndpoints } = await import('./endpoints/all-endpoints.ts')
     const shared = { storeFor: storeOf, cache, responseCache, instants, now, log, publicUrl: baseUrl }
@@ -213,8 +216,11 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
     })
   }
 
-  const typeOfApi = (request: IncomingMessage): string | null =>
-    negotiateType(request.headers.accept, hasPlayground && isReading(request) ? TYPES_WITH_PLAYGROUND : API_TYPES)
+  const typeOfApi = ({ method, headers: { accept } }: IncomingMessage): string | null => {
+    // A client that accepts any text reads no stream: one that wants it names it.
+    if (accept?.toLowerCase().includes('text/event-stream')) return negotiateType(accept, TYPES_WITH_STREAMS)
+    return negotiateType(accept, hasPlayground && isReading({ method }) ? TYPES_WITH_PLAYGROUND : API_TYPES)
+  }
 
   /** Returns the cached response to a request. Null if it has to be read. */
   function atHand(request: IncomingMessage, target: string, viewer: Viewer): CachedResponse | null {
@@ -311,6 +317,7 @@ const CLOSING: FlatHeaders = ['connection', 'close']
 
 /** Media types of the API that a browser may choose between. */
 const TYPES_WITH_PLAYGROUND = [...API_TYPES, HTML_TYPE]
+const TYPES_WITH_STREAMS = [...API_TYPES, EVENT_STREAM_TYPE]
 
 /** Returns whether path and query are of the API. */
 const isOfApi = (target: string): boolean =>

@@ -64,6 +64,12 @@ export function describeRevisionChanges(name: string, open: () => Promise<Engine
         expect({ viewer, touched: differing(old.around, now.around, keys.touched) }).toEqual({ viewer, touched: [] })
         const removed = keys.changed.includes('Renames') ? [] : differing(old.removed, now.removed, keys.touched)
         expect({ viewer, removed }).toEqual({ viewer, removed: [] })
+        const isVisible = (await store.revisions()).some(({ number }) => number === revision)
+        const claims = keys.changed.flatMap((key) => (key.startsWith('Claim:') ? [key.slice('Claim:'.length)] : []))
+        expect({ viewer, listed: await store.changedClaims(before, revision) }).toEqual({
+          viewer,
+          listed: isVisible ? [{ revision, claims: claims.toSorted() }] : [],
+        })
       }
       return keys
     }
@@ -96,6 +102,9 @@ export function describeRevisionChanges(name: string, open: () => Promise<Engine
       const dataset = smallDataset(MAX_REVISION_KEYS)
       await load(dataset)
       expect(await keysOf(engine, revision)).toBeNull()
+      const store = database.visibleTo(PUBLIC_VIEWER)
+      const listed = await store.changedClaims(toRevisionNumber(0), revision)
+      expect(listed.map(({ claims }) => claims)).toEqual(Array(revision).fill(null))
       revision = await writer.append(
         put({ entities: [{ item: { ...entityOf(dataset, 'x'), names: named('Renamed') } }] }),
         { ...BY_TEST, expectedRevision: revision },

@@ -18,6 +18,11 @@ const EMPTY = { totalCount: 0, complete: true, pageInfo: { hasNextPage: false, e
 const QUESTIONS: Readonly<Record<string, readonly [query: string, before: unknown]>> = {
   claim: [`claim(slug: "claim-0000", AS_OF) { ${CLAIM} }`, null],
   claims: [`claims(orderBy: MOST_CONTESTED, AS_OF) { ${LIST} nodes { ${CLAIM} } }`, EMPTY],
+  dataCategory: [
+    'dataCategory(slug: "posts", AS_OF) { id name { value } narrower { id } claims { totalCount } }',
+    null,
+  ],
+  use: ['use(slug: "advertise", AS_OF) { id name { value } claims { totalCount } }', null],
   dataCategories: ['dataCategories(AS_OF) { id name { value } narrower { id } claims { totalCount } }', []],
   entities: [`entities(AS_OF) { ${LIST} nodes { id claims { totalCount nodes { ${CLAIM} } } } }`, EMPTY],
   entity: [`entity(slug: "musk", AS_OF) { names { value } claimsAsClaimant { nodes { ${CLAIM} } } }`, null],

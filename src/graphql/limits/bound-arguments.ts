@@ -43,6 +43,8 @@ export function boundArguments(schema: GraphQLSchema): void {
       if (field.args.length === 0) continue
       const resolve = field.resolve ?? defaultFieldResolver
       field.resolve = (source, args, context, info) => resolve(source, withinBounds(field, args), context, info)
+      const { subscribe } = field
+      if (subscribe) field.subscribe = (source, args, ...rest) => subscribe(source, withinBounds(field, args), ...rest)
     }
   }
 }

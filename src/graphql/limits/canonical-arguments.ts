@@ -18,6 +18,8 @@ export function requireCanonicalArguments(schema: GraphQLSchema): void {
       if (field.args.length === 0) continue
       const resolve = field.resolve ?? defaultFieldResolver
       field.resolve = (source, args, context, info) => resolve(source, inMap(args, ''), context, info)
+      const { subscribe } = field
+      if (subscribe) field.subscribe = (source, args, ...rest) => subscribe(source, inMap(args, ''), ...rest)
     }
   }
 }

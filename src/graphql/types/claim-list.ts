@@ -20,7 +20,7 @@ const AssertedBetween = builder.inputType('AssertedBetween', {
   }),
 })
 
-const ClaimFilterInput = builder.inputType('ClaimFilter', {
+export const ClaimFilterInput = builder.inputType('ClaimFilter', {
   description:
     'Conditions on claims. A claim matches if it meets all conditions that are given; of a list, one value is enough. `claimant`, `source`, `stances`, `evidentialities`, `assertedBetween` and `validOn` must all be true of one assertion: `{ claimant: "x", stances: [DENIES] }` finds claims that X denies, not claims that X states and others deny.',
   fields: (t) => ({
@@ -74,6 +74,9 @@ const ClaimFilterInput = builder.inputType('ClaimFilter', {
     }),
   }),
 })
+
+/** A filter as a resolver gets it. */
+export type ClaimFilterValue = NonNullable<typeof ClaimFilterInput.$inferInput>
 
 builder.queryFields((t) => ({
   claims: t.field({

@@ -2,7 +2,7 @@ import { narrowerOf } from '../../domain/concept-tree.ts'
 import { pickText } from '../../text/languages.ts'
 import { builder } from '../builder.ts'
 import { AS_OF, ClaimConnection, PAGE_ARGS } from './connections.ts'
-import { loadClaimsBelow, loadConcepts, loadRevision } from './load.ts'
+import { loadClaimsBelow, loadConcept, loadConcepts, loadNamed, loadRevision } from './load.ts'
 import { NameType } from './name.ts'
 import { ExternalIdType, LANGUAGE, nameText, Text } from './names.ts'
 import { DataCategory, Node, Use } from './node-types.ts'
@@ -86,7 +86,21 @@ builder.queryFields((t) => {
         return wanted.map((value) => ({ value, revision }))
       },
     })
+  const one = (kind: 'DataCategory' | 'Use', ref: typeof DataCategory, description: string) =>
+    t.field({
+      type: ref,
+      nullable: true,
+      description,
+      args: {
+        slug: t.arg.string({ required: true, description: 'Slug, current or former.' }),
+        ...AS_OF,
+      },
+      resolve: (_, { slug, asOf }, c) =>
+        loadNamed(c, kind, slug, asOf, (context, id, revision) => loadConcept(context, kind, id, revision)),
+    })
   return {
+    dataCategory: one('DataCategory', DataCategory, 'One data category by slug; null if there is none.'),
+    use: one('Use', Use, 'One use by slug; null if there is none.'),
     dataCategories: all('DataCategory', DataCategory, 'All data categories by slug, without pages.'),
     uses: all('Use', Use, 'All uses by slug, without pages.'),
   }

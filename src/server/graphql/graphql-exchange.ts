@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Cache } from '../../cache/create-cache.ts'
+import { DomainError, type ErrorCode } from '../../domain/errors.ts'
 import type { GraphStore } from '../../domain/graph-store.ts'
 import type { StoreWriter } from '../../domain/store-writer.ts'
 import type { Viewer } from '../../domain/viewer.ts'
@@ -12,6 +14,8 @@ import { findForEach } from '../cache/find-for-each.ts'
 import type { RecordedInstants } from '../cache/recorded-instants.ts'
 import { PUBLIC, type ResponseCache } from '../cache/response-cache.ts'
 import { STALE, sendCached } from '../cache/send-cached.ts'
+import { streamBody } from '../connections/stream-body.ts'
+import { errorDetail } from '../error-log.ts'
 import { lazy } from '../lazy.ts'
 import type { Log } from '../log.ts'
 import { isReading } from '../methods.ts'
@@ -20,9 +24,12 @@ import { JSON_TYPE, RESULT_TYPE } from '../negotiate-type.ts'
 import { type Refusal, send, sendRefusal } from '../refusal.ts'
 import { withinTime } from '../within-time.ts'
 import { createCachedQueries, spellingOf } from './cached-queries.ts'
+import { EVENT_STREAM_TYPE, eventStream, parseLastEventId, singleEvent } from './event-stream.ts'
 import type { GraphQLResponse } from './graphql-response.ts'
 import { type GraphQLParameters, parseGraphQLUrl } from './parse-graphql-request.ts'
 import { readBody } from './read-body.ts'
+import { createRevisionWatch } from './revision-watch.ts'
+import { createSubscriptionPlaces } from './subscription-places.ts'
 
 export interface GraphQLExchangeOptions {
   /** The database as a viewer sees it. */
@@ -38,6 +45,10 @@ export interface GraphQLExchangeOptions {
   readonly timeoutMs: number
   /** Whether a request may have credentials. Its response then varies by them. */
   readonly hasViewers: boolean
+  /** Identifies the client of a request, for the bound on its streams. */
+  readonly clientOf: (request: IncomingMessage) => string
+  /** Aborts when the server begins to stop. Streams end. */
+  readonly stopping: AbortSignal
 }
 
 export interface Exchange {
@@ -76,6 +87,8 @@ const NO_TYPE: Refusal = {
 
 export function createGraphQLExchange(options: GraphQLExchangeOptions): GraphQLExchange {
   const { storeFor, writer, cache, responseCache, instants, now, log, introspection, timeoutMs, hasViewers } = options
+  const places = createSubscriptionPlaces()
+  const watch = createRevisionWatch(() => responseCache.newestRevision())
   const cachedQueries = createCachedQueries(cache, responseCache)
   // Loading the libraries of the API takes long, so the start does not wait for it.
   const modules = lazy(async () => {
@@ -97,6 +110,7 @@ export function createGraphQLExchange(options: GraphQLExchangeOptions): GraphQLE
       return sendRefusal(request, response, read.refusal)
     }
     if (mediaType === null) return sendRefusal(request, response, NO_TYPE)
+    if (mediaType === EVENT_STREAM_TYPE) return respondWithEvents(exchange, read.parameters, url.length + read.length)
     const asked = { parameters: read.parameters, points: queryRequestCost(url.length + read.length), mediaType }
     if (isReading(request) && viewer.kind === 'PUBLIC') return respondFromCache(exchange, asked)
     const {
@@ -105,6 +119,53 @@ export function createGraphQLExchange(options: GraphQLExchangeOptions): GraphQLE
       text,
     } = await gate.run(asked.points, (place) => untilLeft(response, run(exchange, asked, place)))
     return send(response, status, viewer.kind === 'PUBLIC' ? made : { ...made, 'Cache-Control': PRIVATE }, text)
+  }
+
+  /** Sends the events of a subscription as they come, or the one result of a query. */
+  async function respondWithEvents(exchange: Exchange, parameters: GraphQLParameters, length: number): Promise<void> {
+    const { request, response, requestId, viewer, gate } = exchange
+    const place = parseLastEventId(request.headers['last-event-id'])
+    if (place === undefined) return sendRefusal(request, response, UNKNOWN_EVENT)
+    const leave = places.enter(options.clientOf(request))
+    const left = new AbortController()
+    const end = (): void => left.abort()
+    response.once('close', end)
+    options.stopping.addEventListener('abort', end, { once: true })
+    try {
+      const { handler } = modules.loaded() ?? (await modules.load())
+      const slices = createSlices(() => left.signal.aborted)
+      const store = aroundStore(storeFor(viewer), (_, call) => slices.run(() => call()))
+      const admitted = <T>(work: () => Promise<T>, points = LOOK_POINTS): Promise<T> =>
+        untilAdmitted(() => gate.run(points, work), left.signal)
+      const newest = await gate.run(LOOK_POINTS, () => store.revisionAt(null))
+      const after = place ?? { revision: newest, index: 0 }
+      const stream = { watch, after, left: left.signal, admitted }
+      const made = await gate.run(queryRequestCost(length), ({ raiseTo }) =>
+        handler.subscribe(
+          {
+            parameters,
+            mediaType: JSON_TYPE,
+            isReadOnly: isReading(request),
+            admit: raiseTo,
+            context: { requestId, viewer, writer, now, store, slices, stream },
+          },
+          stream,
+        ),
+      )
+      if ('response' in made) {
+        const { status, headers: own, text } = made.response
+        if (status !== 200) return send(response, status, own, text)
+        return send(response, 200, { ...STREAM_HEADERS, ...headers }, singleEvent(text))
+      }
+      await streamBody(response, eventStream(made.events, left.signal), {
+        writeHead: () => response.writeHead(200, { ...STREAM_HEADERS, ...headers }),
+        onBroken: (error) => log({ level: 'error', event: 'stream-failed', requestId, detail: errorDetail(error) }),
+      })
+    } finally {
+      options.stopping.removeEventListener('abort', end)
+      end()
+      leave()
+    }
   }
 
   /** The response to the public depends on the URL alone, so it may be cached and other requests may wait for it. */
@@ -141,6 +202,38 @@ export function createGraphQLExchange(options: GraphQLExchangeOptions): GraphQLE
     atHand: (target, mediaType) => (mediaType === null ? null : cachedQueries.atHand(spellingOf(mediaType, target))),
     respond,
     load: modules.load,
+  }
+}
+
+/** Cost points of a look at what a revision changed. */
+const LOOK_POINTS = 20
+
+const STREAM_HEADERS = {
+  'Content-Type': EVENT_STREAM_TYPE,
+  'Cache-Control': NO_STORE,
+  // Proxies that buffer responses would keep the events.
+  'X-Accel-Buffering': 'no',
+}
+
+const UNKNOWN_EVENT: Refusal = {
+  status: 400,
+  code: 'BAD_INPUT',
+  message: 'Last-Event-ID is no id of an event of these streams, such as 12.3: leave it out to begin now.',
+}
+
+/** Pause before work of a stream that was not admitted is tried again, in milliseconds. */
+const AGAIN_MS = 1000
+const NOT_NOW: readonly ErrorCode[] = ['BUSY', 'RATE_LIMITED']
+
+/** Runs work of an open stream, which loses no event to a busy server: it waits until there is room. */
+async function untilAdmitted<T>(run: () => Promise<T>, left: AbortSignal): Promise<T> {
+  for (;;) {
+    try {
+      return await run()
+    } catch (error) {
+      if (left.aborted || !(error instanceof DomainError && NOT_NOW.includes(error.code))) throw error
+      await sleep(AGAIN_MS, undefined, { signal: left }).catch(() => undefined)
+    }
   }
 }
 

@@ -1,13 +1,20 @@
-import { type ExecutionResult, execute, GraphQLError } from 'graphql'
+import { createSourceEventStream, type ExecutionResult, execute, GraphQLError } from 'graphql'
 import type { Cache } from '../../cache/create-cache.ts'
 import type { CompiledQuery } from '../../graphql/compiled-query.ts'
-import { type ContextOptions, createContext, type NamedField } from '../../graphql/context.ts'
+import {
+  type Context,
+  type ContextOptions,
+  createContext,
+  type NamedField,
+  type SubscriptionContext,
+} from '../../graphql/context.ts'
 import { EXAMPLES } from '../../graphql/examples.ts'
 import { coerceVariables } from '../../graphql/limits/coerce-variables.ts'
 import { MAX_COST } from '../../graphql/limits/cost.ts'
 import { schema } from '../../graphql/schema.ts'
 import { suggestNames } from '../../graphql/suggest-names.ts'
 import { trustDocuments } from '../../graphql/trusted-documents.ts'
+import type { StreamEvent } from '../../graphql/types/subscription.ts'
 import { pointsOfSuggestions } from '../admission/request-cost.ts'
 import { errorDetail } from '../error-log.ts'
 import type { Log } from '../log.ts'
@@ -36,10 +43,27 @@ export interface GraphQLRequest {
   readonly admit: (points: number) => Promise<void>
 }
 
+/** An event of a subscription, as the JSON of its response. */
+export interface ResponseEvent {
+  /** Place in the stream, for Last-Event-ID. */
+  readonly id: string
+  readonly text: string
+}
+
 /** Runs requests for the API. */
 export interface GraphQLHandler {
   /** @throws DomainError if the query is not admitted; every other error is in the response */
   readonly respond: (request: GraphQLRequest) => Promise<GraphQLResponse>
+  /**
+   * Opens the stream of a subscription. Each event is executed when it is taken.
+   * @param stream is also in the context of the request
+   * @returns the response in place of a stream for a query, or for a subscription with errors
+   * @throws DomainError if it is not admitted; the stream too
+   */
+  readonly subscribe: (
+    request: GraphQLRequest,
+    stream: SubscriptionContext,
+  ) => Promise<{ readonly response: GraphQLResponse } | { readonly events: AsyncIterable<ResponseEvent> }>
 }
 
 const DOCUMENTS = trustDocuments(EXAMPLES)
@@ -57,8 +81,8 @@ export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandl
   /** Names of the schema are hidden where introspection is. */
   const named = (error: GraphQLError): GraphQLError => (introspection ? suggestNames(error, schema) : error)
 
-  async function run(request: GraphQLRequest): Promise<GraphQLOutcome> {
-    const { parameters, isReadOnly, admit } = request
+  /** Checks a request up to its cost. @returns the outcome of a request that is not executed */
+  function check({ parameters, isReadOnly }: GraphQLRequest): CheckedRequest | GraphQLOutcome {
     const text = parameters.documentId === null ? parameters.query : textOfDocument(parameters.documentId)
     if (text === null) return UNKNOWN_DOCUMENT
     const prepared = prepare(text)
@@ -72,7 +96,15 @@ export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandl
     const coerced = coerceVariables({ schema, document, ...parameters, hideSuggestions: !introspection })
     if ('errors' in coerced) return { errors: coerced.errors.map(named) }
     const points = operation.cost(coerced.values)
-    if (points > MAX_COST) return tooDear(points)
+    return points > MAX_COST ? tooDear(points) : { prepared, operation, points }
+  }
+
+  async function run(request: GraphQLRequest): Promise<GraphQLOutcome> {
+    const { admit } = request
+    const checked = check(request)
+    if (!('prepared' in checked)) return checked
+    const { prepared, operation, points } = checked
+    if (operation.node.operation === 'subscription') return NOT_STREAMED
     await admit(points + operation.introspectionPoints())
     const { result, fields } = await executeOperation(prepared, operation, request)
     const unknown = fields.flatMap((field) => field.unknown ?? [])
@@ -84,17 +116,53 @@ export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandl
     return { ...result, ...(result.errors && { errors }), notices, points }
   }
 
-  return {
-    async respond(request) {
-      const { mediaType } = request
-      const { requestId } = request.context
-      const outcome = await run(request)
-      const report = (unexpected: unknown): void =>
-        log({ level: 'error', event: 'unexpected-error', requestId, detail: errorDetail(unexpected) })
-      const errors = outcome.errors && maskErrors(outcome.errors, report)
-      return toGraphQLResponse({ ...outcome, errors }, mediaType)
-    },
+  function write(outcome: GraphQLOutcome, { mediaType, context: { requestId } }: GraphQLRequest): GraphQLResponse {
+    const report = (unexpected: unknown): void =>
+      log({ level: 'error', event: 'unexpected-error', requestId, detail: errorDetail(unexpected) })
+    const errors = outcome.errors && maskErrors(outcome.errors, report)
+    return toGraphQLResponse({ ...outcome, errors }, mediaType)
   }
+
+  const respond = async (request: GraphQLRequest): Promise<GraphQLResponse> => write(await run(request), request)
+
+  async function subscribe(request: GraphQLRequest, stream: SubscriptionContext) {
+    const checked = check(request)
+    if (!('prepared' in checked)) return { response: write(checked, request) }
+    const { operation, prepared, points } = checked
+    if (operation.node.operation !== 'subscription') return { response: await respond(request) }
+    await request.admit(points)
+    const args = {
+      schema,
+      document: prepared.document,
+      variableValues: request.parameters.variables,
+      operationName: operation.node.name?.value,
+    }
+    // A context caches what it read, so each event has its own.
+    const newContext = (): Context => createContext({ ...request.context, stream })
+    const opened = await createSourceEventStream({ ...args, contextValue: newContext() })
+    if (!(Symbol.asyncIterator in opened)) return { response: write(opened, request) }
+    async function* events(source: AsyncIterable<unknown>): AsyncIterable<ResponseEvent> {
+      for await (const event of source) {
+        if (!isStreamEvent(event)) throw new Error('A subscription yields events with an id.')
+        const run = async (): Promise<ExecutionResult> =>
+          execute({ ...args, contextValue: newContext(), rootValue: event })
+        yield { id: event.id, text: write({ ...(await stream.admitted(run, points)), points }, request).text }
+      }
+    }
+    return { events: events(opened) }
+  }
+
+  return { respond, subscribe }
+}
+
+const isStreamEvent = (value: unknown): value is StreamEvent<unknown> =>
+  typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'
+
+interface CheckedRequest {
+  readonly prepared: PreparedDocument
+  readonly operation: PreparedOperation
+  /** Cost of the query, or of each event. */
+  readonly points: number
 }
 
 /**
@@ -139,6 +207,12 @@ const refused = (status: number, code: string, message: string, headers = {}): G
   errors: [new GraphQLError(message, { extensions: { code } })],
   http: { status, headers },
 })
+
+const NOT_STREAMED = refused(
+  406,
+  'BAD_INPUT',
+  'A subscription is a stream of events: send it with the header Accept: text/event-stream.',
+)
 
 const NAMES = EXAMPLES.map(({ name }) => name).join(', ')
 const UNKNOWN_DOCUMENT = refused(

@@ -19,7 +19,7 @@ import { type NamedState, parseJson, statesIn, toPlacedConcept, toRename, toRevi
 import type { Engine } from '../engines/engine.ts'
 import { stopwatchMs } from '../engines/stopwatch.ts'
 import { claimStates, claimStatesWithNamed } from '../queries/claim-states.ts'
-import { readRevisions, removedClaims } from '../queries/store-state.ts'
+import { readChanges, readRevisions, removedClaims } from '../queries/store-state.ts'
 import * as things from '../queries/things-by-ids.ts'
 import type { ClaimIndex } from './claim-index.ts'
 import { createClaimLists } from './claim-lists.ts'
@@ -194,6 +194,16 @@ export function createGraphStore({
           removedIn: toRevisionNumber(Number(row.removedIn)),
         }))
       })
+    },
+    changedClaims: async (after, until) => {
+      const [rows, revisions] = await Promise.all([run(readChanges, { after, until }), revisionsUpTo(until)])
+      const visible = new Set(revisions.map(({ number }) => Number(number)))
+      return rows
+        .filter(({ number }) => visible.has(Number(number)))
+        .map(({ number, changed }) => ({
+          revision: toRevisionNumber(Number(number)),
+          claims: Array.isArray(changed) ? idsOf('Claim', changed.map(String)).map(toSlug).toSorted() : null,
+        }))
     },
     ...createSearchReads({ run, engine, cache, drafts }),
     countByKind: (revision) =>
