@@ -41,7 +41,9 @@ export async function findThings(
 ): Promise<EmbedSearch> {
   const { ui } = context.messages
   const terms = queryTerms(text.replace(/[/,-]/g, ' '))
-  const { hits } = await findHits(terms, { shown: SHOWN }, context, revision)
+  const found = await findHits(terms, { shown: SHOWN }, context, revision)
+  // A thing with all of its claims comes before any one of them.
+  const hits = found.hits.toSorted((a, b) => Number(a.kind === 'Claim') - Number(b.kind === 'Claim'))
   const comparison = await comparisonOf(terms, query, context, revision)
   const count = hits.length + (comparison ? 1 : 0)
   if (count === 0) return nearThings(text, null, (kind, slug) => builderPath(query, kind, slug), context, revision)
