@@ -13,6 +13,9 @@ export const enPages = {
     uses: 'Uses',
     lastChanged: 'Last changed',
     more: (count: number): string => `and ${count} more`,
+    /** Where a story has more claims than its page reads. */
+    countedOver: (claims: number): string =>
+      `Voices, data, uses and sources are counted over ${claims} of these claims.`,
   },
   storyPage: {
     tabs: 'Views of the story',

@@ -13,6 +13,7 @@ export const idPages: typeof enPages = {
     uses: 'Kegunaan',
     lastChanged: 'Terakhir diubah',
     more: (count) => `dan ${count} lagi`,
+    countedOver: (claims) => `Suara, data, kegunaan, dan sumber dihitung dari ${claims} klaim di antaranya.`,
   },
   storyPage: {
     tabs: 'Tampilan cerita',

@@ -7,11 +7,13 @@ import { sideBlock } from '../parts/side-block.ts'
  * Numbers of a page, and the day of its last change.
  *
  * @param changedAt ISO instant; null if unknown
+ * @param note on what the numbers leave out; null for none
  */
 export const countBlock = (
   counts: readonly (readonly [string, number])[],
   changedAt: string | null,
   { ui, tag }: Messages,
+  note: string | null = null,
 ): Markup =>
   sideBlock(ui.sideCounts.title, [
     el(
@@ -23,4 +25,5 @@ export const countBlock = (
         el('dd', {}, el('time', { datetime: changedAt }, formatDate(changedAt, tag))),
       ],
     ),
+    note !== null && el('p', { class: 'site-note' }, note),
   ])

@@ -38,6 +38,7 @@ export function storySide(
       ],
       changedAt,
       messages,
+      total > claims.length ? ui.sideCounts.countedOver(claims.length) : null,
     ),
     entities.length > 0 &&
       sideBlock(ui.header.sections.entities, [
