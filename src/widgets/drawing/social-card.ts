@@ -66,24 +66,27 @@ interface Block {
 
 const startOf = (rtl: boolean, indent = 0): number => (rtl ? CARD_WIDTH - MARGIN - indent : MARGIN + indent)
 
-/** Draws the foot: site, number of further claims, time of the data, a filter, and attributions that licences ask for. */
+/** Draws the foot, a dark band: site, number of further claims, time of the data, a filter, and attributions that licences ask for. */
 function footOf({ messages, notices, attributions }: ViewHeader, missing: number): Block {
   const rtl = messages.direction === 'rtl'
   const time = notices.find(({ kind }) => kind === 'PINNED' || kind === 'LIVE')?.text ?? ''
   const filtered = notices.find(({ kind }) => kind === 'FILTERED')?.text ?? ''
   const line = [messages.ui.site, missing > 0 ? messages.ui.more(missing) : '', time].filter(Boolean).join(' · ')
-  const style = { x: startOf(rtl), width: CARD_WIDTH - 2 * MARGIN, size: FOOT, fill: TOKENS.colours.muted.light, rtl }
+  const style = { x: startOf(rtl), width: CARD_WIDTH - 2 * MARGIN, size: FOOT, fill: TOKENS.colours.muted.dark, rtl }
   const lines = [
     { words: filtered, style: { ...style, maxLines: 2 } },
-    { words: line, style: { ...style, maxLines: 1 } },
+    { words: line, style: { ...style, fill: TOKENS.colours.text.dark, maxLines: 1 } },
     ...attributions.map(({ text }) => ({ words: text, style: { ...style, size: CREDIT, maxLines: 2 } })),
   ].filter(({ words }) => words !== '')
   const heights = lines.map((one) => textBlock(one.words, { ...one.style, y: 0 }).height)
   const height = 40 + heights.reduce((sum, one) => sum + one, 0)
-  const tops = heights.map((_, i) => CARD_HEIGHT - height + 8 + heights.slice(0, i).reduce((sum, one) => sum + one, 0))
+  const tops = heights.map((_, i) => CARD_HEIGHT - height + 16 + heights.slice(0, i).reduce((sum, one) => sum + one, 0))
   return {
     height,
-    drawn: join(...lines.map((one, i) => textBlock(one.words, { ...one.style, y: tops[i] ?? 0 }).drawn)),
+    drawn: join(
+      el('rect', { y: CARD_HEIGHT - height, width: CARD_WIDTH, height, fill: TOKENS.colours.surface.dark }),
+      ...lines.map((one, i) => textBlock(one.words, { ...one.style, y: tops[i] ?? 0 }).drawn),
+    ),
   }
 }
 
@@ -92,6 +95,16 @@ const HEADLINE_SIZES = [62, 54, 46, 40, 34, 30, 26, 22, 20]
 const WORD = 34
 const QUOTE = 32
 const SOURCE = 26
+
+/** Cut of the font of a text. */
+interface Cut {
+  readonly weight: 'regular' | 'bold'
+  readonly isSerif: boolean
+}
+const TITLE: Cut = { weight: 'bold', isSerif: true }
+/** Cut of quoted words, and of a by-line that is as large as its title. */
+const TITLE_BESIDE: Cut = { weight: 'regular', isSerif: true }
+const PLAIN: Cut = { weight: 'regular', isSerif: false }
 
 /** Draws one claim: status, the claim in the mouth of its first voice, by-line, words with their source. */
 function singleClaim(card: SocialClaim, header: ViewHeader, bottom: number): Markup {
@@ -117,22 +130,22 @@ function singleClaimIn(
   let isWhole = true
   const drawn: Markup[] = [statusLine(card, y, WORD, rtl)]
   y += 52
-  const put = (words: string, size: number, fill: string, maxLines: number, weight: 'regular' | 'bold'): void => {
+  const put = (words: string, size: number, fill: string, maxLines: number, cut: Cut): void => {
     const room = Math.floor((bottom - 8 - y) / (size * 1.28))
     if (words === '') return
     const lines = Math.min(maxLines, room)
-    if (wrapText(words, { width: INNER, size, weight }).length > lines) isWhole = false
+    if (wrapText(words, { width: INNER, size, ...cut }).length > lines) isWhole = false
     if (lines < 1) return
-    const block = textBlock(words, { ...base, y, size, fill, weight, maxLines: lines })
+    const block = textBlock(words, { ...base, y, size, fill, ...cut, maxLines: lines })
     drawn.push(block.drawn)
     y += block.height + 10
   }
   const small = Math.min(30, size)
-  put(card.said ?? card.headline.proposition, size, text.light, 5, 'bold')
+  put(card.said ?? card.headline.proposition, size, text.light, 5, TITLE)
   // A headline without a voice is the proposition, whose by-line has the same size.
   const bySize = card.said === null ? size : small
-  put(byLineWithin(card, bySize, BY_LINES), bySize, text.light, 2 * BY_LINES, 'regular')
-  for (const annotation of annotationsOn(card)) put(annotation, SOURCE, muted.light, 3, 'regular')
+  put(byLineWithin(card, bySize, BY_LINES), bySize, text.light, 2 * BY_LINES, card.said === null ? TITLE_BESIDE : PLAIN)
+  for (const annotation of annotationsOn(card)) put(annotation, SOURCE, muted.light, 3, PLAIN)
   const { lead } = card
   if (lead && y + QUOTE + SOURCE + 50 < bottom) {
     drawn.push(el('path', { d: `M${MARGIN + PAD} ${y + 4}H${CARD_WIDTH - MARGIN}`, stroke: line.light }))
@@ -140,11 +153,11 @@ function singleClaimIn(
     const isNew = lead.quote !== null && card.said?.includes(lead.quote.value) !== true
     const room = Math.floor((bottom - SOURCE * 1.4 - 16 - y) / (QUOTE * 1.28))
     if (isNew && lead.quote && room > 0)
-      putWithin(messages.quoted(lead.quote.value), QUOTE, text.light, Math.min(2, room))
-    putWithin(`${lead.source}, ${lead.when}`, SOURCE, muted.light, 1)
+      putWithin(messages.quoted(lead.quote.value), QUOTE, text.light, Math.min(2, room), TITLE_BESIDE)
+    putWithin(`${lead.source}, ${lead.when}`, SOURCE, muted.light, 1, PLAIN)
   }
-  function putWithin(words: string, size: number, fill: string, maxLines: number): void {
-    const block = textBlock(words, { ...base, y, size, fill, maxLines })
+  function putWithin(words: string, size: number, fill: string, maxLines: number, cut: Cut): void {
+    const block = textBlock(words, { ...base, y, size, fill, ...cut, maxLines })
     drawn.push(block.drawn)
     y += block.height + 6
   }
@@ -156,7 +169,7 @@ function severalClaims(header: ViewHeader, cards: readonly SocialClaim[], bottom
   const rtl = messages.direction === 'rtl'
   const { text, muted } = TOKENS.colours
   const wide = { x: startOf(rtl), width: CARD_WIDTH - 2 * MARGIN, rtl }
-  const heading = textBlock(title, { ...wide, y: 40, size: 46, fill: text.light, weight: 'bold', maxLines: 2 })
+  const heading = textBlock(title, { ...wide, y: 40, size: 46, fill: text.light, ...TITLE, maxLines: 2 })
   const drawn: Markup[] = [heading.drawn]
   let y = 40 + heading.height + 20
   let shown = 0
@@ -167,7 +180,7 @@ function severalClaims(header: ViewHeader, cards: readonly SocialClaim[], bottom
       y: y + 48,
       size: CLAIM,
       fill: text.light,
-      weight: 'bold',
+      ...TITLE,
       maxLines: 2,
     })
     const small = { ...inner, size: CLAIM, fill: text.light, maxLines: 2 }
