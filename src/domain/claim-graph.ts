@@ -166,7 +166,7 @@ export function edgesOf(details: ClaimDetails, roles: readonly EdgeRole[]): read
 }
 
 /** The claimant, or the unsigned document that speaks for itself; null for words of somebody unknown. */
-function speakerNode(assertion: Assertion): NodeKey | null {
+export function speakerNode(assertion: Assertion): NodeKey | null {
   if (assertion.claimantId !== null) return { kind: 'Entity', id: assertion.claimantId }
   return isDocumentsOwnWord(assertion) ? { kind: 'Source', id: assertion.sourceId } : null
 }

@@ -1,3 +1,4 @@
+import type { Assertion } from '../domain/assertion.ts'
 import type { ClaimDetails } from '../domain/claim-details.ts'
 import type { Entity } from '../domain/entity.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
@@ -10,6 +11,26 @@ import type { UrlOf } from './jsonld-node.ts'
 export interface ExportedClaim {
   readonly details: ClaimDetails
   readonly names: Names
+}
+
+/** One assertion of a claim, for a line with several of them; null for a claim without assertions. */
+export interface Entry {
+  readonly exported: ExportedClaim
+  readonly assertion: Assertion | null
+}
+
+/** An entity or a source with what the claims of the export say of it, or in it. */
+export interface ThingWithEntries<T> {
+  readonly thing: T
+  /** Place among all things of the export, from 1, and their number. */
+  readonly number: number
+  readonly total: number
+  /** Number of its claims in the export. */
+  readonly claimCount: number
+  /** Number of its entries in the export. */
+  readonly entryCount: number
+  /** The first MAX_ENTRIES of them, in the order of the claims. */
+  readonly entries: readonly Entry[]
 }
 
 /**
@@ -36,6 +57,13 @@ export interface ExportSource {
   entities(): AsyncIterable<Entity>
   /** All sources by slug; with a filter, those that its claims name, in the order of the claims. Each once. */
   sources(): AsyncIterable<Source>
+  /**
+   * The entities of `entities()` with their entries: all assertions on claims that are about the entity, and its own assertions on
+   * other claims. Reads all claims once before the first entity, and stores the slugs of at most MAX_ENTRIES of them for each.
+   */
+  entitiesWithEntries(): AsyncIterable<ThingWithEntries<Entity>>
+  /** The sources of `sources()` with the assertions that were read in them, as `entitiesWithEntries` does. */
+  sourcesWithEntries(): AsyncIterable<ThingWithEntries<Source>>
 }
 
 /** One file that can be exported. */

@@ -1,5 +1,15 @@
 import type { ExportFormat } from './export-format.ts'
-import { assertionsCsv, claimsCsv } from './formats/csv.ts'
+import { assertionsCsv, claimsCsv, entitiesCsv, sourcesCsv } from './formats/csv.ts'
+import { flourishLinksCsv, flourishPointsCsv } from './formats/flourish.ts'
+import { workbookXlsx } from './formats/xlsx.ts'
 
 /** All formats, in the order of lists. Addresses, links of pages, `sanad export` and their documentation have no other list. */
-export const EXPORT_FORMATS: readonly ExportFormat[] = [claimsCsv, assertionsCsv]
+export const EXPORT_FORMATS: readonly ExportFormat[] = [
+  claimsCsv,
+  assertionsCsv,
+  sourcesCsv,
+  entitiesCsv,
+  workbookXlsx,
+  flourishLinksCsv,
+  flourishPointsCsv,
+]

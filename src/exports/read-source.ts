@@ -2,13 +2,16 @@ import type { ClaimDetails } from '../domain/claim-details.ts'
 import type { Entity } from '../domain/entity.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
+import type { Slug } from '../domain/slug.ts'
 import type { Source } from '../domain/source.ts'
 import type { ClaimFilter } from '../domain/store/claim-filter.ts'
 import type { Page, PageCursor, PageRequest } from '../domain/store/page.ts'
 import type { Messages } from '../messages/en.ts'
 import { namesOfClaims } from '../sentences/names-of-claims.ts'
 import { createPauses } from '../thread/slices.ts'
+import { entriesByEntity, entriesBySource } from './entries-of-claim.ts'
 import type { ExportedClaim, ExportSource } from './export-format.ts'
+import { thingsWithEntries } from './things-with-entries.ts'
 
 export interface SourceOptions {
   readonly store: GraphStore
@@ -29,9 +32,11 @@ export function readSource({ store, filter, revision, ...rest }: SourceOptions):
   const { messages, publicUrl } = rest
   const pause = createPauses()
 
+  const claimPages = (): AsyncIterable<readonly ClaimDetails[]> =>
+    pagesOf((page) => store.claimPage(filter ?? {}, 'SLUG', page, revision))
+
   async function* claims(): AsyncIterable<ExportedClaim> {
-    const pages = pagesOf((page) => store.claimPage(filter ?? {}, 'SLUG', page, revision))
-    for await (const items of pages) {
+    for await (const items of claimPages()) {
       const names = await namesOfClaims(store, items, revision)
       for (const details of items) {
         yield { details, names }
@@ -40,21 +45,8 @@ export function readSource({ store, filter, revision, ...rest }: SourceOptions):
     }
   }
 
-  async function* named<T extends { readonly id: string }>(
-    of: (details: ClaimDetails) => readonly T[],
-  ): AsyncIterable<T> {
-    const seen = new Set<string>()
-    for await (const { details } of claims()) {
-      for (const one of of(details)) {
-        if (seen.has(one.id)) continue
-        seen.add(one.id)
-        yield one
-      }
-    }
-  }
-
-  async function* all<T>(read: (page: PageRequest) => Promise<Page<T>>): AsyncIterable<T> {
-    for await (const items of pagesOf(read)) {
+  async function* each<T>(pages: AsyncIterable<readonly T[]>): AsyncIterable<T> {
+    for await (const items of pages) {
       for (const one of items) {
         yield one
         await pause()
@@ -62,6 +54,42 @@ export function readSource({ store, filter, revision, ...rest }: SourceOptions):
     }
   }
 
+  const details = (): AsyncIterable<ClaimDetails> => each(claimPages())
+
+  async function* named<T extends { readonly id: string }>(
+    of: (details: ClaimDetails) => readonly T[],
+  ): AsyncIterable<T> {
+    const seen = new Set<string>()
+    for await (const claim of details()) {
+      for (const one of of(claim)) {
+        if (seen.has(one.id)) continue
+        seen.add(one.id)
+        yield one
+      }
+    }
+  }
+
+  const entities = (): AsyncIterable<Entity> =>
+    filter === null
+      ? each(pagesOf((page) => store.entityPage({}, 'SLUG', page, revision)))
+      : named(({ namedEntities }) => namedEntities)
+  const sources = (): AsyncIterable<Source> =>
+    filter === null
+      ? each(pagesOf((page) => store.sourcePage({}, 'SLUG', page, revision)))
+      : named(({ namedSources }) => namedSources)
+
+  async function* byIds<T>(
+    ids: ReadonlySet<Slug>,
+    read: (ids: readonly Slug[]) => Promise<readonly (T | null)[]>,
+  ): AsyncIterable<T> {
+    const all = [...ids]
+    for (let from = 0; from < all.length; from += PAGE_SIZE) {
+      for (const one of await read(all.slice(from, from + PAGE_SIZE))) if (one !== null) yield one
+    }
+  }
+
+  const reads = { store, revision, claims: details }
+  const isFiltered = filter !== null
   return {
     ...rest,
     revision,
@@ -69,23 +97,41 @@ export function readSource({ store, filter, revision, ...rest }: SourceOptions):
     messages,
     countClaims: () => store.countClaims(filter ?? {}, revision),
     claims,
-    entities: (): AsyncIterable<Entity> =>
-      filter === null
-        ? all((page) => store.entityPage({}, 'SLUG', page, revision))
-        : named(({ namedEntities }) => namedEntities),
-    sources: (): AsyncIterable<Source> =>
-      filter === null
-        ? all((page) => store.sourcePage({}, 'SLUG', page, revision))
-        : named(({ namedSources }) => namedSources),
+    entities,
+    sources,
+    entitiesWithEntries: () =>
+      thingsWithEntries<Entity>({
+        ...reads,
+        entriesOf: entriesByEntity,
+        namedIn: ({ namedEntities }) => (isFiltered ? namedEntities : []),
+        things: (named) => (isFiltered ? byIds(named, (ids) => store.entities(ids, revision)) : entities()),
+        countThings: async (named) => (isFiltered ? named.size : store.countEntities({}, revision)),
+      }),
+    sourcesWithEntries: () =>
+      thingsWithEntries<Source>({
+        ...reads,
+        entriesOf: entriesBySource,
+        namedIn: ({ namedSources }) => (isFiltered ? namedSources : []),
+        things: (named) => (isFiltered ? byIds(named, (ids) => store.sources(ids, revision)) : sources()),
+        countThings: async (named) => (isFiltered ? named.size : store.countSources({}, revision)),
+      }),
   }
 }
 
+/** Reads a page while the one before is in use. */
 async function* pagesOf<T>(read: (page: PageRequest) => Promise<Page<T>>): AsyncIterable<readonly T[]> {
-  let cursor: PageCursor | null = null
+  const readFrom = (cursor: PageCursor | null): Promise<Page<T>> => read({ limit: PAGE_SIZE, backwards: false, cursor })
+  let reading = readFrom(null)
   for (;;) {
-    const { items, cursors, hasMore }: Page<T> = await read({ limit: PAGE_SIZE, backwards: false, cursor })
+    const { items, cursors, hasMore } = await reading
+    const cursor = cursors.at(-1) ?? null
+    const isLast = !hasMore || cursor === null
+    if (!isLast) {
+      reading = readFrom(cursor)
+      // Nobody waits for it where the export ends early.
+      reading.catch(() => undefined)
+    }
     yield items
-    cursor = cursors.at(-1) ?? null
-    if (!hasMore || cursor === null) return
+    if (isLast) return
   }
 }

@@ -1,7 +1,9 @@
 import { enCharts } from './en-charts.ts'
 import { enFront } from './en-front.ts'
 import { enPages } from './en-pages.ts'
+import { enTables } from './en-tables.ts'
 import { enThings } from './en-things.ts'
+import { enWorkbook } from './en-workbook.ts'
 import type { RetractionWords } from './words.ts'
 
 /** Words of pages and widgets in English. Every other language has the same shape, which the compiler checks. */
@@ -348,6 +350,8 @@ export const enUi = {
     choose: 'Search first, then choose what to embed.',
     problem: (text: string): string => `Not understood: ${text}`,
   },
+  tables: enTables,
+  workbook: enWorkbook,
 }
 
 export type UiMessages = typeof enUi

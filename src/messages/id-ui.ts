@@ -2,7 +2,9 @@ import type { UiMessages } from './en-ui.ts'
 import { idCharts } from './id-charts.ts'
 import { idFront } from './id-front.ts'
 import { idPages } from './id-pages.ts'
+import { idTables } from './id-tables.ts'
 import { idThings } from './id-things.ts'
+import { idWorkbook } from './id-workbook.ts'
 
 /** Verbs of stances, the same in singular and plural. */
 const acts = {
@@ -315,4 +317,6 @@ export const idUi: UiMessages = {
     choose: 'Cari dahulu, lalu pilih yang akan disematkan.',
     problem: (text) => `Tidak dimengerti: ${text}`,
   },
+  tables: idTables,
+  workbook: idWorkbook,
 }

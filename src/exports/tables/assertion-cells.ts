@@ -4,47 +4,9 @@ import type { Messages } from '../../messages/en.ts'
 import { headline, headlineText } from '../../sentences/headline.ts'
 import { type Names, nameOf } from '../../sentences/names.ts'
 import { entryWords } from '../../sentences/sentence.ts'
-import type { ExportedClaim, ExportSource } from '../export-format.ts'
-import { claimantText, joinedText, titleText } from './cell-texts.ts'
-
-/** One party's act on a claim as one line of a table. An unknown value is empty. */
-export interface AssertionCells {
-  readonly assertion: string
-  readonly claim: string
-  readonly url: string
-  readonly headline: string
-  readonly status: string
-  readonly standing: string
-  /** The act in words: "Elon Musk denies that X sells user data". */
-  readonly words: string
-  readonly stance: string
-  readonly verb: string
-  readonly polarity: string
-  readonly certainty: string
-  readonly tense: string
-  readonly evidentiality: string
-  /** Name in the language of the export; the printed words for a group, so that "some" and "many" stay. */
-  readonly claimant: string
-  readonly claimant_slug: string
-  readonly claimant_as_printed: string
-  /** Entities and sources between the claimant and the source, in this order. */
-  readonly via: string
-  readonly source: string
-  readonly source_slug: string
-  readonly source_kind: string
-  readonly source_url: string
-  readonly published_at: string
-  readonly quote: string
-  readonly quote_language: string
-  /** Translation of the quote into the language of the export. */
-  readonly quote_translation: string
-  readonly asserted_at: string
-  /** First and last day on which a versioned source held these words. */
-  readonly words_from: string
-  readonly words_until: string
-  readonly licence: string
-  readonly attribution: string
-}
+import type { Entry, ExportedClaim, ExportSource } from '../export-format.ts'
+import { claimantText, joinedText, namedTitle } from './cell-texts.ts'
+import { tableOf } from './table.ts'
 
 /** Columns in their order. New ones are added at the end, since sheets refer to columns by place. */
 export const ASSERTION_COLUMNS = [
@@ -78,30 +40,79 @@ export const ASSERTION_COLUMNS = [
   'words_until',
   'licence',
   'attribution',
-] as const satisfies readonly (keyof AssertionCells)[]
+  'claim_number',
+  'claims_total',
+  'assertion_number',
+  'assertions_total',
+] as const
 
-/** Returns the cells of each assertion on the claim that the newsroom has not withdrawn. */
-export function assertionCells(exported: ExportedClaim, source: ExportSource): readonly AssertionCells[] {
-  const { details } = exported
-  return details.assertions.filter(wasSaid).map((assertion) => cellsOfAssertion(assertion, exported, source))
+/** An assertion as one line of a table, without the counts of the file. Keys are names of columns; an unknown value is empty. */
+export type AssertionCells = Readonly<
+  Record<Exclude<(typeof ASSERTION_COLUMNS)[number], keyof AssertionCounts>, string>
+>
+
+/** One line an assertion that the newsroom has not withdrawn, and one for each claim without any. */
+export const assertionTable = tableOf('assertions', ASSERTION_COLUMNS, async function* (source) {
+  for await (const { exported, assertion, counts } of numberedAssertions(source)) {
+    yield { ...assertionCells(assertion, exported, source), ...counts }
+  }
+})
+
+/** Numbers of a line: the last line of a complete file has as many as there are in all. */
+interface AssertionCounts {
+  readonly claim_number: number
+  readonly claims_total: number
+  readonly assertion_number: number
+  readonly assertions_total: number
 }
 
-function cellsOfAssertion(
-  assertion: Assertion,
+interface NumberedAssertion extends Entry {
+  readonly counts: AssertionCounts
+}
+
+/** Iterates over the assertions of all claims that were not withdrawn, and once over each claim without any. */
+export async function* numberedAssertions(source: ExportSource): AsyncIterable<NumberedAssertion> {
+  const claims_total = await source.countClaims()
+  let claim_number = 0
+  for await (const exported of source.claims()) {
+    claim_number += 1
+    const spoken = exported.details.assertions.filter(wasSaid)
+    const assertions_total = spoken.length
+    if (assertions_total === 0) {
+      const counts = { claim_number, claims_total, assertion_number: 0, assertions_total }
+      yield { exported, assertion: null, counts }
+    }
+    for (const [index, assertion] of spoken.entries()) {
+      yield {
+        exported,
+        assertion,
+        counts: { claim_number, claims_total, assertion_number: index + 1, assertions_total },
+      }
+    }
+  }
+}
+
+export function assertionCells(
+  assertion: Assertion | null,
   { details, names }: ExportedClaim,
-  { messages, urlOf }: ExportSource,
+  { messages, urlOf }: Pick<ExportSource, 'messages' | 'urlOf'>,
 ): AssertionCells {
   const { claim, status } = details
+  const url = urlOf('claim', claim.id)
+  const ofClaim = {
+    claim: claim.id,
+    headline: headlineText(headline(details, names, messages)),
+    status: status.status,
+    standing: standingName(status),
+  }
+  if (assertion === null) return { ...NO_ASSERTION, ...ofClaim, url }
   const { quote } = assertion
   const source = names.source(assertion.sourceId)
   const translation = quote?.translations.find(({ language }) => language.split('-')[0] === messages.tag)
   return {
+    ...ofClaim,
     assertion: assertion.id,
-    claim: claim.id,
-    url: `${urlOf('claim', claim.id)}#said-${assertion.id}`,
-    headline: headlineText(headline(details, names, messages)),
-    status: status.status,
-    standing: standingName(status),
+    url: `${url}#said-${assertion.id}`,
     words: entryWords(assertion, details, names, messages),
     stance: assertion.stance,
     verb: assertion.verb ?? '',
@@ -113,7 +124,7 @@ function cellsOfAssertion(
     claimant_slug: assertion.claimantId ?? '',
     claimant_as_printed: assertion.claimantAsPrinted?.value ?? '',
     via: joinedText(assertion.via.map(({ kind, id }) => nameOfStep(kind, id, names, messages))),
-    source: source ? titleText(source, messages) : '',
+    source: namedTitle(assertion.sourceId, names, messages),
     source_slug: assertion.sourceId,
     source_kind: source?.kind ?? '',
     source_url: source?.url ?? '',
@@ -129,9 +140,37 @@ function cellsOfAssertion(
   }
 }
 
+/** Cells of a claim without assertions. */
+const NO_ASSERTION = {
+  assertion: '',
+  words: '',
+  stance: '',
+  verb: '',
+  polarity: '',
+  certainty: '',
+  tense: '',
+  evidentiality: '',
+  claimant: '',
+  claimant_slug: '',
+  claimant_as_printed: '',
+  via: '',
+  source: '',
+  source_slug: '',
+  source_kind: '',
+  source_url: '',
+  published_at: '',
+  quote: '',
+  quote_language: '',
+  quote_translation: '',
+  asserted_at: '',
+  words_from: '',
+  words_until: '',
+  licence: '',
+  attribution: '',
+}
+
 function nameOfStep(kind: 'Entity' | 'Source', id: string, names: Names, messages: Messages): string {
   const found = kind === 'Entity' ? names.entity(id) : null
   if (found) return nameOf(found, messages.tag)
-  const source = kind === 'Source' ? names.source(id) : null
-  return source ? titleText(source, messages) : id
+  return kind === 'Source' ? namedTitle(id, names, messages) : id
 }

@@ -6,44 +6,10 @@ import { type Names, nameOf } from '../../sentences/names.ts'
 import { sentenceOf } from '../../sentences/sentence.ts'
 import { pickText } from '../../text/languages.ts'
 import type { ExportedClaim, ExportSource } from '../export-format.ts'
-import { claimantText, joinedText, titleText } from './cell-texts.ts'
-
-/** A claim as one line of a table. Keys are names of columns, the same in every format; an unknown value is empty. */
-export interface ClaimCells {
-  readonly claim: string
-  readonly url: string
-  /** Proposition, standing and by-line in one line. */
-  readonly headline: string
-  readonly proposition: string
-  /** Such as DENIED. */
-  readonly status: string
-  /** The status with its side, such as STATED_NOT. */
-  readonly standing: string
-  /** Every claimant with a stance on the proposition, in words. */
-  readonly by_line: string
-  readonly sentence: string
-  readonly subject: string
-  readonly subject_slug: string
-  readonly predicate: string
-  readonly object: string
-  readonly data_categories: string
-  readonly uses: string
-  readonly condition: string
-  readonly valid_from: string
-  readonly valid_to: string
-  /**
-   * Stances of all assertions, in their order, as are the claimants, sources and quotes: a line never chooses one side. Several
-   * values are joinedText by BETWEEN_VALUES, so the n-th of each belong together.
-   */
-  readonly stance: string
-  readonly claimant: string
-  readonly source: string
-  readonly quote: string
-  readonly asserted_at: string
-  /** Words that the licences of the sources ask for, each once. */
-  readonly attribution: string
-  readonly assertions: number
-}
+import { MAX_ENTRIES } from '../things-with-entries.ts'
+import { joinedText } from './cell-texts.ts'
+import { joinedEntries } from './entry-cells.ts'
+import { type Cell, tableOf } from './table.ts'
 
 /** Columns in their order. New ones are added at the end, since sheets refer to columns by place. */
 export const CLAIM_COLUMNS = [
@@ -71,14 +37,37 @@ export const CLAIM_COLUMNS = [
   'asserted_at',
   'attribution',
   'assertions',
-] as const satisfies readonly (keyof ClaimCells)[]
+  'assertions_listed',
+  'claim_number',
+  'claims_total',
+] as const
 
-export function claimCells({ details, names }: ExportedClaim, { messages, urlOf }: ExportSource): ClaimCells {
+/** A claim as one line of a table, without its number in the file. Keys are names of columns; an unknown value is empty. */
+export type ClaimCells = Readonly<
+  Record<Exclude<(typeof CLAIM_COLUMNS)[number], 'claim_number' | 'claims_total'>, Cell>
+>
+
+/** One line a claim. Its statements are joined in the cells, so that a line never chooses one side. */
+export const claimTable = tableOf('claims', CLAIM_COLUMNS, async function* (source) {
+  const claims_total = await source.countClaims()
+  let claim_number = 0
+  for await (const exported of source.claims()) {
+    claim_number += 1
+    yield { ...claimCells(exported, source), claim_number, claims_total }
+  }
+})
+
+export function claimCells(
+  exported: ExportedClaim,
+  { messages, urlOf }: Pick<ExportSource, 'messages' | 'urlOf'>,
+): ClaimCells {
+  const { details, names } = exported
   const { claim, status } = details
   const { tag } = messages
   const words = headline(details, names, messages)
   const spoken = details.assertions.filter(wasSaid)
-  const sources = spoken.map(({ sourceId }) => names.source(sourceId))
+  const listed = spoken.slice(0, MAX_ENTRIES)
+  const entries = listed.map((assertion) => ({ exported, assertion }))
   return {
     claim: claim.id,
     url: urlOf('claim', claim.id),
@@ -97,13 +86,14 @@ export function claimCells({ details, names }: ExportedClaim, { messages, urlOf 
     condition: claim.condition ? (pickText(claim.condition, tag)?.value ?? '') : '',
     valid_from: claim.validFrom ?? '',
     valid_to: claim.validTo ?? '',
-    stance: joinedText(spoken.map(({ stance }) => stance)),
-    claimant: joinedText(spoken.map((assertion) => claimantText(assertion, names, messages))),
-    source: joinedText(spoken.map(({ sourceId }, i) => (sources[i] ? titleText(sources[i], messages) : sourceId))),
-    quote: joinedText(spoken.map(({ quote }) => quote?.exact ?? '')),
-    asserted_at: joinedText(spoken.map(({ assertedAt }) => assertedAt ?? '')),
-    attribution: joinedText([...new Set(sources.flatMap((source) => source?.attribution ?? []))]),
+    stance: joinedEntries('stance', entries, messages),
+    claimant: joinedEntries('claimant', entries, messages),
+    source: joinedEntries('source', entries, messages),
+    quote: joinedEntries('quote', entries, messages),
+    asserted_at: joinedEntries('asserted_at', entries, messages),
+    attribution: joinedEntries('attribution', entries, messages),
     assertions: spoken.length,
+    assertions_listed: listed.length,
   }
 }
 

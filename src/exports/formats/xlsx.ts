@@ -1,0 +1,26 @@
+import type { ExportFormat, ExportSource } from '../export-format.ts'
+import { WORKBOOK_TABLES } from '../tables/all-tables.ts'
+import type { Cell, Table } from '../tables/table.ts'
+import { readMeLines } from '../workbook/read-me-lines.ts'
+import { checkLineCount, writeWorkbook } from '../workbook/write-workbook.ts'
+
+/** All tables in one file, after a sheet that explains them in the language of the export. */
+export const workbookXlsx: ExportFormat = {
+  file: 'workbook.xlsx',
+  description: 'Excel workbook with all four tables, and a sheet that explains them',
+  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  async *write(source) {
+    checkLineCount('claims', await source.countClaims())
+    const { workbook } = source.messages.ui
+    const sheets = [
+      { name: workbook.readMe, lines: readMeLines(source) },
+      ...WORKBOOK_TABLES.map((table) => ({ name: table.name, lines: withHeader(table, source) })),
+    ]
+    yield* writeWorkbook(sheets, workbook.cutMark)
+  },
+}
+
+async function* withHeader(table: Table, source: ExportSource): AsyncIterable<readonly Cell[]> {
+  yield table.columns
+  yield* table.lines(source)
+}

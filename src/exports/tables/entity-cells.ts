@@ -1,0 +1,70 @@
+import { nameOf } from '../../sentences/names.ts'
+import { pickText } from '../../text/languages.ts'
+import { rolesIn } from '../entries-of-claim.ts'
+import { joinedText } from './cell-texts.ts'
+import { type EntryColumn, joinedEntries } from './entry-cells.ts'
+import { tableOf } from './table.ts'
+
+/** Columns in their order. New ones are added at the end, since sheets refer to columns by place. */
+export const ENTITY_COLUMNS = [
+  'entity',
+  'url',
+  'name',
+  'other_names',
+  'kind',
+  'description',
+  'external_ids',
+  'speaks_for',
+  'claims',
+  'entries',
+  'entries_listed',
+  'claim',
+  'role',
+  'headline',
+  'status',
+  'standing',
+  'stance',
+  'polarity',
+  'claimant',
+  'source',
+  'quote',
+  'asserted_at',
+  'attribution',
+  'entity_number',
+  'entities_total',
+] as const
+
+/** One line an entity, with the assertions on claims about it and its own ones. */
+export const entityTable = tableOf('entities', ENTITY_COLUMNS, async function* ({ messages, urlOf, ...source }) {
+  for await (const { thing, number, total, claimCount, entryCount, entries } of source.entitiesWithEntries()) {
+    const joined = (column: EntryColumn): string => joinedEntries(column, entries, messages)
+    const name = nameOf(thing, messages.tag)
+    yield {
+      entity: thing.id,
+      url: urlOf('entity', thing.id),
+      name,
+      other_names: joinedText([...new Set(thing.names.map(({ value }) => value))].filter((value) => value !== name)),
+      kind: thing.kind,
+      description: pickText(thing.description, messages.tag)?.value ?? '',
+      external_ids: joinedText(thing.externalIds.map(({ scheme, value }) => `${scheme}:${value}`)),
+      speaks_for: joinedText(thing.speaksFor.map(({ entityId }) => entityId)),
+      claims: claimCount,
+      entries: entryCount,
+      entries_listed: entries.length,
+      claim: joined('claim'),
+      role: joinedText(entries.map(({ exported }) => rolesIn(exported.details).get(thing.id) ?? 'CLAIMANT')),
+      headline: joined('headline'),
+      status: joined('status'),
+      standing: joined('standing'),
+      stance: joined('stance'),
+      polarity: joined('polarity'),
+      claimant: joined('claimant'),
+      source: joined('source'),
+      quote: joined('quote'),
+      asserted_at: joined('asserted_at'),
+      attribution: joined('attribution'),
+      entity_number: number,
+      entities_total: total,
+    }
+  }
+})

@@ -1,0 +1,30 @@
+import { standingName } from '../../domain/standing.ts'
+import type { Messages } from '../../messages/en.ts'
+import { headline, headlineText } from '../../sentences/headline.ts'
+import type { Entry } from '../export-format.ts'
+import { claimantText, joinedText, namedTitle } from './cell-texts.ts'
+
+type EntryValue = (entry: Entry, messages: Messages) => string | null | undefined
+
+/** Values of an entry, by the name of their column. */
+const ENTRY_VALUES = {
+  claim: ({ exported }) => exported.details.claim.id,
+  headline: ({ exported: { details, names } }, messages) => headlineText(headline(details, names, messages)),
+  status: ({ exported }) => exported.details.status.status,
+  standing: ({ exported }) => standingName(exported.details.status),
+  stance: ({ assertion }) => assertion?.stance,
+  polarity: ({ assertion }) => assertion?.polarity,
+  claimant: ({ assertion, exported }, messages) => assertion && claimantText(assertion, exported.names, messages),
+  source: ({ assertion, exported }, messages) => assertion && namedTitle(assertion.sourceId, exported.names, messages),
+  quote: ({ assertion }) => assertion?.quote?.exact,
+  asserted_at: ({ assertion }) => assertion?.assertedAt,
+  attribution: ({ assertion, exported }) => assertion && exported.names.source(assertion.sourceId)?.attribution,
+} as const satisfies Readonly<Record<string, EntryValue>>
+
+export type EntryColumn = keyof typeof ENTRY_VALUES
+
+/** Returns a cell with a value for each entry. The n-th values of all such cells of a line belong together. */
+export function joinedEntries(column: EntryColumn, entries: readonly Entry[], messages: Messages): string {
+  const value: EntryValue = ENTRY_VALUES[column]
+  return joinedText(entries.map((entry) => value(entry, messages) ?? ''))
+}

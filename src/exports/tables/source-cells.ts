@@ -1,0 +1,76 @@
+import { archivedCopyOf } from '../../domain/source.ts'
+import { titleOf } from '../../sentences/source-title.ts'
+import { joinedText, titleText } from './cell-texts.ts'
+import { type EntryColumn, joinedEntries } from './entry-cells.ts'
+import { tableOf } from './table.ts'
+
+/** Columns in their order. New ones are added at the end, since sheets refer to columns by place. */
+export const SOURCE_COLUMNS = [
+  'source_slug',
+  'url',
+  'source',
+  'title_kind',
+  'source_kind',
+  'source_url',
+  'language',
+  'publisher_slug',
+  'published_at',
+  'derived_from',
+  'captures',
+  'archive',
+  'archive_url',
+  'licence',
+  'attribution',
+  'claims',
+  'entries',
+  'entries_listed',
+  'claim',
+  'headline',
+  'status',
+  'standing',
+  'stance',
+  'polarity',
+  'claimant',
+  'quote',
+  'asserted_at',
+  'source_number',
+  'sources_total',
+] as const
+
+/** One line a source, with the assertions that were read in it. */
+export const sourceTable = tableOf('sources', SOURCE_COLUMNS, async function* ({ messages, urlOf, ...source }) {
+  for await (const { thing, number, total, claimCount, entryCount, entries } of source.sourcesWithEntries()) {
+    const joined = (column: EntryColumn): string => joinedEntries(column, entries, messages)
+    yield {
+      source_slug: thing.id,
+      url: urlOf('source', thing.id),
+      source: titleText(thing, messages),
+      title_kind: titleOf(thing, messages.tag).kind,
+      source_kind: thing.kind,
+      source_url: thing.url ?? '',
+      language: thing.language ?? '',
+      publisher_slug: thing.publishedBy ?? '',
+      published_at: thing.publishedAt ?? '',
+      derived_from: joinedText(thing.derivedFrom.map(({ sourceId }) => sourceId)),
+      captures: thing.versions.length,
+      archive: thing.archive?.name ?? '',
+      archive_url: archivedCopyOf(thing) ?? thing.archive?.url ?? '',
+      licence: thing.licence ?? '',
+      attribution: thing.attribution ?? '',
+      claims: claimCount,
+      entries: entryCount,
+      entries_listed: entries.length,
+      claim: joined('claim'),
+      headline: joined('headline'),
+      status: joined('status'),
+      standing: joined('standing'),
+      stance: joined('stance'),
+      polarity: joined('polarity'),
+      claimant: joined('claimant'),
+      quote: joined('quote'),
+      asserted_at: joined('asserted_at'),
+      source_number: number,
+      sources_total: total,
+    }
+  }
+})

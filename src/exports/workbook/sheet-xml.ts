@@ -1,0 +1,54 @@
+import { escapeMarkup } from '../../text/escape-markup.ts'
+import type { Cell } from '../tables/table.ts'
+
+/** Maximum of UTF-16 units in a cell of a spreadsheet. */
+export const MAX_CELL_LENGTH = 32_767
+
+/** Characters that XML 1.0 does not have, and DEL. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the expression replaces them.
+const NO_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/gu
+/** Carriage returns, which parsers of XML drop, and texts that look like the escape of a character in a spreadsheet. */
+const ESCAPED = /\r|_(?=x[0-9A-Fa-f]{4}_)/g
+
+/** Beginning of a sheet whose first line stays in view. */
+export const SHEET_HEAD =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><sheetData>'
+export const SHEET_TAIL = '</sheetData></worksheet>'
+
+/**
+ * Returns one line of a sheet. Texts are inline strings, which no spreadsheet calculates. Empty cells are left out.
+ * @param cutMark stands at the end of a text that is longer than MAX_CELL_LENGTH
+ */
+export function lineXml(cells: readonly Cell[], line: number, cutMark: string): string {
+  let xml = `<row r="${line}">`
+  for (const [i, cell] of cells.entries()) {
+    if (cell === '') continue
+    const place = `r="${columnName(i)}${line}"`
+    xml +=
+      typeof cell === 'number'
+        ? `<c ${place}><v>${cell}</v></c>`
+        : `<c ${place} t="inlineStr"><is><t xml:space="preserve">${textXml(cell, cutMark)}</t></is></c>`
+  }
+  return `${xml}</row>`
+}
+
+function textXml(text: string, cutMark: string): string {
+  const short = text.length > MAX_CELL_LENGTH ? `${text.slice(0, MAX_CELL_LENGTH - cutMark.length)}${cutMark}` : text
+  return escapeMarkup(
+    short.replace(NO_XML, '\uFFFD').replace(ESCAPED, (found) => (found === '\r' ? '_x000D_' : '_x005F_')),
+  )
+}
+
+const names: string[] = []
+
+/** Returns the letters of a column: A for 0, AA for 26. */
+function columnName(index: number): string {
+  const known = names[index]
+  if (known !== undefined) return known
+  let name = ''
+  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name
+  }
+  names[index] = name
+  return name
+}

@@ -1,0 +1,74 @@
+import { Zip, ZipDeflate } from 'fflate'
+import { DomainError } from '../../domain/errors.ts'
+import type { Cell } from '../tables/table.ts'
+import { lineXml, SHEET_HEAD, SHEET_TAIL } from './sheet-xml.ts'
+import { sheetPath, workbookParts } from './workbook-parts.ts'
+
+/** One sheet. Its first line stays in view. */
+export interface Sheet {
+  /** At most 31 characters, none of []/\:*? */
+  readonly name: string
+  readonly lines: AsyncIterable<readonly Cell[]>
+}
+
+/** Maximum of lines in a sheet of a spreadsheet. */
+export const MAX_LINES = 1_048_576
+/** Length of the XML that is compressed by one call, in UTF-16 units. */
+const CHUNK_LENGTH = 16_384
+/** Day of all entries, the first that the archive can name, so that equal content has equal bytes. */
+const ENTRY_DAY = new Date(1980, 0, 1)
+
+/**
+ * Writes an Office Open XML workbook line by line. The directory of the archive is last, so that no program opens a workbook that was
+ * cut off.
+ *
+ * @param cutMark stands at the end of a text that is too long for a cell
+ * @throws DomainError LIMIT_EXCEEDED for a sheet with more than MAX_LINES
+ */
+export async function* writeWorkbook(sheets: readonly Sheet[], cutMark: string): AsyncIterable<Uint8Array> {
+  let ready: Uint8Array[] = []
+  const taken = (): readonly Uint8Array[] => {
+    const chunks = ready
+    ready = []
+    return chunks
+  }
+  const archive = new Zip((error, chunk) => {
+    if (error) throw error
+    ready.push(chunk)
+  })
+  const entry = (path: string): ZipDeflate => {
+    const file = new ZipDeflate(path)
+    file.mtime = ENTRY_DAY
+    archive.add(file)
+    return file
+  }
+
+  for (const [path, text] of workbookParts(sheets.map(({ name }) => name))) entry(path).push(Buffer.from(text), true)
+  for (const [i, { name, lines }] of sheets.entries()) {
+    const file = entry(sheetPath(i + 1))
+    let [xml, count] = [SHEET_HEAD, 0]
+    for await (const cells of lines) {
+      count += 1
+      checkLineCount(name, count - 1)
+      xml += lineXml(cells, count, cutMark)
+      if (xml.length < CHUNK_LENGTH) continue
+      file.push(Buffer.from(xml))
+      xml = ''
+      yield* taken()
+    }
+    file.push(Buffer.from(xml + SHEET_TAIL), true)
+    yield* taken()
+  }
+  archive.end()
+  yield* taken()
+}
+
+/**
+ * Checks the number of lines below the header of a sheet.
+ * @throws DomainError LIMIT_EXCEEDED that names the CSV file with the same lines
+ */
+export function checkLineCount(sheet: string, count: number): void {
+  if (count < MAX_LINES) return
+  const message = `The sheet ${sheet} would have more than ${MAX_LINES} lines. Use ${sheet}.csv, or a filter.`
+  throw new DomainError('LIMIT_EXCEEDED', message)
+}
