@@ -12,9 +12,10 @@ export const SECTIONS = [
   'memory',
   'publications',
   'scale',
+  'exports',
 ] as const
-/** Sections of a run without `--only`: `scale` loads every size anew, and `publications` takes four minutes. */
-const USUAL_SECTIONS = SECTIONS.filter((name) => name !== 'scale' && name !== 'publications')
+/** Sections of a run without `--only`: `scale` and `exports` load every size anew, and `publications` takes four minutes. */
+const USUAL_SECTIONS = SECTIONS.filter((name) => name !== 'scale' && name !== 'publications' && name !== 'exports')
 export type SectionName = (typeof SECTIONS)[number]
 
 export interface BenchOptions {
@@ -44,12 +45,14 @@ Measures the golden queries, seeding, start, the server and the widgets over the
             again, and responses that mix revisions, at the largest size; not part of a run without --only
   scale     load, disk, memory, start, and p50 and p99 of all questions, at every size. Sizes up to 1000000 are possible;
             not part of a run without --only
+  exports   rate of each export format against reading the same claims bare, memory and longest block of the server that
+            sends it, at every size (embedded); not part of a run without --only
 
   --engine <name>    embedded (default), neo4j or both; neo4j needs NEO4J_URI, and an empty database:
                      npm run neo4j -- npm run bench -- --engine neo4j --sizes 1000,10000
   --sizes <list>     numbers of claims, by comma (default 1000,10000,100000; with --quick 200,1000)
   --only <list>      of ${SECTIONS.join(', ')}
-                     (default all but publications and scale)
+                     (default all but publications, scale and exports)
   --quick            fewer rounds: to see that it runs, not to quote
   --json             figures as JSON instead of tables
   --write            write the measured sections into docs/reference/performance.md

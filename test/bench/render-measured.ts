@@ -1,5 +1,6 @@
 import type { BesideFigures } from './measure-beside.ts'
 import type { BlocksFigures } from './measure-blocks.ts'
+import type { ExportFigures } from './measure-exports.ts'
 import type { MemoryFigures } from './measure-memory.ts'
 import type { PublicationFigures } from './measure-publications.ts'
 import type { ScaleFigures } from './measure-scale.ts'
@@ -134,6 +135,37 @@ export function renderScale(figures: readonly ScaleFigures[]): readonly string[]
     ),
   ]
 }
+
+export const renderExports = (figures: readonly ExportFigures[]): readonly string[] => [
+  '### Exports',
+  'Each format over all claims. Rates are claims per second of CPU: written as a file, and the same pages of claims read from the store alone (bare). Goal of the ratio ≥ 0.5. Memory is the highest resident memory of the server above idle while it sends the file, without the growth of its caches: goal ≤ 64 MiB. Longest block of the thread that serves requests: goal ≤ 20 ms of CPU.',
+  table(
+    [
+      'claims',
+      'file',
+      'MB',
+      'written, claims/s (min–max)',
+      'bare, claims/s',
+      'ratio (min–max)',
+      'above idle',
+      'caches',
+      'longest block, ms',
+      'of CPU',
+    ],
+    figures.map((one) => [
+      whole(one.claims),
+      one.file,
+      short(one.bytes / 1e6),
+      spread(one.exported),
+      spread(one.bare),
+      spread(one.toBare),
+      one.overIdleBytes === null ? 'refused' : mb(one.overIdleBytes),
+      mb(one.cacheBytes),
+      short(one.longestMs),
+      short(one.longestCpuMs),
+    ]),
+  ),
+]
 
 const mb = (bytes: number | null): string =>
   bytes === null ? '–' : `${bytes < 10e6 ? short(bytes / 1e6) : whole(bytes / 1e6)} MB`

@@ -3,7 +3,14 @@ import type { SeedingFigures } from './measure-seeding.ts'
 import type { ServerFigures } from './measure-server.ts'
 import type { StartFigures } from './measure-start.ts'
 import type { WidgetFigures } from './measure-widgets.ts'
-import { renderBeside, renderBlocks, renderMemory, renderPublications, renderScale } from './render-measured.ts'
+import {
+  renderBeside,
+  renderBlocks,
+  renderExports,
+  renderMemory,
+  renderPublications,
+  renderScale,
+} from './render-measured.ts'
 import { renderKept } from './render-table.ts'
 import type { EngineFigures } from './run-sections.ts'
 import type { Spread } from './statistics.ts'
@@ -13,8 +20,21 @@ const GROWTH_GOAL = 1.5
 
 /** Measurements of one engine, as Markdown. Each part has the command and machine of its run below its heading. */
 export function renderEngine(figures: EngineFigures, run: string): string {
-  const { engine, version, queries, seeding, start, server, widgets, memory, beside, blocks, publications, scale } =
-    figures
+  const {
+    engine,
+    version,
+    queries,
+    seeding,
+    start,
+    server,
+    widgets,
+    memory,
+    beside,
+    blocks,
+    publications,
+    scale,
+    exports,
+  } = figures
   const parts = [
     ...(queries ? renderQueries(queries, GOALS[engine]) : []),
     ...(seeding ? renderSeeding(seeding) : []),
@@ -26,6 +46,7 @@ export function renderEngine(figures: EngineFigures, run: string): string {
     ...(blocks ? renderBlocks(blocks) : []),
     ...(publications ? renderPublications(publications) : []),
     ...(scale ? renderScale(scale) : []),
+    ...(exports ? renderExports(exports) : []),
   ]
   const withRun = parts.flatMap((part) => (part.startsWith('### ') ? [part, run] : [part]))
   return [`## ${engine === 'embedded' ? 'Embedded' : 'Neo4j'}: ${version}`, ...withRun].join('\n\n')

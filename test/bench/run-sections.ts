@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import { type BesideFigures, measureBeside } from './measure-beside.ts'
 import { type BlocksFigures, measureBlocks } from './measure-blocks.ts'
+import { type ExportFigures, measureExports } from './measure-exports.ts'
 import { type MemoryFigures, measureMemory } from './measure-memory.ts'
 import { measurePublications, type PublicationFigures } from './measure-publications.ts'
 import { measureQueries, type QueryFigures } from './measure-queries.ts'
@@ -30,6 +31,7 @@ export interface EngineFigures {
   readonly blocks: readonly BlocksFigures[] | null
   readonly publications: PublicationFigures | null
   readonly scale: readonly ScaleFigures[] | null
+  readonly exports: readonly ExportFigures[] | null
 }
 
 const SERVED = ['memory', 'beside', 'blocks'] as const
@@ -83,8 +85,23 @@ export async function runSections(
       ? await measurePublications(engine, folder, seven, quick ? roundMs * 5 : PUBLISHING_MS, note)
       : null
     const scale = has('scale') ? await measureScale(engine, sizes, folder, questions, roundMs, note) : null
+    const exports = isServed && has('exports') ? await measureExports(sizes, folder, rounds, note) : null
     const { version } = bench
-    return { engine, version, queries, seeding, start, server, widgets, memory, beside, blocks, publications, scale }
+    return {
+      engine,
+      version,
+      queries,
+      seeding,
+      start,
+      server,
+      widgets,
+      memory,
+      beside,
+      blocks,
+      publications,
+      scale,
+      exports,
+    }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
