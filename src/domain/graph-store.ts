@@ -9,6 +9,7 @@ import type { RevisionNumber } from './revision-number.ts'
 import type { Slug } from './slug.ts'
 import type { Source } from './source.ts'
 import type { StandingCount } from './standing.ts'
+import type { ChangeReads } from './store/change-reads.ts'
 import type { ChangedClaims } from './store/changed-claims.ts'
 import type { ClaimParent } from './store/claim-parent.ts'
 import type { Lifetime } from './store/lifetime.ts'
@@ -25,7 +26,7 @@ import type { ThingKind } from './thing-kind.ts'
  * takes keys in batches, and answers in key order with null for what is not there, so that N+1 reads cannot be written by
  * accident.
  */
-export interface GraphStore extends ListReads, SearchReads {
+export interface GraphStore extends ListReads, SearchReads, ChangeReads {
   /** The newest published revision, or the one that `asOf` (ISO instant) falls in; 0 before the first. */
   revisionAt(asOf: string | null): Promise<RevisionNumber>
   revisions(): Promise<readonly Revision[]>

@@ -166,6 +166,26 @@ export const claimPagesWithStates: Readonly<Partial<Record<ClaimAnchor, Statemen
   uses: withStates('uses'),
 }
 
+/**
+ * Claims by the revision of their own state, and claims by that of a later assertion or assessment, the newest first. A claim may be
+ * in both.
+ */
+export const latestStates = perAnchor('latestStates', (each) => [
+  'WITH',
+  each,
+  'WITH w.claimId AS id, w.fromRevision AS changedIn',
+  'ORDER BY changedIn DESC, id LIMIT $limit RETURN id, changedIn',
+])
+export const latestParts = perAnchor('latestParts', (each) => [
+  'WITH',
+  each,
+  'MATCH (w)<-[:HAS_STATE]-(n) MATCH (n)<-[:ABOUT|ASSESSES]-(a)',
+  'WHERE a.fromRevision <= $revision AND a.untilRevision > $revision AND ($drafts OR a.visibility IS NULL)',
+  'WITH w, coalesce(a.recordedIn, a.fromRevision) AS part WHERE part > w.fromRevision',
+  'WITH w.claimId AS id, max(part) AS changedIn',
+  'ORDER BY changedIn DESC, id LIMIT $limit RETURN id, changedIn',
+])
+
 /** Paths from each parent to its claims. Withdrawn assertions lead to none. */
 const PARENTS = {
   Story: `MATCH (e:Story {id: k}) MATCH (e)-[:HAS_STATE]->(x) WHERE x.fromRevision <= $revision AND x.untilRevision > $revision AND ($drafts OR x.visibility IS NULL)

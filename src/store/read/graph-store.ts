@@ -21,6 +21,7 @@ import { stopwatchMs } from '../engines/stopwatch.ts'
 import { claimStates, claimStatesWithNamed } from '../queries/claim-states.ts'
 import { readChanges, readRevisions, removedClaims } from '../queries/store-state.ts'
 import * as things from '../queries/things-by-ids.ts'
+import { createChangeReads } from './change-reads.ts'
 import type { ClaimIndex } from './claim-index.ts'
 import { createClaimLists } from './claim-lists.ts'
 import { createNewestRevision } from './newest-revision.ts'
@@ -155,6 +156,7 @@ export function createGraphStore({
     claims: (ids, revision) => states.claims(ids, revision),
     ...createClaimLists({ run, cache, changes, states, claimIndex }),
     ...createThingLists({ run, cache, changes }),
+    ...createChangeReads({ run, cache, changes, states, renames }),
     entityByExternalId: (scheme, value, revision) => {
       const parameters = { key: externalKey({ scheme, value }) }
       const version = changes.versionOf(beginningOf('Entity'), revision)
