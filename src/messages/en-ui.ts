@@ -1,4 +1,5 @@
 import { enCharts } from './en-charts.ts'
+import { enFeeds } from './en-feeds.ts'
 import { enFront } from './en-front.ts'
 import { enPages } from './en-pages.ts'
 import { enTables } from './en-tables.ts'
@@ -45,6 +46,7 @@ export const enUi = {
     },
   },
   front: enFront,
+  feeds: enFeeds,
   strip: {
     label: 'Claims by status',
     claims: (count: number): string => (count === 1 ? '1 claim' : `${count} claims`),

@@ -1,5 +1,6 @@
 import type { UiMessages } from './en-ui.ts'
 import { idCharts } from './id-charts.ts'
+import { idFeeds } from './id-feeds.ts'
 import { idFront } from './id-front.ts'
 import { idPages } from './id-pages.ts'
 import { idTables } from './id-tables.ts'
@@ -54,6 +55,7 @@ export const idUi: UiMessages = {
     },
   },
   front: idFront,
+  feeds: idFeeds,
   strip: {
     label: 'Klaim menurut status',
     claims: (count: number): string => `${count} klaim`,

@@ -15,6 +15,7 @@ import { chainSection } from './claim/chain-section.ts'
 import { claimSide } from './claim/claim-side.ts'
 import { evidenceFold } from './claim/evidence-fold.ts'
 import { statementsSection } from './claim/statements-section.ts'
+import { followBlock } from './feed-links.ts'
 import { namedLinks } from './named-links.ts'
 import type { Page, PageContext } from './page.ts'
 import { readTopic } from './page-topic.ts'
@@ -85,6 +86,7 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
     citeBlock(headlineText(words), topic.permalink, recordedRevision, context),
     embedBlock(topic, context),
     exportBlock(topic, context),
+    followBlock(topic, messages),
     ...claimSide(details, named, changedAt, context),
   ]
   const crumbs = crumbsOf(story, context)

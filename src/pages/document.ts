@@ -1,6 +1,7 @@
 import type { Messages } from '../messages/en.ts'
 import { el, join, type Markup } from '../widgets/html/markup.ts'
 import type { Theme } from './embed/embed-request.ts'
+import { discoveryLinks } from './feed-links.ts'
 import type { Assets } from './page.ts'
 import { breadcrumb, type Crumb } from './parts/breadcrumb.ts'
 import { siteFooter } from './parts/site-footer.ts'
@@ -22,6 +23,8 @@ export interface DocumentParts {
   readonly stylesheets: readonly string[]
   readonly scripts: readonly string[]
   readonly indexed: boolean
+  /** True for a page of the site, whose head names the search and the feeds of the database. */
+  readonly isSite: boolean
 }
 
 /** A whole HTML document. It has no inline code or style, which its Content-Security-Policy forbids. */
@@ -37,6 +40,7 @@ export function htmlDocument(parts: DocumentParts): string {
       el('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
       el('title', {}, title),
       ...parts.head,
+      ...(parts.isSite ? discoveryLinks(messages) : []),
       el('meta', { name: 'description', content: description }),
       !parts.indexed && el('meta', { name: 'robots', content: 'noindex' }),
       parts.canonical !== null && el('link', { rel: 'canonical', href: parts.canonical }),
@@ -66,6 +70,7 @@ export const dataBlock = (type: 'application/ld+json', value: object): Markup =>
 
 /** Parts of the document of every embed. */
 export const embedParts = ({ icon, style }: Assets) => ({
+  isSite: false,
   theme: 'auto' as const,
   bodyClass: 'sanad-frame',
   icon,
@@ -75,6 +80,7 @@ export const embedParts = ({ icon, style }: Assets) => ({
 
 /** Parts of the document of every page that is not embedded. */
 export const siteParts = ({ icon, fonts, style, site }: Assets) => ({
+  isSite: true,
   theme: 'auto' as const,
   bodyClass: 'site',
   icon,

@@ -1,5 +1,6 @@
 import type { RevisionNumber } from '../domain/revision-number.ts'
 import { dataBlock, htmlDocument, type SitePage, sitePage, siteParts } from './document.ts'
+import { topicFeedLink } from './feed-links.ts'
 import { pageLinkedData } from './linked-data.ts'
 import type { Page, PageContext } from './page.ts'
 import type { PageTopic } from './page-topic.ts'
@@ -44,7 +45,11 @@ export async function permalinkDocument(
       description: topic.summary === '' ? ui.tagline : topic.summary,
       ...siteParts(assets),
       canonical: `${publicUrl}${topic.permalink}`,
-      head: [...socialHead(topic, context), dataBlock('application/ld+json', linkedData)],
+      head: [
+        ...socialHead(topic, context),
+        topicFeedLink(topic, messages),
+        dataBlock('application/ld+json', linkedData),
+      ],
       body: [
         sitePage(messages, {
           alternates: inLanguage,

@@ -9,6 +9,7 @@ import { el, type Markup } from '../widgets/html/markup.ts'
 import { claimCard } from '../widgets/view/claim-card.ts'
 import type { ViewContext } from '../widgets/view/view-context.ts'
 import { attributionsOf } from './attributions-of.ts'
+import { followBlock } from './feed-links.ts'
 import { namedLinks } from './named-links.ts'
 import type { Page, PageContext } from './page.ts'
 import { type PageTopic, readTopic } from './page-topic.ts'
@@ -70,6 +71,7 @@ export async function storyPage(slug: string, request: StoryRequest, context: Pa
     citeBlock(title, permalink, recordedRevision, context),
     embedBlock(topic, context),
     exportBlock(topic, context),
+    followBlock(topic, messages),
     ...storySide(claims, { total, changedAt: changeOf(claims, revisions) }, context),
   ]
   const lead = [

@@ -79,8 +79,7 @@ export function loadAssets(): LoadedAssets {
     page: script(SCRIPTS.page),
     embed: script(SCRIPTS.embed),
   }
-  // Browsers and crawlers request these by default. Embeds forbid indexing in a header of their own.
+  // Browsers request it by default.
   put('/favicon.ico', 'image/svg+xml', DAY, siteIcon())
-  put('/robots.txt', 'text/plain', DAY, 'User-agent: *\nDisallow: /graphql\n')
   return { urls, responses, missing }
 }

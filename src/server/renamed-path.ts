@@ -7,7 +7,7 @@ const KINDS = TOPIC_KINDS.join('|')
 /** Paths of pages and embeds, then of files. Groups: the part before the slug, the kind, the slug, the extension. */
 const OF_ONE = [
   new RegExp(`^(/(?:embed/)?(${KINDS})/)([^/.]+)()$`),
-  new RegExp(`^(/(?:card|image|export)/(${KINDS})/)([^/.]+)(\\.[a-z]+)$`),
+  new RegExp(`^(/(?:card|image|export|feed)/(${KINDS})/)([^/.]+)(\\.[a-z]+)$`),
 ]
 const ENTITIES = /([?&]entities=)([^&]*)/
 

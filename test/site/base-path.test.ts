@@ -111,6 +111,9 @@ describe.each(['PASSED_ON', 'STRIPPED'] as const)('site below a path, whose prox
       /^\/oembed/,
       /^\/card\//,
       /^\/image\//,
+      /^\/feed\/all\.atom$/,
+      /^\/feed\/claim\//,
+      /^\/opensearch\.xml$/,
     ]) {
       expect(
         paths.some((path) => part.test(path)),

@@ -51,6 +51,7 @@ describe('URL with a former slug', () => {
     ['/card/claim/claim-0000.png?lang=en', '/card/claim/claim-zero.png?lang=en'],
     ['/image/story/story.svg?lang=en', '/image/story/tale.svg?lang=en'],
     ['/export/claim/claim-0000.jsonld?lang=en', '/export/claim/claim-zero.jsonld?lang=en'],
+    ['/feed/claim/claim-0000.atom?lang=en', '/feed/claim/claim-zero.atom?lang=en'],
   ]
   it.each(addresses)('%s redirects to %s permanently', async (old, present) => {
     const { status, location, headers } = await get(old)

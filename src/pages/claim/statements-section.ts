@@ -4,6 +4,7 @@ import type { Revision } from '../../domain/revision.ts'
 import { type StandingName, standingName } from '../../domain/standing.ts'
 import type { Messages } from '../../messages/en.ts'
 import { claimantName, mentionsOf } from '../../sentences/claimant-name.ts'
+import { entrySentence } from '../../sentences/correction-phrases.ts'
 import type { Names } from '../../sentences/names.ts'
 import { shortTitleOf } from '../../sentences/source-title.ts'
 import { statusMeaning } from '../../sentences/status-meaning.ts'
@@ -15,7 +16,6 @@ import { quotation, translationLine } from '../../widgets/html/quotation.ts'
 import { statusMark } from '../../widgets/html/status-badge.ts'
 import type { CardUtterance, ClaimCard } from '../../widgets/view/view.ts'
 import type { PageContext } from '../page.ts'
-import { entrySentence } from '../sections/correction-phrases.ts'
 
 /** A claim with its card, and the names in its words with their pages. */
 export interface ClaimOnPage {

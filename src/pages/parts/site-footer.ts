@@ -1,3 +1,4 @@
+import { DATABASE_FEEDS, feedPath } from '../../feeds/feed-path.ts'
 import type { Messages } from '../../messages/en.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { siteMark } from '../site-icon.ts'
@@ -14,6 +15,7 @@ export function siteFooter({ ui, tag }: Messages): Markup {
       el('a', { href: `/embed/new?lang=${tag}` }, ui.builder.title),
       ' ',
       el('a', { href: '/graphql' }, ui.header.api),
+      DATABASE_FEEDS.map((kind) => [' ', el('a', { href: feedPath({ kind }, tag) }, ui.feeds[kind])]),
     ),
   )
 }

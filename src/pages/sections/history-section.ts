@@ -4,6 +4,7 @@ import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { Revision } from '../../domain/revision.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { Source } from '../../domain/source.ts'
+import { entrySentence } from '../../sentences/correction-phrases.ts'
 import type { Names } from '../../sentences/names.ts'
 import { titleInSentence } from '../../sentences/source-title.ts'
 import { formatDate } from '../../text/languages.ts'
@@ -12,7 +13,6 @@ import { sourceTitle } from '../../widgets/html/source-title.ts'
 import { linksIn } from '../../widgets/view/links.ts'
 import type { PageContext } from '../page.ts'
 import { fold } from '../parts/fold.ts'
-import { entrySentence } from './correction-phrases.ts'
 
 const MAX_REVISIONS = 20
 

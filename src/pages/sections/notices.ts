@@ -4,12 +4,12 @@ import type { GraphStore } from '../../domain/graph-store.ts'
 import type { Revision } from '../../domain/revision.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { Messages } from '../../messages/en.ts'
+import { correctionPhrase } from '../../sentences/correction-phrases.ts'
 import { namesOfClaims } from '../../sentences/names-of-claims.ts'
 import { formatDate } from '../../text/languages.ts'
 import { linksIn } from '../../widgets/view/links.ts'
 import type { Notice } from '../../widgets/view/view.ts'
 import { everyClaim, type PageTopic } from '../page-topic.ts'
-import { correctionPhrase } from './correction-phrases.ts'
 
 /** Number of notices in an embed, and on a page. */
 export const NOTICES_IN_EMBED = 5

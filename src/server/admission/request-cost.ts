@@ -12,6 +12,9 @@ const POINTS = {
   card: 400,
   image: 800,
   oembed: 60,
+  feed: 800,
+  // More than any query may cost: a file of up to 50,000 addresses, which runs in the lane of exports.
+  sitemap: 10_001,
   // For a claim; `exportCost` has other kinds.
   export: 150,
   // Reading and checking a query. Its own cost is added after it is known.

@@ -110,6 +110,7 @@ const pageOf = (
         examples.map(exampleSection),
       ),
     ],
+    isSite: false,
     bodyClass: 'playground',
     icon: '/favicon.ico',
     ...files,

@@ -1,6 +1,8 @@
 import type { PngRenderer } from '../workers/render-png.ts'
+import { discoveryRoutes } from './discovery.ts'
 import { embedRoute } from './embed.ts'
 import { exportRoutes } from './exports.ts'
+import { feedRoutes } from './feeds.ts'
 import { imageRoutes } from './images.ts'
 import { oembedRoute } from './oembed.ts'
 import { builderRoute, homeRoute, topicRoute } from './page-routes.ts'
@@ -19,5 +21,7 @@ export const allRoutes = (renderer: PngRenderer): readonly Route[] => [
   compareRoute,
   oembedRoute,
   ...exportRoutes,
+  ...feedRoutes,
+  ...discoveryRoutes,
   ...imageRoutes(renderer),
 ]

@@ -6,8 +6,8 @@ export function urlRequests(): readonly HostileRequest[] {
   const texts = Object.entries(HOSTILE_TEXTS).map(([name, text]) => [name, encode(text).slice(0, 12_000)] as const)
   return [
     ...PATHS.map((target) => get('paths', target)),
-    ...['/claim/', '/embed/story/', '/export/entity/', '/image/claim/', '/compare?entities='].flatMap((prefix) =>
-      texts.map(([name, text]) => get('slugs', `${prefix}${text}${endingOf(prefix)}`, `${prefix} ${name}`)),
+    ...['/claim/', '/embed/story/', '/export/entity/', '/image/claim/', '/feed/source/', '/compare?entities='].flatMap(
+      (prefix) => texts.map(([name, text]) => get('slugs', `${prefix}${text}${endingOf(prefix)}`, `${prefix} ${name}`)),
     ),
     ...texts.map(([name, text]) => get('parameters', `/?lang=en&q=${text}`, `/?q= ${name}`)),
     ...texts.map(([name, text]) => get('parameters', `/embed/new?lang=en&q=${text}`, `/embed/new?q= ${name}`)),
@@ -45,11 +45,13 @@ const encode = (text: string): string => encodeURIComponent(text.toWellFormed())
 const endingOf = (prefix: string): string =>
   prefix.startsWith('/export')
     ? '.jsonld'
-    : prefix.startsWith('/image')
-      ? '.png?lang=en'
-      : prefix.includes('?')
-        ? '&lang=en'
-        : '?lang=en'
+    : prefix.startsWith('/feed')
+      ? '.atom?lang=en'
+      : prefix.startsWith('/image')
+        ? '.png?lang=en'
+        : prefix.includes('?')
+          ? '&lang=en'
+          : '?lang=en'
 
 const PATHS: readonly string[] = [
   '//',

@@ -150,6 +150,8 @@ describe('cost of a request by path', () => {
     ['/export/story/x.jsonld?claimant=x', 800],
     ['/export/story/x.jsonld?assertedFrom=2023&assertedTo=2024&text=data', 1600],
     ['/export/claim/x.jsonld?__proto__=1', 150],
+    ['/feed/story/x.atom?lang=en', 800],
+    ['/sitemap/claim-1.xml', 10_001],
     ['/graphql?query={a}', 6],
     ['/nothing', 20],
     ['/healthz', 0],

@@ -1,13 +1,13 @@
-import type { Assertion } from '../../domain/assertion.ts'
-import type { ClaimDetails } from '../../domain/claim-details.ts'
-import { type Correction, retractedBy } from '../../domain/corrections.ts'
-import type { Messages } from '../../messages/en.ts'
-import { claimantName, mentionsOf } from '../../sentences/claimant-name.ts'
-import { headline } from '../../sentences/headline.ts'
-import type { Names } from '../../sentences/names.ts'
-import { propositionOf } from '../../sentences/proposition.ts'
-import { entryWords } from '../../sentences/sentence.ts'
-import { formatDate } from '../../text/languages.ts'
+import type { Assertion } from '../domain/assertion.ts'
+import type { ClaimDetails } from '../domain/claim-details.ts'
+import { type Correction, retractedBy } from '../domain/corrections.ts'
+import type { Messages } from '../messages/en.ts'
+import { formatDate } from '../text/languages.ts'
+import { claimantName, mentionsOf } from './claimant-name.ts'
+import { headline } from './headline.ts'
+import type { Names } from './names.ts'
+import { propositionOf } from './proposition.ts'
+import { entryWords } from './sentence.ts'
 
 /** Phrase of a correction, with the act of the corrected assertion: a retracted denial differs from a retracted statement. */
 export function correctionPhrase(

@@ -1,0 +1,51 @@
+import type { ClaimDetails } from '../domain/claim-details.ts'
+import { followingRenames } from '../domain/find-renamed.ts'
+import { readOriginalSlugs } from '../domain/original-slugs.ts'
+import { type RevisionNumber, toRevisionNumber } from '../domain/revision-number.ts'
+import { namesOfClaims } from '../sentences/names-of-claims.ts'
+import { claimEntry } from './claim-entries.ts'
+import type { FeedEntry } from './feed.ts'
+import { type FeedContext, instantOf } from './feed-context.ts'
+import { tagUri } from './tag-uri.ts'
+
+/**
+ * An entry for each of the newest revisions that recorded, withdrew or judged something on a claim: the claim as it was then.
+ * Each is read anew, since its words belong to its time.
+ */
+export async function claimHistory(
+  details: ClaimDetails,
+  limit: number,
+  context: FeedContext,
+): Promise<readonly FeedEntry[]> {
+  const { store, messages, publicUrl, revision } = context
+  const { id } = details.claim
+  const [original = id] = await readOriginalSlugs(store, 'Claim', [id], revision)
+  const read = followingRenames(store, 'Claim', (slugs, at) => store.claims(slugs, at))
+  const numbers = (await revisionsOf(details, context)).slice(0, limit)
+  const entries = await Promise.all(
+    numbers.map(async (number): Promise<readonly FeedEntry[]> => {
+      const updated = instantOf(number, context)
+      const [then] = updated === null ? [] : await read([id], number)
+      if (updated === null || !then) return []
+      const names = await namesOfClaims(store, [then], number)
+      const tag = tagUri(publicUrl, messages.tag, 'claim', original, updated)
+      return [claimEntry(then, names, { tag, updated, readAt: number }, context)]
+    }),
+  )
+  return entries.flat()
+}
+
+/** Revisions that changed a claim, the newest first. A withdrawn assertion has that of its recording too. */
+async function revisionsOf(
+  { assertions, recordedIn, changedIn }: ClaimDetails,
+  { store, revision }: FeedContext,
+): Promise<readonly RevisionNumber[]> {
+  const lifetimes = await store.lifetimes(
+    'Assertion',
+    assertions.map(({ id }) => id),
+    revision,
+  )
+  const first = lifetimes.flatMap((lifetime) => lifetime?.recordedIn ?? [])
+  const numbers = new Set<number>([changedIn, ...Object.values(recordedIn), ...first])
+  return [...numbers].sort((a, b) => b - a).map(toRevisionNumber)
+}

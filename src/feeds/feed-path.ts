@@ -1,0 +1,14 @@
+/** Kinds of things with a feed. */
+export const FEED_KINDS = ['story', 'claim', 'entity', 'source', 'data', 'use'] as const
+export type FeedKind = (typeof FEED_KINDS)[number]
+
+/** Feeds of the whole database: the last changed claims, and the last corrections. */
+export const DATABASE_FEEDS = ['all', 'corrections'] as const
+export type DatabaseFeed = (typeof DATABASE_FEEDS)[number]
+
+/** Feed of a thing or of the database. */
+export type FeedTarget = { readonly kind: FeedKind; readonly slug: string } | { readonly kind: DatabaseFeed }
+
+/** Path of a feed, such as `/feed/story/x.atom?lang=en`. */
+export const feedPath = (target: FeedTarget, language: string): string =>
+  `/feed/${target.kind}${'slug' in target ? `/${encodeURIComponent(target.slug)}` : ''}.atom?lang=${language}`
