@@ -138,6 +138,7 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
   // Loading the pages and their fonts takes half a second, so the start does not wait for it.
   const site = lazy(async () => {
     const { createSite } = await import('./site.ts')
+    const served = endpoints.loaded() ?? (await endpoints.load())
     return createSite({
       storeFor: storeOf,
       cache,
@@ -146,6 +147,7 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
       now,
       log,
       moreRoutes: given.moreRoutes ?? [],
+      endpoints: served.map(({ pattern }) => pattern),
       publicUrl: baseUrl,
     })
   })

@@ -57,6 +57,7 @@ import {
 import { comparedIn, redirectRenamedPath } from './renamed-path.ts'
 import { MAX_URL_LENGTH } from './request-target.ts'
 import { allRoutes } from './routes/all-routes.ts'
+import { openApiRoute } from './routes/openapi.ts'
 import { builderRoute, unknownRoute } from './routes/page-routes.ts'
 import {
   ALERT_HEADERS,
@@ -80,6 +81,8 @@ export interface SiteOptions {
   readonly log: Log
   /** Tried before the routes of the site. */
   readonly moreRoutes: readonly Route[]
+  /** Patterns of the endpoints that are tried before the site, for its description. */
+  readonly endpoints: readonly RegExp[]
 }
 
 interface Exchange {
@@ -122,12 +125,13 @@ export interface Site {
 }
 
 export function createSite(options: SiteOptions): Site {
-  const { storeFor, cache, responseCache, instants, publicUrl, now, log, moreRoutes } = options
+  const { storeFor, cache, responseCache, instants, publicUrl, now, log, moreRoutes, endpoints } = options
   const publicStore = storeFor(PUBLIC_VIEWER)
   const basePath = (): string => basePathOf(publicUrl())
   const assets = loadAssets()
   for (const name of assets.missing) log({ level: 'warn', event: 'browser-code-not-built', name })
-  const routes = [...moreRoutes, ...allRoutes(createPngRenderer(cache))]
+  const own = allRoutes(createPngRenderer(cache))
+  const routes = [...moreRoutes, ...own, openApiRoute({ routes: own, endpoints })]
 
   /** Store for redirects. Its newest revision is the cached one. */
   const remembering: RenameStore = {

@@ -28,6 +28,11 @@ const ROUTES: Readonly<Record<string, string>> = {
   '/image/claim/claim-0001.png': READ,
   '/assets/sanad.css': READ,
   '/robots.txt': READ,
+  '/feed/all.atom': READ,
+  '/feed/claim/claim-0001.atom': READ,
+  '/sitemap.xml': READ,
+  '/opensearch.xml': READ,
+  '/openapi.json': READ,
   '/favicon.ico': READ,
 }
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND', 'M-SEARCH']

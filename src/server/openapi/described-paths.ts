@@ -1,0 +1,214 @@
+import { EXPORT_FORMATS } from '../../exports/formats.ts'
+import { ATOM_TYPE } from '../../feeds/atom-document.ts'
+import { DATABASE_FEEDS, FEED_KINDS } from '../../feeds/feed-path.ts'
+import { OPENSEARCH_TYPE } from '../../feeds/opensearch.ts'
+import { SITEMAP_KINDS } from '../../feeds/sitemap.ts'
+import { EMBEDDABLE } from '../../pages/embed/embed-request.ts'
+
+/** Groups of paths, in the order of the document. */
+export const TAGS = {
+  pages: 'Pages for readers.',
+  embeds: 'Widgets for articles, and pictures of them.',
+  exports: 'Content for other programs.',
+  feeds: 'Changes and corrections for feed readers.',
+  discovery: 'Files for crawlers, browsers and programs.',
+  api: 'Queries, and protocols of other programs.',
+  operation: 'Checks of the server.',
+} as const
+
+/** One path of the site as readers of the description see it. Its query parameters are those of its route. */
+export interface DescribedPath {
+  /** With parameters in braces. */
+  readonly path: string
+  /** Values of the parameters of the path: a closed list, or null for any slug. */
+  readonly parts?: Readonly<Record<string, readonly string[] | null>>
+  /** Value of each parameter of the path for which a route is found. */
+  readonly example?: Readonly<Record<string, string>>
+  readonly tag: keyof typeof TAGS
+  readonly id: string
+  readonly summary: string
+  /** Media types of a response with status 200. */
+  readonly types: readonly string[]
+  /** Media types of the body of a POST; none for a path that takes none. */
+  readonly posts?: readonly string[]
+  /** True for a path that is served without a route: its query is described by its own documentation. */
+  readonly isBuiltIn?: boolean
+}
+
+const HTML = ['text/html']
+const JSON_ONLY = ['application/json']
+const page = (path: string, id: string, summary: string, parts?: DescribedPath['parts']): DescribedPath => ({
+  path,
+  id,
+  summary,
+  tag: 'pages',
+  types: HTML,
+  ...(parts && { parts }),
+})
+const KIND_AND_SLUG = { kind: EMBEDDABLE, slug: null }
+
+/** All paths. A test finds the routes and endpoints that are described by none. */
+export const DESCRIBED_PATHS: readonly DescribedPath[] = [
+  page('/', 'home', 'Home page.'),
+  page('/search', 'search', 'Search by words, with results by kind.'),
+  page('/{list}', 'list', 'List of all things of a kind.', { list: ['stories', 'entities', 'data', 'sources'] }),
+  page('/{kind}/{slug}', 'thing', 'Page of a thing, with the statements and their claimants.', {
+    kind: ['story', 'claim', 'entity', 'source', 'data', 'use'],
+    slug: null,
+  }),
+  page('/compare', 'compare', 'Entities side by side; without them, a form that chooses them.'),
+  page('/embed/new', 'embedBuilder', 'Builder of snippets for articles.'),
+  {
+    path: '/embed/{kind}/{slug}',
+    parts: KIND_AND_SLUG,
+    tag: 'embeds',
+    id: 'embed',
+    summary: 'Embed for an iframe.',
+    types: HTML,
+  },
+  {
+    path: '/oembed',
+    tag: 'embeds',
+    id: 'oembed',
+    summary: 'oEmbed 1.0 response for a URL of this site.',
+    types: ['application/json', 'text/xml'],
+  },
+  {
+    path: '/card/home.png',
+    tag: 'embeds',
+    id: 'homeCard',
+    summary: 'Card of the home page for social networks.',
+    types: ['image/png'],
+  },
+  {
+    path: '/card/{kind}/{slug}.png',
+    parts: KIND_AND_SLUG,
+    tag: 'embeds',
+    id: 'card',
+    summary: 'Card for social networks.',
+    types: ['image/png'],
+  },
+  {
+    path: '/image/{kind}/{slug}.svg',
+    parts: KIND_AND_SLUG,
+    tag: 'embeds',
+    id: 'vectorPicture',
+    summary: 'Picture of an embed that scales.',
+    types: ['image/svg+xml'],
+  },
+  {
+    path: '/image/{kind}/{slug}.png',
+    parts: KIND_AND_SLUG,
+    tag: 'embeds',
+    id: 'picture',
+    summary: 'Picture of an embed.',
+    types: ['image/png'],
+  },
+  {
+    path: '/export/{kind}/{slug}.jsonld',
+    parts: KIND_AND_SLUG,
+    tag: 'exports',
+    id: 'exportThing',
+    summary: 'Content of a page as linked data.',
+    types: ['application/ld+json'],
+  },
+  ...EXPORT_FORMATS.map(
+    ({ file, mediaType, description }): DescribedPath => ({
+      path: `/export/${file}`,
+      tag: 'exports',
+      id: `export-${file.replaceAll('.', '-')}`,
+      summary: `The claims of a filter: ${description}.`,
+      types: [mediaType],
+    }),
+  ),
+  {
+    path: '/feed/{name}.atom',
+    parts: { name: DATABASE_FEEDS },
+    tag: 'feeds',
+    id: 'feed',
+    summary: 'The last changed claims of the database, or its last corrections.',
+    types: [ATOM_TYPE],
+  },
+  {
+    path: '/feed/{kind}/{slug}.atom',
+    parts: { kind: FEED_KINDS, slug: null },
+    tag: 'feeds',
+    id: 'thingFeed',
+    summary: 'The last changed claims of a thing; for a claim, its history.',
+    types: [ATOM_TYPE],
+  },
+  {
+    path: '/sitemap.xml',
+    tag: 'discovery',
+    id: 'sitemap',
+    summary: 'Names of the files of the sitemap.',
+    types: ['application/xml'],
+  },
+  {
+    path: '/sitemap/{kind}-{part}.xml',
+    parts: { kind: SITEMAP_KINDS, part: null },
+    example: { kind: 'claim', part: '1' },
+    tag: 'discovery',
+    id: 'sitemapPart',
+    summary: 'Addresses of pages, with their languages and last changes.',
+    types: ['application/xml'],
+  },
+  { path: '/robots.txt', tag: 'discovery', id: 'robots', summary: 'Rules for crawlers.', types: ['text/plain'] },
+  {
+    path: '/opensearch.xml',
+    tag: 'discovery',
+    id: 'openSearch',
+    summary: 'Description of the search for browsers.',
+    types: [OPENSEARCH_TYPE],
+  },
+  { path: '/openapi.json', tag: 'discovery', id: 'openApi', summary: 'This description.', types: JSON_ONLY },
+  {
+    path: '/graphql',
+    tag: 'api',
+    id: 'graphql',
+    summary: 'GraphQL over HTTP; the playground, for a browser.',
+    types: ['application/graphql-response+json', 'application/json', 'text/html'],
+    posts: JSON_ONLY,
+    isBuiltIn: true,
+  },
+  {
+    path: '/reconcile',
+    tag: 'api',
+    id: 'reconcile',
+    summary: 'W3C reconciliation: the manifest, matches and extensions.',
+    types: JSON_ONLY,
+    posts: ['application/x-www-form-urlencoded'],
+  },
+  {
+    path: '/mcp',
+    tag: 'api',
+    id: 'mcp',
+    summary: 'Model Context Protocol over streamable HTTP.',
+    types: ['application/json', 'text/event-stream'],
+    posts: JSON_ONLY,
+  },
+  {
+    path: '/healthz',
+    tag: 'operation',
+    id: 'health',
+    summary: 'Whether the process runs, and its version.',
+    types: JSON_ONLY,
+    isBuiltIn: true,
+  },
+  {
+    path: '/readyz',
+    tag: 'operation',
+    id: 'readiness',
+    summary: 'Whether the database can be read; 503 if not.',
+    types: JSON_ONLY,
+    isBuiltIn: true,
+  },
+  {
+    path: '/metrics',
+    tag: 'operation',
+    id: 'metrics',
+    summary: 'Metrics for Prometheus, to permitted readers.',
+    types: ['text/plain'],
+    isBuiltIn: true,
+  },
+]
