@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { DomainError } from '../domain/errors.ts'
+import type { RevisionNumber } from '../domain/revision-number.ts'
 import type { Page, PageCursor, PageRequest } from '../domain/store/page.ts'
 
 /** Items of a page without `first` and `last`. */
@@ -21,6 +22,8 @@ export interface Connection<T> {
   readonly nodes: readonly T[]
   readonly pageInfo: () => PageInfo
   readonly totalCount: () => Promise<number>
+  /** Revision that the list was read at. */
+  readonly revision: RevisionNumber
   /** False if a bound cut the list before it was sorted; absent means true. */
   readonly complete?: boolean
 }
@@ -88,13 +91,16 @@ export function toPageRequest({ first, after, last, before }: PageArgs, list: Li
   }
 }
 
+/** A page of a list with the revision that it was read at. */
+export type ReadPage<T> = Page<T> & { readonly revision: RevisionNumber }
+
 /**
  * Cursors are made only if they are selected.
  * @param list by `nameOfList`
  * @param totalCount is called only if the field is selected
  */
 export function toConnection<T>(
-  page: Page<T>,
+  page: ReadPage<T>,
   request: PageRequest,
   list: ListName,
   totalCount: () => Promise<number>,
@@ -108,6 +114,7 @@ export function toConnection<T>(
       }),
     nodes: page.items,
     totalCount,
+    revision: page.revision,
     pageInfo: () => ({
       hasNextPage: request.backwards ? request.cursor !== null : page.hasMore,
       hasPreviousPage: request.backwards ? page.hasMore : request.cursor !== null,

@@ -107,7 +107,7 @@ builder.queryFields((t) => ({
       c.loaders.prime(page.items, revision)
       const { validOn } = filter
       const items = page.items.map((value) => ({ value, revision, validOn }))
-      return toConnection({ ...page, items }, request, list, () => c.store.countClaims(filter, revision))
+      return toConnection({ ...page, items, revision }, request, list, () => c.store.countClaims(filter, revision))
     },
   }),
 }))

@@ -94,6 +94,19 @@ export function connectionType(name: string, node: NodeRef<object>): ConnectionR
           'False if a bound cut the list before it was sorted (`search`, `timeline`): make the request narrower.',
         resolve: (c) => c.complete ?? true,
       }),
+      revision: t.int({
+        description:
+          'Number of the revision that the list was read at, also of an empty list; 0 before the first load, when the database was empty.',
+        resolve: (c) => c.revision,
+      }),
+      recordedAt: t.field({
+        type: 'DateTime',
+        nullable: true,
+        description:
+          'Instant of that revision. As `asOf` it gives the same list after later changes; null before the first load.',
+        resolve: async ({ revision }, _, c) =>
+          (await c.loaders.revisions.load('')).find(({ number }) => number === revision)?.recordedAt ?? null,
+      }),
     }),
   })
 }

@@ -27,5 +27,5 @@ export async function listOf<T>(
   const revision = await loadRevision(c, args.asOf)
   const page = await read(request, revision)
   const items = page.items.map((value) => ({ value, revision }))
-  return toConnection({ ...page, items }, request, name, () => count(revision))
+  return toConnection({ ...page, items, revision }, request, name, () => count(revision))
 }

@@ -120,7 +120,9 @@ export async function loadClaimsBelow(
   const request = toPageRequest(args, order)
   const page = await c.loaders.claimPages.load({ parent, id, page: request, revision })
   const items = page.items.map((value) => ({ value, revision }))
-  return toConnection({ ...page, items }, request, order, () => c.loaders.claimCounts.load({ parent, id, revision }))
+  return toConnection({ ...page, items, revision }, request, order, () =>
+    c.loaders.claimCounts.load({ parent, id, revision }),
+  )
 }
 
 /** Names for the headline of a claim. All but claims that are objects came with the claim. */

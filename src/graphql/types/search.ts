@@ -131,7 +131,7 @@ builder.queryFields((t) => ({
         revision,
         match: async () => matchIn(await matches(), value),
       }))
-      return { ...toConnection({ ...found, items }, request, list, async () => total), complete }
+      return { ...toConnection({ ...found, items, revision }, request, list, async () => total), complete }
     },
   }),
 }))

@@ -157,7 +157,7 @@ builder.queryFields((t) => ({
         ofEntity === null ? timelineOf(claims, revisions, range) : timelineOfEntity(ofEntity, claims, revisions, range)
       const found = pageOfSorted(events, request)
       const items = found.items.map((value) => ({ value, revision }))
-      return { ...toConnection({ ...found, items }, request, list, async () => events.length), complete }
+      return { ...toConnection({ ...found, items, revision }, request, list, async () => events.length), complete }
     },
   }),
 }))
