@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import type { ExportFormat } from './export-format.ts'
+import type { ExportFormat, ExportGroup } from './export-format.ts'
 import type { Cell, Table } from './tables/table.ts'
 
 /** RFC 4180. A text that a spreadsheet would calculate gets an apostrophe before it. A lone CR or LF is quoted too. */
@@ -15,10 +15,16 @@ const guardedCell = (cell: Cell): Cell =>
 const LINES_PER_CHUNK = 16
 
 /** Returns a table as a file. The last columns of a table number its lines, so that a file that was cut off is recognisable. */
-export const csvFormat = (file: string, description: string, { columns, lines }: Table): ExportFormat => ({
+export const csvFormat = (
+  file: string,
+  description: string,
+  { columns, lines }: Table,
+  group: ExportGroup = 'SPREADSHEET',
+): ExportFormat => ({
   file,
   description,
   mediaType: 'text/csv; charset=utf-8; header=present',
+  group,
   async *write(source) {
     yield stringify([[...columns]], OPTIONS)
     let chunk: (readonly Cell[])[] = []

@@ -66,6 +66,10 @@ export interface ExportSource {
   sourcesWithEntries(): AsyncIterable<ThingWithEntries<Source>>
 }
 
+/** Groups of formats in lists for readers, in this order. */
+export const EXPORT_GROUPS = ['SPREADSHEET', 'GRAPH', 'LINKED_DATA', 'DOCUMENT'] as const
+export type ExportGroup = (typeof EXPORT_GROUPS)[number]
+
 /** One file that can be exported. */
 export interface ExportFormat {
   /** Name in addresses, such as `claims.csv`. Its ending is that of the saved file. */
@@ -74,6 +78,8 @@ export interface ExportFormat {
   readonly mediaType: string
   /** Names the format and its content to readers of `--help` and of error messages. */
   readonly description: string
+  /** Group of the format in the links of pages. The heads of pages name spreadsheets and linked data. */
+  readonly group: ExportGroup
   /** Makes the file in chunks of any size. The last bytes of the file tell that it is whole. */
   readonly write: (source: ExportSource) => AsyncIterable<string | Uint8Array>
 }

@@ -1,4 +1,5 @@
 import { enCharts } from './en-charts.ts'
+import { enExports } from './en-exports.ts'
 import { enFeeds } from './en-feeds.ts'
 import { enFront } from './en-front.ts'
 import { enPages } from './en-pages.ts'
@@ -231,6 +232,7 @@ export const enUi = {
     `Sanad, “${title}”, as recorded on ${asOf}, ${url} (read ${read}).`,
   embed: 'Embed',
   export: 'Export',
+  exports: enExports,
   ...enPages,
   ...enCharts,
   names: 'Also called',

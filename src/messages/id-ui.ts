@@ -1,5 +1,6 @@
 import type { UiMessages } from './en-ui.ts'
 import { idCharts } from './id-charts.ts'
+import { idExports } from './id-exports.ts'
 import { idFeeds } from './id-feeds.ts'
 import { idFront } from './id-front.ts'
 import { idPages } from './id-pages.ts'
@@ -205,6 +206,7 @@ export const idUi: UiMessages = {
   citation: (title, asOf, url, read) => `Sanad, “${title}”, sebagaimana dicatat pada ${asOf}, ${url} (dibaca ${read}).`,
   embed: 'Sematkan',
   export: 'Ekspor',
+  exports: idExports,
   ...idPages,
   ...idCharts,
   names: 'Nama lain',

@@ -15,6 +15,7 @@ import { chainSection } from './claim/chain-section.ts'
 import { claimSide } from './claim/claim-side.ts'
 import { evidenceFold } from './claim/evidence-fold.ts'
 import { statementsSection } from './claim/statements-section.ts'
+import { exportSets } from './export-sets.ts'
 import { followBlock } from './feed-links.ts'
 import { namedLinks } from './named-links.ts'
 import type { Page, PageContext } from './page.ts'
@@ -25,7 +26,7 @@ import { permalinkDocument } from './permalink-document.ts'
 import { assessmentSection } from './sections/assessment-section.ts'
 import { attributionLines } from './sections/attribution-lines.ts'
 import { citeBlock } from './sections/cite-section.ts'
-import { embedBlock, exportBlock } from './sections/export-section.ts'
+import { embedBlock, exportBlock, exportHead, topicLinks } from './sections/export-section.ts'
 import { claimHistory } from './sections/history-section.ts'
 import { namesWith } from './sections/names-with.ts'
 import { NOTICES_ON_PAGE, timeNotices } from './sections/notices.ts'
@@ -82,15 +83,18 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
     ...attributionLines(attributions),
     ...lines.filter(({ kind }) => kind === 'LIVE').map(noticeLine),
   ]
+  const sets = await exportSets(topic, context, revision)
+  const ofPage = topicLinks(topic, context)
   const side = [
     citeBlock(headlineText(words), topic.permalink, recordedRevision, context),
     embedBlock(topic, context),
-    exportBlock(topic, context),
+    exportBlock(sets, ofPage, context),
     followBlock(topic, messages),
     ...claimSide(details, named, changedAt, context),
   ]
   const crumbs = crumbsOf(story, context)
-  return permalinkDocument({ ...topic, summary: sentence }, { crumbs, content, side }, [assets.page], context, revision)
+  const page = { crumbs, content, side, exports: exportHead(sets, ofPage, context) }
+  return permalinkDocument({ ...topic, summary: sentence }, page, [assets.page], context, revision)
 }
 
 function crumbsOf(story: Story | null, { messages, links }: PageContext): readonly Crumb[] {

@@ -1,4 +1,5 @@
 import type { RevisionNumber } from '../domain/revision-number.ts'
+import type { Markup } from '../widgets/html/markup.ts'
 import { dataBlock, htmlDocument, type SitePage, sitePage, siteParts } from './document.ts'
 import { topicFeedLink } from './feed-links.ts'
 import { pageLinkedData } from './linked-data.ts'
@@ -10,6 +11,8 @@ import { socialHead } from './social-head.ts'
 /** Content of the page of a topic. Its path has the kind of the topic alone unless given. */
 export interface TopicPage extends Pick<SitePage, 'lead' | 'content' | 'side'> {
   readonly crumbs?: SitePage['crumbs']
+  /** Links to exports in the head. */
+  readonly exports: readonly Markup[]
 }
 
 /** Section of the navigation and word of each kind of page. */
@@ -27,7 +30,7 @@ const KINDS = {
 /** HTML document of a permanent page, with machine-readable head and links to other languages. */
 export async function permalinkDocument(
   topic: PageTopic,
-  page: TopicPage,
+  { exports, ...shown }: TopicPage,
   scripts: readonly string[],
   context: PageContext,
   revision: RevisionNumber,
@@ -47,6 +50,7 @@ export async function permalinkDocument(
       canonical: `${publicUrl}${topic.permalink}`,
       head: [
         ...socialHead(topic, context),
+        ...exports,
         topicFeedLink(topic, messages),
         dataBlock('application/ld+json', linkedData),
       ],
@@ -56,7 +60,7 @@ export async function permalinkDocument(
           section,
           crumbs: [{ text: ui[word], href: null }],
           searched: '',
-          ...page,
+          ...shown,
         }),
       ],
       scripts,

@@ -9,6 +9,7 @@ import { el, type Markup } from '../widgets/html/markup.ts'
 import { claimCard } from '../widgets/view/claim-card.ts'
 import type { ViewContext } from '../widgets/view/view-context.ts'
 import { attributionsOf } from './attributions-of.ts'
+import { exportSets } from './export-sets.ts'
 import { followBlock } from './feed-links.ts'
 import { namedLinks } from './named-links.ts'
 import type { Page, PageContext } from './page.ts'
@@ -18,7 +19,7 @@ import { statusStrip } from './parts/status-strip.ts'
 import { tabList } from './parts/tab-list.ts'
 import { permalinkDocument } from './permalink-document.ts'
 import { citeBlock } from './sections/cite-section.ts'
-import { embedBlock, exportBlock } from './sections/export-section.ts'
+import { embedBlock, exportBlock, exportHead, topicLinks } from './sections/export-section.ts'
 import { databaseHistory } from './sections/history-section.ts'
 import { notKnownFold } from './sections/not-known-section.ts'
 import { NOTICES_ON_PAGE, timeNotices } from './sections/notices.ts'
@@ -67,10 +68,12 @@ export async function storyPage(slug: string, request: StoryRequest, context: Pa
     ...(await tabContent(topic, request, view, { revision, revisions }, context)),
     ...notices.filter(({ kind }) => kind === 'LIVE').map(noticeLine),
   ]
+  const sets = await exportSets(topic, context, revision, request.statuses)
+  const ofPage = topicLinks(topic, context, request.statuses)
   const side = [
     citeBlock(title, permalink, recordedRevision, context),
     embedBlock(topic, context),
-    exportBlock(topic, context),
+    exportBlock(sets, ofPage, context),
     followBlock(topic, messages),
     ...storySide(claims, { total, changedAt: changeOf(claims, revisions) }, context),
   ]
@@ -85,7 +88,8 @@ export async function storyPage(slug: string, request: StoryRequest, context: Pa
     { text: title, href: null },
   ]
   const own = { ...topic, url: storyPath(url, request) }
-  return permalinkDocument(own, { lead, crumbs, content, side }, [assets.widget, assets.page], context, revision)
+  const page = { lead, crumbs, content, side, exports: exportHead(sets, ofPage, context) }
+  return permalinkDocument(own, page, [assets.widget, assets.page], context, revision)
 }
 
 interface Recorded {

@@ -1,3 +1,4 @@
+import { toSecond } from './instant.ts'
 import { isolateText } from './isolate-text.ts'
 
 export interface TextInLanguage {
@@ -55,6 +56,10 @@ export function formatDate(date: string, language: string): string {
   return formatsOf(language)[day ? 'day' : 'month'].format(instant)
 }
 
+/** Returns an instant in words, in UTC: "30 November 2026, 10:00 UTC". */
+export const formatInstant = (instant: string, language: string): string =>
+  `${formatDate(toSecond(instant), language)}, ${formatsOf(language).time.format(new Date(instant))} UTC`
+
 /** Returns a day in short words: "23 Aug", "July", "Jan 2023", "23 Aug 2023". */
 export function formatShort(day: string, language: string, form: ShortForm): string {
   const instant = new Date(Date.UTC(2000, Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))))
@@ -72,6 +77,7 @@ interface Formats {
   readonly list: Intl.ListFormat
   readonly month: Intl.DateTimeFormat
   readonly day: Intl.DateTimeFormat
+  readonly time: Intl.DateTimeFormat
 }
 
 /** Cached formats, one for each language that Sanad has. Creating one costs more than a sentence. */
@@ -90,6 +96,7 @@ function formatsOf(language: string): Formats {
     list: new Intl.ListFormat(language, { type: 'conjunction' }),
     month: new Intl.DateTimeFormat(dates, options),
     day: new Intl.DateTimeFormat(dates, { ...options, day: 'numeric' }),
+    time: new Intl.DateTimeFormat(dates, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' }),
   }
   madeFormats.set(language, made)
   return made

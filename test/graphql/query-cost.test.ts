@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { graphqlQuery, type QueryKind } from '../../src/exports/graphql-query.ts'
+import { searchQuery } from '../../src/exports/search-query.ts'
 import { EXAMPLES } from '../../src/graphql/examples.ts'
 import { MAX_COST } from '../../src/graphql/limits/cost.ts'
 import { loadDataset } from '../../src/store/write/load-dataset.ts'
@@ -85,8 +86,9 @@ describe('cost of a query', () => {
     variables: {},
   }))
   const examples = EXAMPLES.map(({ name, text }) => ({ place: name, text, variables: {} }))
+  const search = { place: 'linked from a search', text: searchQuery('data', 'en', null), variables: {} }
   const greedy = GREEDY.map((text) => ({ place: text, text, variables: {} }))
-  it.each([...examples, ...DOCUMENTED, ...linked, ...greedy])(
+  it.each([...examples, ...DOCUMENTED, ...linked, search, ...greedy])(
     'is at least the number of fields in its response: $place',
     async ({ text, variables }) => {
       const { points, fields } = await send(text, variables)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
+import { EXPORT_FORMATS } from '../../src/exports/formats.ts'
 import { en, type Messages } from '../../src/messages/en.ts'
 import { claimPage } from '../../src/pages/claim-page.ts'
 import { compareForm } from '../../src/pages/compare/compare-form.ts'
@@ -108,7 +109,9 @@ describe('third language', () => {
 })
 
 const OTHERS =
-  /\b(January|February|March|April|May|June|July|August|September|October|November|December|English|EN|Bahasa Indonesia|ID|sha256|and|wikidata|dpv|px|JSON-LD|SVG|PNG|GraphQL)\b/g
+  /\b(January|February|March|April|May|June|July|August|September|October|November|December|English|EN|Bahasa Indonesia|ID|sha256|and|wikidata|dpv|px|UTC|JSON-LD|SVG|PNG|GraphQL)\b/g
+
+const FILES = new RegExp(EXPORT_FORMATS.map(({ file }) => file.replaceAll('.', '\\.')).join('|'), 'g')
 
 function wordsOutside(html: string, record: ReadonlySet<string>): readonly string[] {
   const body = html
@@ -130,6 +133,7 @@ function wordsOutside(html: string, record: ReadonlySet<string>): readonly strin
     if ([...record].some((known) => known.length > 3 && text.includes(known))) return []
     const left = text
       .replace(/sha256 [0-9a-f]+…/g, '')
+      .replace(FILES, '')
       .replace(OTHERS, '')
       .split(/[\s():;,“”]+/)
     return left.some((word) => /\p{L}/u.test(word) && !record.has(word)) ? [text] : []

@@ -8,6 +8,7 @@ import { checkLineCount, writeWorkbook } from '../workbook/write-workbook.ts'
 export const workbookXlsx: ExportFormat = {
   file: 'workbook.xlsx',
   description: 'Excel workbook with all four tables, and a sheet that explains them',
+  group: 'SPREADSHEET',
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   async *write(source) {
     checkLineCount('claims', await source.countClaims())

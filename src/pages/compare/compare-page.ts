@@ -62,8 +62,10 @@ export async function comparePage(slugs: string, view: CompareView, context: Pag
     ...attributionLines(attributions),
   ]
   const lead = [el('h1', { id: 'title' }, title), ...notices.map(noticeLine)]
-  const side = await exportBlocks(topic, context, revision)
-  return permalinkDocument({ ...topic, url: hrefOf(view) }, { lead, content, side }, [assets.widget], context, revision)
+  const { blocks: side, head: exports } = await exportBlocks(topic, context, revision)
+  const page = { lead, content, side, exports }
+  const scripts = [assets.widget, assets.page]
+  return permalinkDocument({ ...topic, url: hrefOf(view) }, page, scripts, context, revision)
 }
 
 type Content = (topic: PageTopic, view: ViewContext, context: PageContext) => Promise<readonly (Markup | false)[]>

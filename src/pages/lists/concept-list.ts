@@ -7,6 +7,7 @@ import { el, type Markup } from '../../widgets/html/markup.ts'
 import type { Page, PageContext } from '../page.ts'
 import { formatCursor } from '../page-cursor.ts'
 import { nextPage } from '../parts/next-page.ts'
+import { recordedRevision } from '../sections/cite-search.ts'
 import { listPage, listPath } from './list-page.ts'
 
 /** Concepts of one tree on a page. A tree is cut between its tops, or within one that is larger than a page. */
@@ -33,7 +34,8 @@ export async function conceptListPage(after: PageCursor | null, context: PageCon
   const rest = after === null ? '' : `&after=${formatCursor(after)}`
   const title = ui.header.sections.data
   const summary = ui.things.lists.data(data.total, uses.total)
-  return listPage({ section: 'data', path: '/data', rest, title, summary, content }, context)
+  const read = { total: data.total + uses.total, revision: await recordedRevision(revision, context) }
+  return listPage({ section: 'data', path: '/data', rest, title, summary, content, read }, context)
 }
 
 interface TreePart {

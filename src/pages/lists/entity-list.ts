@@ -5,6 +5,7 @@ import { el } from '../../widgets/html/markup.ts'
 import type { Page, PageContext } from '../page.ts'
 import { formatCursor, pageAfter } from '../page-cursor.ts'
 import { nextPage } from '../parts/next-page.ts'
+import { recordedRevision } from '../sections/cite-search.ts'
 import { listPage, listPath } from './list-page.ts'
 
 const PAGE_SIZE = 50
@@ -54,5 +55,6 @@ export async function entityListPage(after: PageCursor | null, context: PageCont
   const title = ui.header.sections.entities
   const rest = after === null ? '' : `&after=${formatCursor(after)}`
   const summary = ui.things.lists.entities(total)
-  return listPage({ section: 'entities', path: '/entities', rest, title, summary, content }, context)
+  const read = { total, revision: await recordedRevision(revision, context) }
+  return listPage({ section: 'entities', path: '/entities', rest, title, summary, content, read }, context)
 }

@@ -6,6 +6,7 @@ import { sourceTitle } from '../../widgets/html/source-title.ts'
 import type { Page, PageContext } from '../page.ts'
 import { formatCursor, pageAfter } from '../page-cursor.ts'
 import { nextPage } from '../parts/next-page.ts'
+import { recordedRevision } from '../sections/cite-search.ts'
 import { listPage, listPath } from './list-page.ts'
 
 const PAGE_SIZE = 50
@@ -64,5 +65,6 @@ export async function sourceListPage(after: PageCursor | null, context: PageCont
   ]
   const rest = after === null ? '' : `&after=${formatCursor(after)}`
   const summary = ui.things.lists.sources(total)
-  return listPage({ section: 'sources', path: '/sources', rest, title: ui.sources, summary, content }, context)
+  const read = { total, revision: await recordedRevision(revision, context) }
+  return listPage({ section: 'sources', path: '/sources', rest, title: ui.sources, summary, content, read }, context)
 }

@@ -4,6 +4,7 @@ import { el } from '../../widgets/html/markup.ts'
 import type { Page, PageContext } from '../page.ts'
 import { formatCursor, pageAfter } from '../page-cursor.ts'
 import { nextPage } from '../parts/next-page.ts'
+import { recordedRevision } from '../sections/cite-search.ts'
 import { listPage, listPath } from './list-page.ts'
 
 const PAGE_SIZE = 50
@@ -34,8 +35,7 @@ export async function storyListPage(after: PageCursor | null, context: PageConte
     nextPage(page, after === null, (cursor) => listPath('/stories', cursor, context), messages),
   ]
   const rest = after === null ? '' : `&after=${formatCursor(after)}`
-  return listPage(
-    { section: 'stories', path: '/stories', rest, title: ui.stories, summary: ui.things.lists.stories(total), content },
-    context,
-  )
+  const read = { total, revision: await recordedRevision(revision, context) }
+  const summary = ui.things.lists.stories(total)
+  return listPage({ section: 'stories', path: '/stories', rest, title: ui.stories, summary, content, read }, context)
 }

@@ -13,9 +13,13 @@ import type { PageContext } from '../page.ts'
 const NAMED = ['Entity', 'DataCategory', 'Use'] as const
 const PAGES = { Entity: 'entity', DataCategory: 'data', Use: 'use' } as const
 
-/** Names of people, companies, data and uses that are near the words of a search without results, each with the reason. */
+/**
+ * Names of people, companies, data and uses that are near the words of a search without results, each with the reason.
+ * @param stood line with the revision of the search
+ */
 export async function nearList(
   text: string,
+  stood: Markup,
   context: PageContext,
   revision: RevisionNumber,
 ): Promise<readonly (Markup | false)[]> {
@@ -65,6 +69,7 @@ export async function nearList(
       'div',
       { role: 'status' },
       el('h1', {}, ui.things.search.nothing),
+      stood,
       hits.length > 0 && el('p', { class: 'site-summary' }, ui.things.search.close),
     ),
     hits.length > 0 && el('ul', { class: 'site-list' }, hits.map(item)),

@@ -5,11 +5,16 @@ import { searchFor, type TextSearch } from '../../domain/search-for.ts'
 import type { SearchHit } from '../../domain/search-rank.ts'
 import { MAX_FOUND } from '../../domain/store/search-candidate.ts'
 import type { ThingKind } from '../../domain/thing-kind.ts'
+import { searchQuery } from '../../exports/search-query.ts'
+import { searchTerms, wordOfTerm } from '../../text/search-text.ts'
 import { firstUnits } from '../../text/short-message.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { linksIn } from '../../widgets/view/links.ts'
 import { htmlDocument, sitePage, siteParts } from '../document.ts'
+import type { ExportSet } from '../export-sets.ts'
 import type { Page, PageContext } from '../page.ts'
+import { type CitedSearch, citeSearchBlock, recordedRevision, stoodLine } from '../sections/cite-search.ts'
+import { exportBlock, exportHead, type FormatLink } from '../sections/export-section.ts'
 import { pinnedNotice } from '../sections/pinned-notice.ts'
 import { actsGroup } from './acts-group.ts'
 import { nearList } from './near-list.ts'
@@ -80,13 +85,17 @@ export async function searchPage(request: SearchPageRequest, context: PageContex
   const found = await searchFor(text, (terms) =>
     store.search({ terms, language: tag, kinds: null, limit: MAX_FOUND }, revision),
   )
+  const recorded = await recordedRevision(revision, context)
+  const cited: CitedSearch = { kind: 'SEARCH', title: text, total: found.total, live: live(tag), revision: recorded }
+  const stood = stoodLine(cited, context)
   const content =
     text === ''
       ? []
       : found.total === 0
-        ? await nearList(text, context, revision)
-        : await results(request, found, hrefOf, context, revision)
+        ? await nearList(text, stood, context, revision)
+        : [...(await results(request, found, hrefOf, context, revision)), stood]
   const isEmpty = text === '' || found.total === 0
+  const sets = claimSets(request, found, context)
   return {
     status: 200,
     html: htmlDocument({
@@ -95,7 +104,7 @@ export async function searchPage(request: SearchPageRequest, context: PageContex
       description: ui.tagline,
       ...siteParts(assets),
       canonical: `${publicUrl}${live(tag)}`,
-      head: [],
+      head: exportHead(sets, [], context),
       body: [
         sitePage(messages, {
           alternates: (language) => linksIn(language, asOf).own(live(language)),
@@ -104,13 +113,39 @@ export async function searchPage(request: SearchPageRequest, context: PageContex
           searched: null,
           lead: [searchForm(text, context), ...pinnedNotice(live(tag), context)],
           content,
-          side: isEmpty ? await searchHelp(context, revision) : [],
+          side: [
+            text !== '' && citeSearchBlock(cited, context),
+            sets.length > 0 && exportBlock(sets, [apiLink(text, context)], context),
+            ...(isEmpty ? await searchHelp(context, revision) : []),
+          ],
         }),
       ],
-      scripts: [],
+      scripts: text === '' ? [] : [assets.page],
       indexed: false,
     }),
   }
+}
+
+/**
+ * The claims among the results as a set for exports, by the words that found them. None without claims, for a page of another
+ * kind, and where more things have the words than a search finds.
+ */
+function claimSets(
+  { text, kind }: SearchPageRequest,
+  { terms, things, complete }: TextSearch,
+  { messages }: PageContext,
+): readonly ExportSet[] {
+  const hasClaims = (kind === null || kind === 'claim') && things.some((one) => one.kind === 'Claim')
+  if (!hasClaims || !complete) return []
+  const hasAllWords = String(searchTerms(text)) === String(terms)
+  const query = new URLSearchParams([['text', hasAllWords ? text : terms.map(wordOfTerm).join(' ')]])
+  return [{ name: messages.ui.exports.files, query }]
+}
+
+/** Link to the query for the API. */
+function apiLink(text: string, { messages: { tag }, asOf }: PageContext): FormatLink {
+  const query = encodeURIComponent(searchQuery(text, tag, asOf))
+  return { group: 'API', name: 'GraphQL', href: `/graphql?query=${query}`, type: 'text/html' }
 }
 
 function searchForm(text: string, { messages: { ui, tag }, asOf }: PageContext): Markup {

@@ -1,4 +1,5 @@
 import type { Revision } from '../../domain/revision.ts'
+import type { Messages } from '../../messages/en.ts'
 import { formatDate } from '../../text/languages.ts'
 import { el, join, type Markup } from '../../widgets/html/markup.ts'
 import { linksIn } from '../../widgets/view/links.ts'
@@ -13,14 +14,22 @@ export function citeBlock(title: string, permalink: string, revision: Revision |
   const pinned = revision === null ? permalink : linksIn(tag, revision.recordedAt).own(permalink)
   const address = `${publicUrl}${pinned}`
   const words = ui.citation(withInnerQuotes(title), recorded, address, formatDate(now.toISOString(), tag))
-  const at = words.lastIndexOf(address)
-  return sideBlock(ui.cite, [
+  return citationBlock(ui.cite, words, address, messages)
+}
+
+/**
+ * A citation with its button. The page needs the script of copy buttons.
+ * @param words contain the URL
+ */
+export function citationBlock(title: string, words: string, url: string, { ui }: Messages): Markup {
+  const at = words.lastIndexOf(url)
+  return sideBlock(title, [
     el(
       'p',
       { id: 'citation', class: 'site-citation' },
       words.slice(0, at),
-      breakable(address),
-      words.slice(at + address.length),
+      breakable(url),
+      words.slice(at + url.length),
     ),
     el('button', { type: 'button', 'data-copy': 'citation', hidden: true }, ui.builder.copy),
     el('p', { 'aria-live': 'polite', 'data-copied': ui.builder.copied, 'data-selected': ui.builder.selected }),

@@ -31,7 +31,7 @@ export async function conceptPage(
   after: PageCursor | null,
   context: PageContext,
 ): Promise<Page | null> {
-  const { store, messages, asOf, links } = context
+  const { store, messages, assets, asOf, links } = context
   const { ui, tag } = messages
   const [revision, current] = await Promise.all([store.revisionAt(asOf), store.revisionAt(null)])
   const conceptKind = kind === 'data' ? 'DataCategory' : 'Use'
@@ -78,14 +78,16 @@ export async function conceptPage(
     ...(await relationsAndHistory(topic, attributions, context, revision)),
     ...attributionLines(attributions),
   ]
+  const exported = await exportBlocks(topic, context, revision)
   const side = [
     partiesBlock(page.items, names, context),
     await storiesBlock(page.items, context, revision),
-    ...(await exportBlocks(topic, context, revision)),
+    ...exported.blocks,
   ]
   const crumbs = [
     { text: ui.header.sections.data, href: links.own(`/data?lang=${tag}`) },
     { text: ui.things.concepts[kind], href: null },
   ]
-  return permalinkDocument(topic, { lead, content, side, crumbs }, [], context, revision)
+  const document = { lead, content, side, crumbs, exports: exported.head }
+  return permalinkDocument(topic, document, [assets.page], context, revision)
 }

@@ -94,16 +94,15 @@ export async function entityPage(slug: string, request: EntityRequest, context: 
       [ui.things.inStories, await storyLinks([...all, ...claims.spoken], context, revision)],
     ])) ?? false,
   ]
-  const side = [
-    ...entitySide(id, acts, claims.spoken.length >= says, names, context),
-    ...(await exportBlocks(topic, context, revision)),
-  ]
+  const exported = await exportBlocks(topic, context, revision)
+  const side = [...entitySide(id, acts, claims.spoken.length >= says, names, context), ...exported.blocks]
   const crumbs = [
     { text: ui.header.sections.entities, href: links.own(`/entities?lang=${tag}`) },
     { text: ui.things.kinds[entity.kind], href: null },
   ]
-  const page = { lead, content, side, crumbs }
-  return permalinkDocument({ ...topic, url: hrefOf(claims.view) }, page, [assets.widget], context, revision)
+  const page = { lead, content, side, crumbs, exports: exported.head }
+  const scripts = [assets.widget, assets.page]
+  return permalinkDocument({ ...topic, url: hrefOf(claims.view) }, page, scripts, context, revision)
 }
 
 const CONTENT = { says: saysContent, about: aboutContent, network: networkContent, timeline: timelineContent } as const

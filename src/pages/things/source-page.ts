@@ -26,7 +26,7 @@ const PAGE_SIZE = 50
 
 /** Page of a document: its details, its captures, and what was read in it, in its order. Null for an unknown slug. */
 export async function sourcePage(slug: string, after: PageCursor | null, context: PageContext): Promise<Page | null> {
-  const { store, messages, asOf, links } = context
+  const { store, messages, assets, asOf, links } = context
   const { ui, tag } = messages
   const [revision, current] = await Promise.all([store.revisionAt(asOf), store.revisionAt(null)])
   const id = toSlug(slug)
@@ -74,14 +74,12 @@ export async function sourcePage(slug: string, after: PageCursor | null, context
     ...(await relationsAndHistory(topic, attributions, context, revision)),
     ...attributionLines(attributions),
   ]
-  const side = [
-    partiesBlock(claims, names, context),
-    await storiesBlock(claims, context, revision),
-    ...(await exportBlocks(topic, context, revision)),
-  ]
+  const exported = await exportBlocks(topic, context, revision)
+  const side = [partiesBlock(claims, names, context), await storiesBlock(claims, context, revision), ...exported.blocks]
   const crumbs = [
     { text: ui.header.sections.sources, href: links.own(`/sources?lang=${tag}`) },
     { text: ui.things.sourceKinds[source.kind], href: null },
   ]
-  return permalinkDocument(topic, { lead, content, side, crumbs }, [], context, revision)
+  const document = { lead, content, side, crumbs, exports: exported.head }
+  return permalinkDocument(topic, document, [assets.page], context, revision)
 }
