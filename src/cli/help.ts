@@ -43,6 +43,10 @@ ${QUESTIONS}`,
 Examples:
   $ sanad stats
   $ sanad stats --data /srv/sanad --json`,
+  export: `
+Examples:
+  $ sanad export --format claims.csv --in-memory --story x-privacy-2023
+  $ sanad export --format claims.csv --status DENIED,DISPUTED --out contested.csv`,
   exportSchema: `
 Example:
 ${EXPORT}`,

@@ -19,7 +19,7 @@ const PROGRESS_EVERY_MS = 100
 export async function loadSeeds(
   open: Pick<OpenStore, 'loadSeeds'>,
   dir: string,
-  terminal: Terminal,
+  terminal: Pick<Terminal, 'progress'>,
   now: () => Date,
   { endStories = false }: { readonly endStories?: boolean } = {},
 ): Promise<LoadResult> {
@@ -55,7 +55,7 @@ function missingError(dir: string, stories: readonly string[]): DomainError {
   return new DomainError('CONFLICT', text)
 }
 
-function showProgress(dir: string, terminal: Terminal): (done: number, total: number) => void {
+function showProgress(dir: string, terminal: Pick<Terminal, 'progress'>): (done: number, total: number) => void {
   let shownMs = 0
   return (done, total) => {
     const nowMs = performance.now()

@@ -14,7 +14,9 @@ interface DataOptions {
 /** Runs one command line. @returns the exit code */
 async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
   let exitCode = 0
-  const program = createProgram(terminal, (code) => (exitCode = code))
+  // The libraries of the formats take time that other commands do not need.
+  const ofExport = argv.includes('export') ? await import('./export-options.ts') : null
+  const program = createProgram(terminal, (code) => (exitCode = code), ofExport)
   try {
     await program.parseAsync(argv)
     return exitCode
@@ -28,7 +30,11 @@ async function main(argv: readonly string[], terminal: Terminal): Promise<number
 }
 
 /** Commands are imported when they run, so that --help and usage errors are quick. */
-function createProgram(terminal: Terminal, done: (exitCode: number) => void): Command {
+function createProgram(
+  terminal: Terminal,
+  done: (exitCode: number) => void,
+  ofExport: typeof import('./export-options.ts') | null,
+): Command {
   const program = new Command('sanad')
     .description('Who said what, about which data, for which use, and how sure are they.')
     .version(readVersion(), '-V, --version', 'write the version of sanad')
@@ -112,9 +118,7 @@ function createProgram(terminal: Terminal, done: (exitCode: number) => void): Co
       if (source !== undefined && options.execute !== undefined) {
         command.error(`error: ${source} and -e are two questions: give one`)
       }
-      if (options.seeds !== undefined && options.inMemory !== true) {
-        command.error('error: --seeds names what is loaded into memory: it goes with --in-memory')
-      }
+      refuseSeedsWithoutMemory(options, command)
       const settings = override(options)
       const asked = {
         source: source ?? null,
@@ -137,6 +141,28 @@ function createProgram(terminal: Terminal, done: (exitCode: number) => void): Co
       const { stats } = await import('./commands/stats.ts')
       done(await stats(override(options), { json: options.json === true }, terminal))
     })
+
+  const exportCommand = withData(program.command('export'))
+    .description('write claims as a file for other programs')
+    .addHelpText('after', HELP.export)
+    .option('--out <file>', 'file to write; standard output where absent', parseFile)
+    .option('--seeds <folder>', 'stories to load with --in-memory', parseFolder)
+    .option('--json', 'write an error as JSON')
+    .action(async (options: DataOptions & { out?: string; seeds?: string }, command: Command) => {
+      if (ofExport === null) return command.help()
+      const flags = ofExport.readExportOptions(command)
+      refuseSeedsWithoutMemory(options, command)
+      const { exportClaims } = await import('./commands/export.ts')
+      const settings = override(options)
+      const exported = {
+        ...flags,
+        out: options.out ?? null,
+        inMemory: options.inMemory === true,
+        seeds: settings.SANAD_SEEDS,
+      }
+      done(await exportClaims(settings, exported, terminal))
+    })
+  ofExport?.addExportOptions(exportCommand)
 
   program
     .command('export-schema')
@@ -164,6 +190,11 @@ function withData(command: Command): Command {
     .addOption(new Option('--in-memory', 'keep nothing on disk').conflicts('data'))
 }
 
+function refuseSeedsWithoutMemory(options: DataOptions & { readonly seeds?: string }, command: Command): void {
+  if (options.seeds === undefined || options.inMemory === true) return
+  command.error('error: --seeds names what is loaded into memory: it goes with --in-memory')
+}
+
 /** Settings of the environment, overridden by options of the command line. */
 function override(options: { data?: string; host?: string; port?: string; seeds?: string | boolean }): Settings {
   const settings = readSettings()
@@ -184,6 +215,11 @@ function parsePort(text: string): string {
 function parseFolder(text: string): string {
   if (text !== '') return text
   throw new InvalidArgumentError('It must name a folder, but is empty.')
+}
+
+function parseFile(text: string): string {
+  if (text !== '') return text
+  throw new InvalidArgumentError('It must name a file, but is empty.')
 }
 
 function parseAddress(text: string): string {

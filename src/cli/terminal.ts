@@ -1,4 +1,5 @@
 import { clearLine, cursorTo } from 'node:readline'
+import { diskFull, isDiskFull } from '../store/disk-full.ts'
 import { printable, printableLines } from '../text/printable.ts'
 
 /**
@@ -8,6 +9,15 @@ import { printable, printableLines } from '../text/printable.ts'
 export interface Terminal {
   /** Writes a result to standard output. */
   readonly write: (text: string) => void
+  /**
+   * Writes a part of a file to standard output, once the reader has taken the parts before. A screen gets text without control
+   * characters.
+   * @returns false after the reader has closed the output, as `head` does
+   * @throws DomainError DISK_FULL for an output into a file
+   */
+  readonly writeChunk: (chunk: string | Uint8Array) => Promise<boolean>
+  /** Whether standard output is a screen, and neither a file nor a pipe. */
+  readonly isScreen: boolean
   /** Writes a message to standard error. */
   readonly note: (text: string) => void
   /** Replaces the progress line, on a terminal only; null removes it. */
@@ -19,10 +29,19 @@ type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly colum
 
 export function createTerminal(stdout: Output, stderr: Output): Terminal {
   // A pipe such as `sanad query … | head` closes the output early. That is no failure.
+  let isStreaming = false
   stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // The writer of a chunk gets its error.
+    if (isStreaming) return
     if (error.code !== 'EPIPE') throw error
     process.exit(0)
   })
+  const isScreen = stdout.isTTY === true
+  const decoder = new TextDecoder()
+  const toScreen = (chunk: string | Uint8Array): string => {
+    const text = typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
+    return printableLines(text.replaceAll('\r', ''))
+  }
   const takeLineAway = (): void => {
     if (!stderr.isTTY) return
     clearLine(stderr, 0)
@@ -30,6 +49,17 @@ export function createTerminal(stdout: Output, stderr: Output): Terminal {
   }
   return {
     write: (text) => void stdout.write(`${printableLines(text)}\n`),
+    writeChunk: (chunk) => {
+      isStreaming = true
+      return new Promise((resolve, reject) => {
+        stdout.write(isScreen ? toScreen(chunk) : chunk, (error: NodeJS.ErrnoException | null | undefined) => {
+          if (!error) resolve(true)
+          else if (error.code === 'EPIPE') resolve(false)
+          else reject(isDiskFull(error) ? diskFull(error) : error)
+        })
+      })
+    },
+    isScreen,
     note: (text) => {
       takeLineAway()
       stderr.write(`${printableLines(text)}\n`)

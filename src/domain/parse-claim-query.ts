@@ -1,3 +1,4 @@
+import { nearest } from '../text/nearest.ts'
 import { parsePartialDate } from '../text/partial-date.ts'
 import type { ClaimQuery } from './claim-query.ts'
 import { DomainError } from './errors.ts'
@@ -84,7 +85,12 @@ const valuesOf = (query: URLSearchParams, name: Parameter): readonly string[] =>
 
 function listIn<T extends string>(query: URLSearchParams, name: Parameter, known: readonly T[]): readonly T[] | null {
   const given = valuesOf(query, name)
-  if (given.some((value) => !known.some((one) => one === value))) throw badInput(name, `one of ${known.join(', ')}`)
+  const unknown = given.find((value) => !known.some((one) => one === value))
+  if (unknown !== undefined) {
+    const near = nearest(unknown, known)
+    const hint = near === null ? '' : ` Did you mean ${near}?`
+    throw new DomainError('BAD_INPUT', `${name}: one of ${known.join(', ')}.${hint}`, { argument: name })
+  }
   return given.length === 0 ? null : known.filter((one) => given.includes(one))
 }
 

@@ -18,7 +18,7 @@ describe('command line', { timeout: 30_000 }, () => {
     const { code, stdout } = await run(['--help'])
     expect(code).toBe(0)
     expect(stdout).toContain('Examples:')
-    for (const command of ['serve', 'seed', 'check', 'query', 'stats', 'export-schema'])
+    for (const command of ['serve', 'seed', 'check', 'query', 'stats', 'export', 'export-schema'])
       expect(stdout).toContain(command)
   })
 

@@ -75,11 +75,14 @@ describe('wrong usage', { timeout: 30_000 }, () => {
 })
 
 describe('--help', { timeout: 30_000 }, () => {
-  it.each(['serve', 'seed', 'check', 'query', 'stats', 'export-schema'])('for %s has an example', async (command) => {
-    const { code, stdout } = await run([command, '--help'])
-    expect(stdout).toMatch(new RegExp(`^ {2}\\$ sanad ${command}`, 'm'))
-    expect(code).toBe(0)
-  })
+  it.each(['serve', 'seed', 'check', 'query', 'stats', 'export', 'export-schema'])(
+    'for %s has an example',
+    async (command) => {
+      const { code, stdout } = await run([command, '--help'])
+      expect(stdout).toMatch(new RegExp(`^ {2}\\$ sanad ${command}`, 'm'))
+      expect(code).toBe(0)
+    },
+  )
 
   it('for query lists the example queries', async () => {
     const { stdout } = await run(['query', '--help'])

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { resolveClaimQuery } from '../../domain/claim-query.ts'
 import { DomainError, type ErrorCode } from '../../domain/errors.ts'
 import {
   CLAIM_QUERY_LISTS,
@@ -8,7 +7,8 @@ import {
   parseClaimQuery,
 } from '../../domain/parse-claim-query.ts'
 import { EXPORT_FORMATS } from '../../exports/formats.ts'
-import { readSource } from '../../exports/read-source.ts'
+import { joinChunks } from '../../exports/join-chunks.ts'
+import { openExport } from '../../exports/open-export.ts'
 import { boundSlug } from '../../pages/bound-slug.ts'
 import { EMBEDDABLE, type EmbedKind } from '../../pages/embed/embed-request.ts'
 import { filterTopic } from '../../pages/filter-topic.ts'
@@ -53,23 +53,6 @@ const topicExport: CompleteRoute = {
   },
 }
 
-/** Longest text that is sent as one chunk, in UTF-16 units. */
-const CHUNK_LENGTH = 16_384
-
-/** Joins the small chunks of an export, since each chunk that is sent takes a packet. */
-async function* joinChunks(chunks: AsyncIterable<string | Uint8Array>): AsyncIterable<string | Uint8Array> {
-  let text = ''
-  for await (const chunk of chunks) {
-    if (typeof chunk === 'string') text += chunk
-    if (text.length >= CHUNK_LENGTH || (typeof chunk !== 'string' && text !== '')) {
-      yield text
-      text = ''
-    }
-    if (typeof chunk !== 'string') yield chunk
-  }
-  if (text !== '') yield text
-}
-
 /**
  * /export/claims.csv?lang=&asOf=&claimant= : the claims of a filter in one of the formats, streamed. The tag of the response is
  * made of what the file depends on: its address, the revision and the version of the program.
@@ -84,20 +67,9 @@ const fileExport: StreamedRoute = {
     const [file = ''] = parts
     const format = EXPORT_FORMATS.find((one) => one.file === file)
     if (format === undefined) return NONE
-    const { store, asOf } = context
-    const revision = await store.revisionAt(asOf)
-    const filters = canonicalClaimQuery(query)
     try {
-      const claimQuery = parseClaimQuery(query)
-      const filter = claimQuery === null ? null : await resolveClaimQuery(store, claimQuery, { revision })
-      const recordedAt = (await store.revisions()).find(({ number }) => number === revision)?.recordedAt ?? null
-      const pinned = new URLSearchParams([
-        ['lang', messages.tag],
-        ...(recordedAt ? [['asOf', recordedAt]] : []),
-        ...filters,
-      ])
-      const url = `${publicUrl}/export/${file}?${pinned}`
-      const source = readSource({ store, filter, query: filters, revision, recordedAt, messages, publicUrl, url })
+      const { store, asOf } = context
+      const source = await openExport(store, { format, query, messages, asOf, publicUrl })
       return {
         status: 200,
         headers: {
@@ -105,7 +77,7 @@ const fileExport: StreamedRoute = {
           'Content-Type': format.mediaType,
           'Content-Disposition': `attachment; filename="sanad-${file}"`,
         },
-        etag: tagOf(url, String(revision), readVersion()),
+        etag: tagOf(source.url, String(source.revision), readVersion()),
         stream: joinChunks(format.write(source)),
       }
     } catch (error) {

@@ -1,0 +1,38 @@
+import { open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { DomainError } from '../domain/errors.ts'
+import { diskFull, isDiskFull } from '../store/disk-full.ts'
+
+/**
+ * Writes a file beside its final name and renames it once it is whole, so that the name never leads to an incomplete file. An
+ * existing file is replaced.
+ * @throws DomainError BAD_INPUT for a path that cannot be written, DISK_FULL; errors of the chunks as they are
+ */
+export async function writeAtomically(path: string, chunks: AsyncIterable<string | Uint8Array>): Promise<void> {
+  const known = await stat(path).catch(() => null)
+  if (known !== null && !known.isFile()) throw new DomainError('BAD_INPUT', `${path} is no file; name a file.`)
+  // A link stays a link to the new content.
+  const target = known === null ? path : await realpath(path)
+  const part = `${target}.${process.pid}.part`
+  const file = await open(part, 'wx').catch((cause: unknown) => {
+    throw unwritable(path, cause)
+  })
+  try {
+    try {
+      for await (const chunk of chunks) await file.appendFile(chunk).catch((cause: unknown) => failed(path, cause))
+      await file.sync().catch((cause: unknown) => failed(path, cause))
+    } finally {
+      await file.close()
+    }
+    await rename(part, target).catch((cause: unknown) => failed(path, cause))
+  } catch (error) {
+    await rm(part, { force: true })
+    throw error
+  }
+}
+
+function failed(path: string, cause: unknown): never {
+  throw isDiskFull(cause) ? diskFull(cause) : unwritable(path, cause)
+}
+
+const unwritable = (path: string, cause: unknown): DomainError =>
+  new DomainError('BAD_INPUT', `Cannot write ${path}; does its folder exist, and may you write there?`, { cause })
