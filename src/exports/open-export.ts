@@ -29,11 +29,9 @@ export async function openExport(
   const claimQuery = parseClaimQuery(query)
   const filter = claimQuery === null ? null : await resolveClaimQuery(store, claimQuery, { revision })
   const recordedAt = (await store.revisions()).find(({ number }) => number === revision)?.recordedAt ?? null
-  const pinned = new URLSearchParams([
-    ['lang', messages.tag],
-    ...(recordedAt ? [['asOf', recordedAt]] : []),
-    ...filters,
-  ])
+  const pinned = new URLSearchParams({ lang: messages.tag })
+  if (recordedAt !== null) pinned.set('asOf', recordedAt)
+  for (const [name, value] of filters) pinned.set(name, value)
   const url = `${publicUrl}/export/${format.file}?${pinned}`
   return readSource({ store, filter, query: filters, revision, recordedAt, messages, publicUrl, url })
 }

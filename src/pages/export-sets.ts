@@ -24,10 +24,11 @@ export async function exportSets(
   statuses: readonly StandingName[] = [],
 ): Promise<readonly ExportSet[]> {
   const { exports: words } = messages.ui
-  const set = (name: string, parameter: string, value = slug): ExportSet => ({
-    name,
-    query: new URLSearchParams([[parameter, value], ...(statuses.length > 0 ? [['status', statuses.join(',')]] : [])]),
-  })
+  const set = (name: string, parameter: string, value = slug): ExportSet => {
+    const query = new URLSearchParams({ [parameter]: value })
+    if (statuses.length > 0) query.set('status', statuses.join(','))
+    return { name, query }
+  }
   if (kind === 'entity' || kind === 'network') return [set(words.says, 'claimant'), set(words.about, 'about')]
   if (kind === 'compare') {
     const slugs = slug.split(',').map(toSlug)

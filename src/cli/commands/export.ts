@@ -67,7 +67,10 @@ async function fill(local: LocalStore, { inMemory, seeds }: ExportOptions, termi
 
 /** Query of the same export at a server. */
 function urlQuery({ query, language, asOf }: ExportOptions): URLSearchParams {
-  return new URLSearchParams([['lang', language], ...(asOf === null ? [] : [['asOf', asOf]]), ...query])
+  const own = new URLSearchParams(query)
+  own.set('lang', language)
+  if (asOf !== null) own.set('asOf', asOf)
+  return own
 }
 
 async function write(
