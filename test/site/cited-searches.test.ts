@@ -60,6 +60,8 @@ describe('cited search or list', () => {
     const before = await Promise.all(addresses.map((address) => read(site, address)))
     const live = await Promise.all([...SEARCHES, ...LISTS].map((path) => read(site, path)))
     await site.open.load(later(), { author: 'editor', set: 'test', now: NEXT })
+    // Live pages may show the revision before for a moment.
+    await new Promise((resolve) => setTimeout(resolve, 600))
     const [after, now] = await Promise.all([
       Promise.all(addresses.map((address) => read(site, address))),
       Promise.all([...SEARCHES, ...LISTS].map((path) => read(site, path))),
