@@ -69,6 +69,34 @@ async function checked(json: boolean): Promise<string> {
   return written.all()
 }
 
+describe('chunk of a file', () => {
+  const output = (isTTY: boolean) => {
+    let all = ''
+    const stdout = Object.assign(
+      new PassThrough().on('data', (chunk) => (all += chunk)),
+      { isTTY },
+    )
+    return { stdout, all: () => all, ...createTerminal(stdout, new PassThrough()) }
+  }
+
+  it('reaches a pipe as it is, and a screen without control characters', async () => {
+    const given = '\uFEFFa,\u001B[2Jb\r\n'
+    const [pipe, screen] = [output(false), output(true)]
+    for (const { writeChunk } of [pipe, screen]) expect(await writeChunk(given)).toBe(true)
+    expect([pipe.isScreen, pipe.all()]).toEqual([false, given])
+    expect(screen.isScreen).toBe(true)
+    expect(controlsIn(screen.all())).toEqual([])
+    expect(screen.all()).toContain('a,\\u001B[2Jb\n')
+  })
+
+  it('is refused once the reader has closed the output', async () => {
+    const { stdout, writeChunk } = output(false)
+    const closed = Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })
+    stdout._transform = (_chunk, _encoding, done) => done(closed)
+    expect(await writeChunk('a')).toBe(false)
+  })
+})
+
 describe('terminal output', () => {
   it("has no control character and no long value from a seed's values, keys and file names", async () => {
     const property = fc.asyncProperty(long, long, text, async (key, value, name) => {
