@@ -124,6 +124,14 @@ describe('export links', () => {
   })
 })
 
+it('has the script of copy buttons on every page with a citation', async () => {
+  for (const path of PAGES) {
+    const html = await read(path)
+    expect(html, path).toContain('data-copy="citation"')
+    expect(html, path).toMatch(/<script src="\/assets\/page\.js\?[^"]*" defer>/)
+  }
+})
+
 describe('the number on a page is that of the lines in its table of claims', () => {
   it.each<[string, string, RegExp]>([
     ['story', '/story/x-privacy-2023?lang=en', /class="site-strip-head">.*?(\d+) claims?/s],
