@@ -1,6 +1,10 @@
 import type { ExportFormat } from './export-format.ts'
+import { boardCanvas } from './formats/canvas.ts'
 import { assertionsCsv, claimsCsv, entitiesCsv, sourcesCsv } from './formats/csv.ts'
 import { flourishLinksCsv, flourishPointsCsv } from './formats/flourish.ts'
+import { graphGexf } from './formats/gexf.ts'
+import { graphGraphml } from './formats/graphml.ts'
+import { kumuJson } from './formats/kumu.ts'
 import { workbookXlsx } from './formats/xlsx.ts'
 
 /** All formats, in the order of lists. Addresses, links of pages, `sanad export` and their documentation have no other list. */
@@ -12,4 +16,8 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   workbookXlsx,
   flourishLinksCsv,
   flourishPointsCsv,
+  graphGexf,
+  graphGraphml,
+  kumuJson,
+  boardCanvas,
 ]

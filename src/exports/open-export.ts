@@ -2,6 +2,7 @@ import { resolveClaimQuery } from '../domain/claim-query.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import { canonicalClaimQuery, parseClaimQuery } from '../domain/parse-claim-query.ts'
 import type { Messages } from '../messages/en.ts'
+import { checkClaimLimit } from './claim-limit.ts'
 import type { ExportFormat, ExportSource } from './export-format.ts'
 import { readSource } from './read-source.ts'
 
@@ -18,7 +19,8 @@ export interface ExportRequest {
 
 /**
  * Returns the content of an export at one revision.
- * @throws DomainError for the filter, as parseClaimQuery and resolveClaimQuery
+ * @throws DomainError for the filter, as parseClaimQuery and resolveClaimQuery; LIMIT_EXCEEDED for more claims than the format
+ *   takes
  */
 export async function openExport(
   store: GraphStore,
@@ -33,5 +35,7 @@ export async function openExport(
   if (recordedAt !== null) pinned.set('asOf', recordedAt)
   for (const [name, value] of filters) pinned.set(name, value)
   const url = `${publicUrl}/export/${format.file}?${pinned}`
-  return readSource({ store, filter, query: filters, revision, recordedAt, messages, publicUrl, url })
+  const source = readSource({ store, filter, query: filters, revision, recordedAt, messages, publicUrl, url })
+  await checkClaimLimit(format, source)
+  return source
 }

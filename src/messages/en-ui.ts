@@ -2,6 +2,7 @@ import { enCharts } from './en-charts.ts'
 import { enExports } from './en-exports.ts'
 import { enFeeds } from './en-feeds.ts'
 import { enFront } from './en-front.ts'
+import { enGraph } from './en-graph.ts'
 import { enPages } from './en-pages.ts'
 import { enTables } from './en-tables.ts'
 import { enThings } from './en-things.ts'
@@ -235,6 +236,7 @@ export const enUi = {
   exports: enExports,
   ...enPages,
   ...enCharts,
+  ...enGraph,
   names: 'Also called',
   former: (name: string, period: string | null, origin: string): string =>
     `formerly ${name} (${[...(period === null ? [] : [period]), origin].join('; ')})`,

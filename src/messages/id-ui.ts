@@ -3,6 +3,7 @@ import { idCharts } from './id-charts.ts'
 import { idExports } from './id-exports.ts'
 import { idFeeds } from './id-feeds.ts'
 import { idFront } from './id-front.ts'
+import { idGraph } from './id-graph.ts'
 import { idPages } from './id-pages.ts'
 import { idTables } from './id-tables.ts'
 import { idThings } from './id-things.ts'
@@ -209,6 +210,7 @@ export const idUi: UiMessages = {
   exports: idExports,
   ...idPages,
   ...idCharts,
+  ...idGraph,
   names: 'Nama lain',
   former: (name, period, origin) => `dahulu ${name} (${[...(period === null ? [] : [period]), origin].join('; ')})`,
   elsewhere: 'Di tempat lain',

@@ -1,4 +1,5 @@
 import type { ExportReader } from './export-reader.ts'
+import { canvasReader } from './readers/canvas.ts'
 import {
   assertionsCsvReader,
   claimsCsvReader,
@@ -7,6 +8,9 @@ import {
   flourishPointsReader,
   sourcesCsvReader,
 } from './readers/csv.ts'
+import { gexfReader } from './readers/gexf.ts'
+import { graphmlReader } from './readers/graphml.ts'
+import { kumuReader } from './readers/kumu.ts'
 import { workbookReader } from './readers/xlsx.ts'
 
 /** One reader for each format of EXPORT_FORMATS. Add a line for a new format. */
@@ -18,4 +22,8 @@ export const ALL_READERS: readonly ExportReader[] = [
   workbookReader,
   flourishLinksReader,
   flourishPointsReader,
+  gexfReader,
+  graphmlReader,
+  kumuReader,
+  canvasReader,
 ]

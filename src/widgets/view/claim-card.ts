@@ -9,10 +9,10 @@ import { claimantName, entityName, isNobody, mentionsOf } from '../../sentences/
 import { contradictionOf } from '../../sentences/contradiction.ts'
 import { descentSentence } from '../../sentences/descent.ts'
 import { headline, headlineText } from '../../sentences/headline.ts'
+import { hedgedAct } from '../../sentences/hedged-act.ts'
 import type { Names } from '../../sentences/names.ts'
 import { sentenceOf } from '../../sentences/sentence.ts'
 import { shortTitleOf } from '../../sentences/source-title.ts'
-import { hedgeWords, stancePhrases } from '../../sentences/stance-phrases.ts'
 import { createWordsCache, type WordsCache } from '../../sentences/words-cache.ts'
 import { formatDate } from '../../text/languages.ts'
 import { assessmentOf } from './card-assessment.ts'
@@ -134,12 +134,9 @@ function utteranceOf(
   const [assertion] = assertions
   const { quote, stance, polarity, certainty, assertedAt } = assertion
   const source = names.source(assertion.sourceId)
-  const { plural } = claimantName(assertion, names, messages, mentionsOf(names, messages))
-  const act = stancePhrases(assertions, plural, names, messages)
-  const hedges = hedgeWords(assertion, source?.publishedBy ?? null, messages)
   return {
     id: assertion.id,
-    act: hedges.length === 0 ? act : `${act} (${hedges.join('; ')})`,
+    act: hedgedAct(assertions, names, messages),
     who: isNobody(assertion) ? messages.nameless : nameOnCard(assertion, names, messages),
     printed: assertion.claimantAsPrinted,
     stance,

@@ -1,0 +1,80 @@
+import type { RelationKind } from '../../domain/claim.ts'
+import type { Stance } from '../../domain/stance.ts'
+import type { ThingKind } from '../../domain/thing-kind.ts'
+import { ASSERTION_COLUMNS } from '../tables/assertion-cells.ts'
+import { CLAIM_COLUMNS } from '../tables/claim-cells.ts'
+import type { DayPeriod } from './day-period.ts'
+
+/** Text or number by the name of its attribute. An unknown value is left out or empty. */
+export type Values = Readonly<Partial<Record<string, string | number>>>
+
+interface GraphPart {
+  /** Unique among nodes and edges, and the same in each export. */
+  readonly id: string
+  readonly label: string
+  readonly values: Values
+  /** Days on which it is there. Empty for always, or unknown. Periods neither overlap nor meet. */
+  readonly periods: readonly DayPeriod[]
+}
+
+export interface GraphNode extends GraphPart {
+  readonly kind: Exclude<ThingKind, 'Story'>
+}
+
+/** Kinds of edges that nobody asserts: parts of a proposition, documents, and what the database knows of things. */
+export const PLAIN_EDGE_KINDS = [
+  'SUBJECT',
+  'OBJECT',
+  'DATA',
+  'USE',
+  'SOURCE',
+  'PUBLISHED_BY',
+  'SPEAKS_FOR',
+  'RESTS_ON',
+] as const
+export type PlainEdgeKind = (typeof PLAIN_EDGE_KINDS)[number]
+
+/** Edge from one node to another. Edges between the same nodes differ in their id. */
+export interface GraphEdge extends GraphPart {
+  /** A stance for an assertion, whose edge leads from the claimant, or else the document, to the claim. */
+  readonly kind: Stance | RelationKind | PlainEdgeKind
+  /** Ids of nodes. */
+  readonly from: string
+  readonly to: string
+}
+
+/** Leaves out the columns that number the lines of a file. */
+const withoutCounts = (columns: readonly string[]): readonly string[] =>
+  columns.filter((name) => !/_(number|total)$/.test(name))
+
+/** Attributes of nodes: those of all things, then those of claims, which are the columns of claims.csv. */
+export const NODE_ATTRIBUTES: readonly string[] = [
+  'kind',
+  'slug',
+  'type',
+  'description',
+  'external_ids',
+  'language',
+  'source_url',
+  'published_at',
+  'licence',
+  ...withoutCounts(CLAIM_COLUMNS),
+]
+
+/**
+ * Attributes of edges: provenance and note of relations; the stance with its side; whether an assertion counts, since one that is
+ * retracted does not, and which one it retracts; then the columns of assertions.csv.
+ */
+export const EDGE_ATTRIBUTES: readonly string[] = [
+  'provenance',
+  'note',
+  'sided_stance',
+  'counts',
+  'retracts',
+  ...withoutCounts(ASSERTION_COLUMNS),
+]
+
+/** Attributes that are whole numbers. */
+export const NUMERIC_ATTRIBUTES: ReadonlySet<string> = new Set(['assertions', 'assertions_listed'])
+
+export const nodeId = (kind: GraphNode['kind'], slug: string): string => `${kind}:${slug}`
