@@ -62,7 +62,8 @@ async function nodeOf(topic: PageTopic, context: PageContext, revision: Revision
   return collectionJsonLd(id, topic.title, topic.summary, claims, url)
 }
 
-const urlIn =
-  ({ publicUrl }: PageContext): UrlOf =>
+/** Returns the absolute URLs of pages. */
+export const urlIn =
+  ({ publicUrl }: Pick<PageContext, 'publicUrl'>): UrlOf =>
   (kind, slug) =>
     `${publicUrl}/${kind}/${encodeURIComponent(slug)}`

@@ -10,15 +10,17 @@ import { EXPORT_FORMATS } from '../../exports/formats.ts'
 import { joinChunks } from '../../exports/join-chunks.ts'
 import { openExport } from '../../exports/open-export.ts'
 import { boundSlug } from '../../pages/bound-slug.ts'
-import { EMBEDDABLE, type EmbedKind } from '../../pages/embed/embed-request.ts'
+import { EMBEDDABLE, type EmbedKind, formatEmbed, viewsOf } from '../../pages/embed/embed-request.ts'
 import { filterTopic } from '../../pages/filter-topic.ts'
 import { linkedDataFile } from '../../pages/linked-data.ts'
 import { readTopic } from '../../pages/page-topic.ts'
+import { positionsFile } from '../../pages/picture-positions.ts'
 import { readVersion } from '../../version.ts'
 import type { RawResponse } from '../cache/cached-response.ts'
 import { pick } from '../cache/canonical-path.ts'
 import { bodyOf } from '../refusal.ts'
-import { CACHEABLE, type CompleteRoute, DATA_HEADERS, type Route, type StreamedRoute } from './route.ts'
+import { readRequest } from './embed.ts'
+import { CACHEABLE, type CompleteRoute, DATA_HEADERS, JSON_HEADERS, type Route, type StreamedRoute } from './route.ts'
 
 /**
  * /export/story/roll20.jsonld?lang=&asOf=&claimant= : the content of a page as linked data. The parameters of a claim
@@ -52,6 +54,42 @@ const topicExport: CompleteRoute = {
     }
   },
 }
+
+/** Kinds of topics that have a picture of claims. */
+const PICTURED = EMBEDDABLE.filter((kind) => viewsOf(kind).includes('graph'))
+
+/**
+ * /export/story/roll20.positions.json?lang=&asOf=&status=&limit= : places of all parts of the picture of claims of a topic, as
+ * /image/story/roll20.svg draws it.
+ */
+const positionsExport: CompleteRoute = {
+  pattern: new RegExp(`^/export/(${PICTURED.join('|')})/([^/]+)\\.positions\\.json$`),
+  dependsOnViewer: false,
+  needsLanguage: true,
+  parameters: { known: ['lang', 'asOf', 'status', 'limit'], repeatable: ['status'], foreign: 'REFUSED' },
+  options: ({ parts, query }) => {
+    const request = readRequest(parts, query)
+    const options = new URLSearchParams(formatEmbed(request))
+    // One entry of the cache for all invalid values of a parameter.
+    for (const problem of request.problems) options.set(nameIn(problem), INVALID)
+    return options
+  },
+  respond: async ({ parts, query, context }) => {
+    const request = readRequest(parts, query)
+    const [problem] = request.problems
+    if (problem !== undefined) {
+      const message = problem.replace(`=${INVALID}`, ': the value is unknown')
+      return refusalOf(new DomainError('BAD_INPUT', `${message}.`, { argument: nameIn(problem) }))
+    }
+    const body = await positionsFile(request, context)
+    return body === null ? NONE : { status: 200, headers: JSON_HEADERS, body }
+  },
+}
+
+const INVALID = 'INVALID'
+
+/** Returns the parameter that a problem of an embed request names first. */
+const nameIn = (problem: string): string => problem.split('=')[0] ?? ''
 
 /**
  * /export/claims.csv?lang=&asOf=&claimant= : the claims of a filter in one of the formats, streamed. The tag of the response is
@@ -106,4 +144,4 @@ const NONE = {
 }
 
 /** Routes of all exports. */
-export const exportRoutes: readonly Route[] = [topicExport, fileExport]
+export const exportRoutes: readonly Route[] = [topicExport, positionsExport, fileExport]

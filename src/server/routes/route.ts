@@ -106,7 +106,9 @@ export const SVG_HEADERS = {
   'Content-Type': 'image/svg+xml; charset=utf-8',
   'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
 }
-/** Headers of exports. */
+/** Headers of exports that are JSON without links. */
+export const JSON_HEADERS = { ...CACHEABLE, 'Content-Type': 'application/json; charset=utf-8' }
+/** Headers of linked data. */
 export const DATA_HEADERS = { ...CACHEABLE, 'Content-Type': 'application/ld+json; charset=utf-8' }
 /** Headers of the message of an embed that cannot be shown, which every site may frame. */
 export const ALERT_IN_EMBED_HEADERS = { ...EMBED_HEADERS, 'Cache-Control': 'no-store', Vary: 'Accept' }

@@ -3,12 +3,12 @@ import { el, join, type Markup } from '../html/markup.ts'
 import { type Theme, TOKENS } from '../tokens.ts'
 import { annotationsOn } from '../view/claim-card.ts'
 import type { ClaimCard, GraphView } from '../view/view.ts'
-import type { TextLine } from './card-lines.ts'
 import { drawIcon } from './draw-icon.ts'
 import { drawLine } from './draw-line.ts'
 import { layoutGraph, type PlacedEdge, type PlacedGraph, type PlacedHead, type PlacedNode } from './layout-graph.ts'
 import { LINES, type LineKind, PICTURE } from './picture-measures.ts'
 import { FAMILIES, type LineAttributes, pictureText, SERIF_FAMILIES, type TextAttributes } from './picture-text.ts'
+import { boxColours, LINE_COLOURS, placeBar, placeIcon, placeText } from './place-marks.ts'
 
 export interface DrawOptions {
   readonly width: number
@@ -125,64 +125,41 @@ function drawNode(placed: PlacedNode, rtl: boolean, options: DrawOptions): Marku
 const cardLabel = (card: ClaimCard): string => [headlineText(card.headline), ...annotationsOn(card)].join('. ')
 
 function box({ node, width, height, column }: PlacedNode, { concrete }: DrawOptions): Markup {
-  const { card, line, use, data, control } = TOKENS.colours
   const isCard = 'status' in node
-  const [fill, stroke] = isCard ? [card, line] : [column === 'use' ? use : data, control]
+  const { fill, stroke } = boxColours({ node, column })
   return el('rect', {
     width,
     height,
     rx: isCard ? 3 : column === 'use' ? 14 : 3,
     class: 'sanad-box',
-    ...(concrete === null ? {} : { fill: fill[concrete], stroke: stroke[concrete] }),
+    ...(concrete === null ? {} : { fill: TOKENS.colours[fill][concrete], stroke: TOKENS.colours[stroke][concrete] }),
   })
 }
 
 /** Bar in the line of the status, along the start of a card. */
-function statusBar({ status }: ClaimCard, { width, height }: PlacedNode, rtl: boolean, { concrete }: DrawOptions) {
-  const x = rtl ? width - PICTURE.bar : PICTURE.bar
-  const { barInset: inset } = PICTURE
-  return drawLine(status, concrete, (stroke) =>
-    el('path', { d: `M${x} ${inset}V${Math.round((height - inset) * 100) / 100}`, fill: 'none', ...stroke }),
-  )
+function statusBar({ status }: ClaimCard, placed: PlacedNode, rtl: boolean, { concrete }: DrawOptions) {
+  const { x, top, bottom } = placeBar(placed, rtl)
+  return drawLine(status, concrete, (stroke) => el('path', { d: `M${x} ${top}V${bottom}`, fill: 'none', ...stroke }))
 }
 
-function nodeText({ node, lines, width }: PlacedNode, rtl: boolean, options: DrawOptions): Markup {
+function nodeText(placed: PlacedNode, rtl: boolean, options: DrawOptions): Markup {
+  const { node, lines } = placed
   const card = 'status' in node ? node : null
-  const xOf = (x: number): number => Math.round((rtl ? width - x : x) * 100) / 100
   return join(
-    card && icon(card, lines, rtl, xOf, options),
-    ...lines.map(({ text, kind, x, y, isAtEnd = false, language }) => {
-      const style = textStyle(kind, card, rtl !== isAtEnd, options)
-      const attributes = { x: xOf(x), y, ...style, ...(language === undefined ? {} : { lang: language }) }
+    card && icon(card, placed, rtl, options),
+    ...lines.map((line) => {
+      const { x, y, isEndAnchored } = placeText(line, placed, rtl)
+      const style = textStyle(line.kind, card, isEndAnchored, options)
+      const attributes = { x, y, ...style, ...(line.language === undefined ? {} : { lang: line.language }) }
       // White space between lines separates words in copied text.
-      return join(lineOf(text, attributes, rtl !== isAtEnd, options), ' ')
+      return join(lineOf(line.text, attributes, isEndAnchored, options), ' ')
     }),
   )
 }
 
-function icon(
-  { status }: ClaimCard,
-  lines: readonly TextLine[],
-  rtl: boolean,
-  xOf: (x: number) => number,
-  { concrete }: DrawOptions,
-): Markup {
-  const y = (lines.find(({ kind }) => kind === 'status')?.y ?? 20) - 12
-  const start = xOf(PICTURE.card.left)
+function icon({ status }: ClaimCard, placed: PlacedNode, rtl: boolean, { concrete }: DrawOptions): Markup {
   const colour = concrete === null ? null : TOKENS.statuses[status].text[concrete]
-  return drawIcon(status, { x: rtl ? start - PICTURE.icon : start, y, scale: PICTURE.icon / 16, rtl, colour })
-}
-
-const COLOURS: Readonly<Record<LineKind, 'text' | 'muted' | 'status'>> = {
-  label: 'text',
-  proposition: 'text',
-  status: 'status',
-  by: 'text',
-  quote: 'text',
-  source: 'muted',
-  judged: 'muted',
-  head: 'text',
-  note: 'muted',
+  return drawIcon(status, { ...placeIcon(placed, rtl), scale: PICTURE.icon / 16, rtl, colour })
 }
 
 function textStyle(
@@ -192,7 +169,7 @@ function textStyle(
   { concrete }: DrawOptions,
 ): TextAttributes {
   const { size, weight, isSerif } = LINES[kind]
-  const colour = COLOURS[kind]
+  const colour = LINE_COLOURS[kind]
   const common = {
     'font-size': size,
     ...(weight === 'bold' ? { 'font-weight': 700 } : {}),
