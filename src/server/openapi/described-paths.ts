@@ -112,6 +112,14 @@ export const DESCRIBED_PATHS: readonly DescribedPath[] = [
     summary: 'Content of a page as linked data.',
     types: ['application/ld+json'],
   },
+  {
+    path: '/export/{kind}/{slug}.positions.json',
+    parts: KIND_AND_SLUG,
+    tag: 'exports',
+    id: 'exportPositions',
+    summary: 'Places of all parts of the picture of a page.',
+    types: ['application/json'],
+  },
   ...EXPORT_FORMATS.map(
     ({ file, mediaType, description }): DescribedPath => ({
       path: `/export/${file}`,
