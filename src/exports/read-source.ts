@@ -25,7 +25,8 @@ export interface SourceOptions {
   readonly url: string
 }
 
-const PAGE_SIZE = 100
+/** Number of claims that one read takes, so that no read occupies the thread for long. */
+const PAGE_SIZE = 50
 
 /** Returns the content of an export, which is read from the store page by page while the export is written. */
 export function readSource({ store, filter, revision, ...rest }: SourceOptions): ExportSource {

@@ -11,6 +11,8 @@ export const MAX_ENTRIES = 100
 
 /** Number of things, and of claims, from which the entries of a batch are read. */
 const BATCH_SIZE = 100
+/** Number of claims that one read takes, so that no read occupies the thread for long. */
+const READ_SIZE = 50
 
 interface Found {
   /** Slugs of the claims with the first MAX_ENTRIES entries. */
@@ -97,7 +99,11 @@ async function entriesReader<T extends { readonly id: Slug }>(
   { store, revision, entriesOf }: ThingsOptions<T>,
 ): Promise<(id: Slug) => readonly Entry[]> {
   const ids = [...new Set(batch.flatMap(({ id }) => found.get(id)?.claimIds ?? []))]
-  const claims = ids.length === 0 ? [] : (await store.claims(ids, revision)).filter((claim) => claim !== null)
+  const claims: ClaimDetails[] = []
+  for (let from = 0; from < ids.length; from += READ_SIZE) {
+    const read = await store.claims(ids.slice(from, from + READ_SIZE), revision)
+    claims.push(...read.filter((claim) => claim !== null))
+  }
   const names = await namesOfClaims(store, claims, revision)
   const byId = new Map(
     claims.map((details) => [details.claim.id, { exported: { details, names }, of: entriesOf(details) }]),

@@ -1,6 +1,7 @@
 /** CPU of exports and of reading the same pages bare, over a loaded store: node … exports-worker.ts <data folder> <rounds> <file> … */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { createCache } from '../../src/cache/create-cache.ts'
 import type { PageCursor } from '../../src/domain/store/page.ts'
 import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
 import { EXPORT_FORMATS } from '../../src/exports/formats.ts'
@@ -25,7 +26,10 @@ export interface ExportRates {
 const [data = '', rounds = '1', ...files] = process.argv.slice(2)
 const [database] = (await readdir(data)).filter((name) => name.endsWith('.grafeo'))
 const engine = await openEmbedded({ path: join(data, database ?? ''), readTimeoutMs: 60_000 })
-const store = createGraphDatabase(engine).visibleTo(PUBLIC_VIEWER)
+/** Too small for the claims, so that both ways read them from the database, as an export of a large one does. */
+const CACHE_BYTES = 256 * 1024
+const cache = createCache({ maxBytes: CACHE_BYTES })
+const store = createGraphDatabase(engine, cache).visibleTo(PUBLIC_VIEWER)
 const revision = await store.revisionAt(null)
 await engine.prepareReads(revision)
 
@@ -67,7 +71,7 @@ async function readPages(): Promise<void> {
     const page: Awaited<ReturnType<typeof store.claimPage>> = await store.claimPage(
       {},
       'SLUG',
-      { limit: 100, backwards: false, cursor },
+      { limit: 50, backwards: false, cursor },
       revision,
     )
     cursor = page.cursors.at(-1) ?? null

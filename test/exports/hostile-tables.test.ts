@@ -13,7 +13,7 @@ let site: StartedSite
 let expected: readonly ReadStatement[]
 beforeAll(async () => {
   // Two assertions a claim, so that the line of the only source has place for all.
-  site = await startSite({ dataset: hostileDataset(50) })
+  site = await startSite({ dataset: hostileDataset(15) })
   expected = await expectedStatements(site)
 })
 afterAll(() => site.stop())

@@ -2,7 +2,7 @@ import { nameOf } from '../../sentences/names.ts'
 import { pickText } from '../../text/languages.ts'
 import { rolesIn } from '../entries-of-claim.ts'
 import { joinedText } from './cell-texts.ts'
-import { type EntryColumn, joinedEntries } from './entry-cells.ts'
+import { type EntryColumn, joinedEntries, prepareEntries } from './entry-cells.ts'
 import { tableOf } from './table.ts'
 
 /** Columns in their order. New ones are added at the end, since sheets refer to columns by place. */
@@ -37,6 +37,7 @@ export const ENTITY_COLUMNS = [
 /** One line an entity, with the assertions on claims about it and its own ones. */
 export const entityTable = tableOf('entities', ENTITY_COLUMNS, async function* ({ messages, urlOf, ...source }) {
   for await (const { thing, number, total, claimCount, entryCount, entries } of source.entitiesWithEntries()) {
+    await prepareEntries(entries, messages)
     const joined = (column: EntryColumn): string => joinedEntries(column, entries, messages)
     const name = nameOf(thing, messages.tag)
     yield {

@@ -1,6 +1,7 @@
 import { standingName } from '../../domain/standing.ts'
 import type { Messages } from '../../messages/en.ts'
 import { headline, headlineText } from '../../sentences/headline.ts'
+import { createPauses } from '../../thread/slices.ts'
 import type { Entry } from '../export-format.ts'
 import { claimantText, joinedText, namedTitle } from './cell-texts.ts'
 
@@ -27,4 +28,13 @@ export type EntryColumn = keyof typeof ENTRY_VALUES
 export function joinedEntries(column: EntryColumn, entries: readonly Entry[], messages: Messages): string {
   const value: EntryValue = ENTRY_VALUES[column]
   return joinedText(entries.map((entry) => value(entry, messages) ?? ''))
+}
+
+/** Makes the headlines of a line in slices, since those of a hundred entries take too long in one step. They are cached for its cells. */
+export async function prepareEntries(entries: readonly Entry[], messages: Messages): Promise<void> {
+  const pause = createPauses()
+  for (const { exported } of entries) {
+    headline(exported.details, exported.names, messages)
+    await pause()
+  }
 }

@@ -1,7 +1,7 @@
 import { archivedCopyOf } from '../../domain/source.ts'
 import { titleOf } from '../../sentences/source-title.ts'
 import { joinedText, titleText } from './cell-texts.ts'
-import { type EntryColumn, joinedEntries } from './entry-cells.ts'
+import { type EntryColumn, joinedEntries, prepareEntries } from './entry-cells.ts'
 import { tableOf } from './table.ts'
 
 /** Columns in their order. New ones are added at the end, since sheets refer to columns by place. */
@@ -40,6 +40,7 @@ export const SOURCE_COLUMNS = [
 /** One line a source, with the assertions that were read in it. */
 export const sourceTable = tableOf('sources', SOURCE_COLUMNS, async function* ({ messages, urlOf, ...source }) {
   for await (const { thing, number, total, claimCount, entryCount, entries } of source.sourcesWithEntries()) {
+    await prepareEntries(entries, messages)
     const joined = (column: EntryColumn): string => joinedEntries(column, entries, messages)
     yield {
       source_slug: thing.id,
