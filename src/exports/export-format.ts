@@ -1,8 +1,10 @@
 import type { Assertion } from '../domain/assertion.ts'
 import type { ClaimDetails } from '../domain/claim-details.ts'
+import type { Concept } from '../domain/concept.ts'
 import type { Entity } from '../domain/entity.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
 import type { Source } from '../domain/source.ts'
+import type { Story } from '../domain/story.ts'
 import type { Messages } from '../messages/en.ts'
 import type { Names } from '../sentences/names.ts'
 import type { UrlOf } from './jsonld-node.ts'
@@ -64,6 +66,12 @@ export interface ExportSource {
   entitiesWithEntries(): AsyncIterable<ThingWithEntries<Entity>>
   /** The sources of `sources()` with the assertions that were read in them, as `entitiesWithEntries` does. */
   sourcesWithEntries(): AsyncIterable<ThingWithEntries<Source>>
+  /** Data categories and uses that the claims name, in the order of the claims. Each once. */
+  concepts(): AsyncIterable<Concept>
+  /** All stories by slug; with a filter for a story, that one. */
+  stories(): AsyncIterable<Story>
+  /** The claims of the export that a story selects, in the order of the story. */
+  claimsOfStory(story: Story): AsyncIterable<ExportedClaim>
 }
 
 /** Groups of formats in lists for readers, in this order. */

@@ -5,6 +5,9 @@ import { flourishLinksCsv, flourishPointsCsv } from './formats/flourish.ts'
 import { graphGexf } from './formats/gexf.ts'
 import { graphGraphml } from './formats/graphml.ts'
 import { kumuJson } from './formats/kumu.ts'
+import { claimsJsonLd } from './formats/jsonld.ts'
+import { claimsNQuads } from './formats/nquads.ts'
+import { claimsTriG } from './formats/trig.ts'
 import { workbookXlsx } from './formats/xlsx.ts'
 
 /** All formats, in the order of lists. Addresses, links of pages, `sanad export` and their documentation have no other list. */
@@ -20,4 +23,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   graphGraphml,
   kumuJson,
   boardCanvas,
+  claimsJsonLd,
+  claimsNQuads,
+  claimsTriG,
 ]

@@ -2,11 +2,19 @@ import { type Assertion, type Quote, tenseOf } from '../domain/assertion.ts'
 import type { ClaimDetails } from '../domain/claim-details.ts'
 import type { Source } from '../domain/source.ts'
 import type { Messages } from '../messages/en.ts'
-import { type Names, nameOf } from '../sentences/names.ts'
-import { propositionOf } from '../sentences/proposition.ts'
-import { entryWords, retractionWords } from '../sentences/sentence.ts'
+import type { Names } from '../sentences/names.ts'
+import { assertionWords } from './assertion-words.ts'
 import { captureJsonLd } from './jsonld-capture.ts'
-import { type JsonLd, licenceJsonLd, SOURCE_TYPES, typeOfEntity, type UrlOf } from './jsonld-node.ts'
+import { preferredJsonLd } from './jsonld-names.ts'
+import {
+  type JsonLd,
+  licenceJsonLd,
+  linkJsonLd,
+  SOURCE_TYPES,
+  typeOfEntity,
+  type UrlOf,
+  wordsJsonLd,
+} from './jsonld-node.ts'
 import { titleJsonLd } from './jsonld-title.ts'
 
 /**
@@ -27,19 +35,19 @@ export function assertionJsonLd(
     '@type': source ? SOURCE_TYPES[source.kind] : 'CreativeWork',
     '@id': urlOf('source', assertion.sourceId),
     ...(source ? titleJsonLd(source, messages.tag) : { name: assertion.sourceId }),
-    ...(source?.url ? { url: source.url } : {}),
+    ...(source?.url ? { url: linkJsonLd(source.url) } : {}),
     ...(source ? licenceJsonLd(source) : {}),
   }
   const speaker = claimant && {
     '@type': typeOfEntity(claimant),
     '@id': urlOf('entity', claimant.id),
-    name: nameOf(claimant, messages.tag),
+    name: preferredJsonLd(claimant, messages.tag),
   }
   const about = urlOf('claim', details.claim.id)
   return {
     '@type': [quote === null ? 'CreativeWork' : 'Quotation', 'prov:Entity', 'oa:Annotation'],
     '@id': `${about}#said-${assertion.id}`,
-    name: inWords(assertion, details, names, messages),
+    name: assertionWords(assertion, details, names, messages),
     about: { '@id': about },
     'sanad:stance': stance,
     'sanad:polarity': polarity,
@@ -51,24 +59,16 @@ export function assertionJsonLd(
     ...(speaker === null ? {} : { author: speaker, 'prov:wasAttributedTo': { '@id': speaker['@id'] } }),
     ...(claimantAsPrinted === null ? {} : { 'sanad:claimantAsPrinted': claimantAsPrinted.value }),
     ...(assertion.assertedAt === null ? {} : { dateCreated: assertion.assertedAt }),
-    ...(quote === null ? {} : words(quote, assertion, source, urlOf)),
+    ...(quote === null ? {} : words(quote, assertion, source, messages.tag, urlOf)),
     'oa:hasBody': { '@id': about },
   }
 }
-
-/** Returns the clause of the assertion with its speaker: "Elon Musk denies that X sells user data". */
-const inWords = (assertion: Assertion, details: ClaimDetails, names: Names, messages: Messages): string =>
-  assertion.stance === 'RETRACTS'
-    ? retractionWords([assertion], details, names, messages, (options) =>
-        propositionOf(details.claim, names, messages, options),
-      )
-    : entryWords(assertion, details, names, messages)
 
 /**
  * Returns the quote, the capture that was read, and its position there, in code points. Other captures in which the words were
  * found or looked for in vain are named too.
  */
-function words(quote: Quote, { sourceId }: Assertion, source: Source | null, urlOf: UrlOf): JsonLd {
+function words(quote: Quote, { sourceId }: Assertion, source: Source | null, tag: string, urlOf: UrlOf): JsonLd {
   const { exact, prefix, suffix, start, end, foundIn = [], absentFrom = [] } = quote
   const captures = (ids: readonly string[]): readonly JsonLd[] =>
     source?.versions.filter(({ id }) => ids.includes(id)).map((one) => captureJsonLd(one, source, urlOf)) ?? []
@@ -82,7 +82,7 @@ function words(quote: Quote, { sourceId }: Assertion, source: Source | null, url
   const byPlace: readonly JsonLd[] =
     start === null || end === null ? [] : [{ '@type': 'oa:TextPositionSelector', 'oa:start': start, 'oa:end': end }]
   return {
-    text: exact,
+    text: wordsJsonLd({ value: exact, language: quote.language }, tag),
     inLanguage: quote.language,
     'oa:hasTarget': {
       '@type': 'oa:SpecificResource',

@@ -1,5 +1,5 @@
 import { archivedCopyOf, captureAnchor, type Source, type SourceVersion } from '../domain/source.ts'
-import type { JsonLd, UrlOf } from './jsonld-node.ts'
+import { idJsonLd, type JsonLd, linkJsonLd, type UrlOf } from './jsonld-node.ts'
 
 /**
  * Returns a capture as the state of a document (Web Annotation): its address on the page of the source, its day, its hash, and the
@@ -10,6 +10,7 @@ export function captureJsonLd(version: SourceVersion, source: Source, urlOf: Url
   const url = urlOf('source', source.id)
   const copy = archivedCopyOf(source)
   const archive = copy ?? source.archive?.url ?? null
+  const cached = copy === null ? null : idJsonLd(copy)
   return {
     '@type': ['oa:TimeState', 'prov:Entity'],
     '@id': `${url}#${captureAnchor(version.id)}`,
@@ -17,7 +18,7 @@ export function captureJsonLd(version: SourceVersion, source: Source, urlOf: Url
     ...(capturedAt === null ? {} : { 'oa:sourceDate': capturedAt }),
     ...(sha256 === null ? {} : { sha256 }),
     ...(effectiveFrom === null ? {} : { 'sanad:effectiveFrom': effectiveFrom }),
-    ...(copy === null ? {} : { 'oa:cachedSource': { '@id': copy } }),
-    ...(archive === null ? {} : { archivedAt: archive }),
+    ...(cached === null ? {} : { 'oa:cachedSource': cached }),
+    ...(archive === null ? {} : { archivedAt: linkJsonLd(archive) }),
   }
 }

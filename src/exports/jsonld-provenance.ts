@@ -5,7 +5,7 @@ import { isDocumented, isJudged, type Provenance, provenanceKindOf } from '../do
 import type { SourceDerivation } from '../domain/source.ts'
 import type { Messages } from '../messages/en.ts'
 import { pickText } from '../text/languages.ts'
-import type { JsonLd, UrlOf } from './jsonld-node.ts'
+import { type JsonLd, nameJsonLd, type UrlOf } from './jsonld-node.ts'
 
 /** Returns the origin of a fact in PROV-O: its document and words, or the signature, day and reason of a judgement. */
 export function provenanceJsonLd(provenance: Provenance | undefined, messages: Messages, urlOf: UrlOf): JsonLd {
@@ -22,7 +22,7 @@ export function provenanceJsonLd(provenance: Provenance | undefined, messages: M
   const note = provenance.note ? pickText(provenance.note, messages.tag) : null
   return {
     ...kind,
-    'prov:wasAttributedTo': { '@type': 'prov:Agent', name: provenance.newsroom },
+    'prov:wasAttributedTo': { '@type': 'prov:Agent', name: nameJsonLd(provenance.newsroom) },
     'prov:generatedAtTime': provenance.on,
     ...(note === null ? {} : { 'rdfs:comment': { '@value': note.value, '@language': note.language } }),
   }

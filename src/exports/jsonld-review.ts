@@ -4,7 +4,7 @@ import type { Messages } from '../messages/en.ts'
 import { headline, headlineText } from '../sentences/headline.ts'
 import type { Names } from '../sentences/names.ts'
 import { pickText } from '../text/languages.ts'
-import type { JsonLd, UrlOf } from './jsonld-node.ts'
+import { type JsonLd, nameJsonLd, type UrlOf } from './jsonld-node.ts'
 
 /**
  * Returns the newest assessment as schema.org's ClaimReview. Null without one, or if it is UNASSESSED. A derived status
@@ -27,7 +27,7 @@ export function claimReviewJsonLd(
     '@id': `${about}#judged-${standing.id}`,
     url: `${about}?lang=${messages.tag}`,
     inLanguage: messages.tag,
-    author: { name: standing.author },
+    author: { name: nameJsonLd(standing.author) },
     datePublished: standing.assessedAt,
     claimReviewed: headlineText(headline(details, names, messages)),
     reviewRating: { '@type': 'Rating', alternateName: messages.ui.verdicts[standing.verdict] },

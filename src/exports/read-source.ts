@@ -1,4 +1,5 @@
 import type { ClaimDetails } from '../domain/claim-details.ts'
+import type { Concept } from '../domain/concept.ts'
 import type { Entity } from '../domain/entity.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
@@ -6,11 +7,13 @@ import type { Slug } from '../domain/slug.ts'
 import type { Source } from '../domain/source.ts'
 import type { ClaimFilter } from '../domain/store/claim-filter.ts'
 import type { Page, PageCursor, PageRequest } from '../domain/store/page.ts'
+import type { Story } from '../domain/story.ts'
 import type { Messages } from '../messages/en.ts'
 import { namesOfClaims } from '../sentences/names-of-claims.ts'
 import { createPauses } from '../thread/slices.ts'
 import { entriesByEntity, entriesBySource } from './entries-of-claim.ts'
 import type { ExportedClaim, ExportSource } from './export-format.ts'
+import { storyClaims } from './story-claims.ts'
 import { thingsWithEntries } from './things-with-entries.ts'
 
 export interface SourceOptions {
@@ -33,11 +36,12 @@ export function readSource({ store, filter, revision, ...rest }: SourceOptions):
   const { messages, publicUrl } = rest
   const pause = createPauses()
 
-  const claimPages = (): AsyncIterable<readonly ClaimDetails[]> =>
-    pagesOf((page) => store.claimPage(filter ?? {}, 'SLUG', page, revision))
+  const pagesOfFilter = (own: ClaimFilter): AsyncIterable<readonly ClaimDetails[]> =>
+    pagesOf((page) => store.claimPage(own, 'SLUG', page, revision))
+  const claimPages = (): AsyncIterable<readonly ClaimDetails[]> => pagesOfFilter(filter ?? {})
 
-  async function* claims(): AsyncIterable<ExportedClaim> {
-    for await (const items of claimPages()) {
+  async function* exported(pages: AsyncIterable<readonly ClaimDetails[]>): AsyncIterable<ExportedClaim> {
+    for await (const items of pages) {
       const names = await namesOfClaims(store, items, revision)
       for (const details of items) {
         yield { details, names }
@@ -59,12 +63,13 @@ export function readSource({ store, filter, revision, ...rest }: SourceOptions):
 
   async function* named<T extends { readonly id: string }>(
     of: (details: ClaimDetails) => readonly T[],
+    keyOf: (one: T) => string = ({ id }) => id,
   ): AsyncIterable<T> {
     const seen = new Set<string>()
     for await (const claim of details()) {
       for (const one of of(claim)) {
-        if (seen.has(one.id)) continue
-        seen.add(one.id)
+        if (seen.has(keyOf(one))) continue
+        seen.add(keyOf(one))
         yield one
       }
     }
@@ -78,6 +83,12 @@ export function readSource({ store, filter, revision, ...rest }: SourceOptions):
     filter === null
       ? each(pagesOf((page) => store.sourcePage({}, 'SLUG', page, revision)))
       : named(({ namedSources }) => namedSources)
+
+  async function* stories(): AsyncIterable<Story> {
+    const only = filter?.story ?? null
+    if (only === null) yield* each(pagesOf((page) => store.storyPage(page, revision)))
+    else for (const story of await store.stories([only], revision)) if (story !== null) yield story
+  }
 
   async function* byIds<T>(
     ids: ReadonlySet<Slug>,
@@ -97,9 +108,17 @@ export function readSource({ store, filter, revision, ...rest }: SourceOptions):
     urlOf: (kind, slug) => `${publicUrl}/${kind}/${encodeURIComponent(slug)}`,
     messages,
     countClaims: () => store.countClaims(filter ?? {}, revision),
-    claims,
+    claims: () => exported(claimPages()),
     entities,
     sources,
+    // A data category and a use may share a slug.
+    concepts: () =>
+      named<Concept>(
+        ({ namedConcepts }) => namedConcepts,
+        ({ kind, id }) => `${kind} ${id}`,
+      ),
+    stories,
+    claimsOfStory: (story) => exported(storyClaims(story, { store, filter, revision, pagesOf: pagesOfFilter })),
     entitiesWithEntries: () =>
       thingsWithEntries<Entity>({
         ...reads,

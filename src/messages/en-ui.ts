@@ -1,6 +1,7 @@
 import { enCharts } from './en-charts.ts'
 import { enExports } from './en-exports.ts'
 import { enFeeds } from './en-feeds.ts'
+import { enDocuments } from './en-documents.ts'
 import { enFront } from './en-front.ts'
 import { enGraph } from './en-graph.ts'
 import { enPages } from './en-pages.ts'
@@ -234,6 +235,7 @@ export const enUi = {
   embed: 'Embed',
   export: 'Export',
   exports: enExports,
+  documents: enDocuments,
   ...enPages,
   ...enCharts,
   ...enGraph,

@@ -2,6 +2,7 @@ import type { UiMessages } from './en-ui.ts'
 import { idCharts } from './id-charts.ts'
 import { idExports } from './id-exports.ts'
 import { idFeeds } from './id-feeds.ts'
+import { idDocuments } from './id-documents.ts'
 import { idFront } from './id-front.ts'
 import { idGraph } from './id-graph.ts'
 import { idPages } from './id-pages.ts'
@@ -208,6 +209,7 @@ export const idUi: UiMessages = {
   embed: 'Sematkan',
   export: 'Ekspor',
   exports: idExports,
+  documents: idDocuments,
   ...idPages,
   ...idCharts,
   ...idGraph,

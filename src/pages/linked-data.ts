@@ -5,9 +5,11 @@ import {
   collectionJsonLd,
   conceptJsonLd,
   entityJsonLd,
-  graphFile,
+  GRAPH_END,
+  graphStart,
+  nodeFile,
   sourceJsonLd,
-  withContext,
+  withPageContext,
 } from '../exports/jsonld.ts'
 import type { JsonLd, UrlOf } from '../exports/jsonld-node.ts'
 import { namesOfClaims } from '../sentences/names-of-claims.ts'
@@ -20,7 +22,7 @@ export const pageLinkedData = async (
   topic: PageTopic,
   context: PageContext,
   revision: RevisionNumber,
-): Promise<JsonLd> => withContext(await nodeOf(topic, context, revision))
+): Promise<JsonLd> => withPageContext(await nodeOf(topic, context, revision))
 
 /** Text of the JSON-LD file of a topic, with all of its claims and their assertions. */
 export async function linkedDataFile(
@@ -29,13 +31,14 @@ export async function linkedDataFile(
   revision: RevisionNumber,
 ): Promise<string> {
   const node = await nodeOf(topic, context, revision)
-  if (topic.kind === 'claim') return JSON.stringify(withContext(node))
+  const { publicUrl, messages } = context
+  if (topic.kind === 'claim') return nodeFile(node, publicUrl, messages.tag)
   const all = everyClaim(topic)
   const names = await namesOfClaims(context.store, all, revision)
   const claims = await mapInSlices(all, (details) =>
-    JSON.stringify(claimJsonLd(details, names, context.messages, urlIn(context))),
+    JSON.stringify(claimJsonLd(details, names, messages, urlIn(context))),
   )
-  return graphFile([JSON.stringify(node), ...claims])
+  return graphStart(publicUrl, messages.tag) + [JSON.stringify(node), ...claims].join(',') + GRAPH_END
 }
 
 async function nodeOf(topic: PageTopic, context: PageContext, revision: RevisionNumber): Promise<JsonLd> {

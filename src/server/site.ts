@@ -98,7 +98,7 @@ const VIEWER_HEADERS = { 'Cache-Control': PRIVATE, Vary: 'Authorization' }
 /** Cost points of a redirect: former slugs are cached, their current owners are read. */
 const RENAME_POINTS = 20
 /** Paths of files for programs, whose errors are JSON. */
-const FOR_PROGRAMS = /^\/(card|image|export|oembed|feed|sitemap|openapi|opensearch|robots)\b/
+const FOR_PROGRAMS = /^\/(card|image|export|oembed|feed|sitemap|openapi|opensearch|robots|context\.jsonld)\b/
 /** Paths of embeds, whose errors are shown within an article. */
 const EMBEDS = /^\/embed\/(?!new\b)/
 /** Media types of documents with links. */

@@ -11,6 +11,7 @@ import {
 import { gexfReader } from './readers/gexf.ts'
 import { graphmlReader } from './readers/graphml.ts'
 import { kumuReader } from './readers/kumu.ts'
+import { claimsJsonLdReader, claimsNQuadsReader, claimsTriGReader } from './readers/rdf.ts'
 import { workbookReader } from './readers/xlsx.ts'
 
 /** One reader for each format of EXPORT_FORMATS. Add a line for a new format. */
@@ -26,4 +27,7 @@ export const ALL_READERS: readonly ExportReader[] = [
   graphmlReader,
   kumuReader,
   canvasReader,
+  claimsJsonLdReader,
+  claimsNQuadsReader,
+  claimsTriGReader,
 ]

@@ -31,6 +31,9 @@ export const EMPTY_SOURCE: ExportSource = {
   claims: none,
   entities: none,
   sources: none,
+  concepts: none,
+  stories: none,
+  claimsOfStory: none,
   entitiesWithEntries: none,
   sourcesWithEntries: none,
 }

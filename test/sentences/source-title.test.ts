@@ -48,7 +48,10 @@ describe('title of a document', () => {
   })
 
   it('is in linked data as printed, and never as a description', () => {
-    expect(titleJsonLd(article, 'en')).toEqual({ name: 'Untuk Apa?', alternateName: 'What For?' })
+    expect(titleJsonLd(article, 'en')).toEqual({
+      name: { '@value': 'Untuk Apa?', '@language': 'id' },
+      alternateName: 'What For?',
+    })
     expect(titleJsonLd(article, 'id')).toEqual({ name: 'Untuk Apa?' })
     expect(titleJsonLd(source({ title: { en: 'What For?' }, language: 'id' }), 'en')).toEqual({
       alternateName: 'What For?',

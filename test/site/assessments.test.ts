@@ -93,7 +93,7 @@ describe('ClaimReview', () => {
       '@id': `${about}#judged-judged-claim-0000-2026-03-04`,
       url: `${about}?lang=en`,
       inLanguage: 'en',
-      author: { name: 'The <desk>' },
+      author: { name: { '@value': 'The <desk>' } },
       datePublished: '2026-03-04',
       claimReviewed: 'Disputed: X collects messages – X states it; MUSK denies it',
       reviewRating: { '@type': 'Rating', alternateName: 'contradicted' },

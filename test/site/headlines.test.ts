@@ -54,6 +54,7 @@ function pathsOf({ entities, sources, concepts, claims, stories }: Dataset): rea
     '/robots.txt',
     '/opensearch.xml?lang=LANG',
     ...FEED_KINDS.flatMap((kind) => slugs(kind).map((slug) => `/feed/${kind}/${slug}.atom?lang=LANG`)),
+    '/context.jsonld',
     ...EMBEDDABLE.flatMap((kind) =>
       slugs(kind).flatMap((slug) => {
         const page = kind === 'compare' ? `/compare?entities=${slug}&lang=LANG` : `/${kind}/${slug}?lang=LANG`

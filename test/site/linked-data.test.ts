@@ -127,9 +127,12 @@ describe('linked data', () => {
     const undated = await file('/export/claim/x-collects-biometric.jsonld?lang=en')
     expect(undated.appearance).toHaveLength(1)
     expect(undated.firstAppearance).toBeUndefined()
-    expect(claim['@context']).toEqual([
+    expect(claim['@context']).toEqual([`${site.url}/context.jsonld`, { '@language': 'en' }])
+    const page = await (await fetch(`${site.url}/claim/x-collects-dm-contents?lang=en`)).text()
+    const [, block = '{}'] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page) ?? []
+    expect(JSON.parse(block)['@context']).toEqual([
       'https://schema.org',
-      expect.objectContaining({ prov: 'http://www.w3.org/ns/prov#' }),
+      expect.objectContaining({ prov: 'http://www.w3.org/ns/prov#', sanad: 'urn:sanad:' }),
     ])
   })
 })

@@ -28,6 +28,7 @@ const ADDRESSES = [
   `/image/claim/x-sells-user-data.png?lang=en`,
   '/export/claim/x-sells-user-data.jsonld?lang=en&asOf=2026-11-01T00:00:00Z',
   '/export/story/x-privacy-2023.jsonld?lang=en&claimant=elon-musk&stance=STATES,DENIES&assertedTo=2025',
+  '/context.jsonld',
   '/oembed?url=SITE&maxwidth=5000&maxheight=9999&format=json',
 ]
 
@@ -189,7 +190,7 @@ function readBy(route: Route, address: string): ReadonlySet<string> {
   return names
 }
 
-/** The same request: parameters in any order and spelling, escapes, foreign parameters (not for an export, which refuses them). */
+/** The same request: parameters in any order and spelling, escapes, foreign parameters (not for exports and their context, which refuse them). */
 function respelt(address: string): fc.Arbitrary<string> {
   const [path = '', text = ''] = address.split('?')
   const parameters = [...new URLSearchParams(text)]
@@ -197,7 +198,7 @@ function respelt(address: string): fc.Arbitrary<string> {
     fc.constantFrom(...(SPELLINGS[name]?.(value) ?? [value])).map((other): [string, string] => [name, other]),
   )
   const unread = fc.array(fc.tuple(fc.constantFrom('x', 'n', 'utm_source', 'fbclid', 'dnt'), fc.string()), {
-    maxLength: path.startsWith('/export/') ? 0 : 4,
+    maxLength: /^\/(?:export\/|context\.jsonld$)/.test(path) ? 0 : 4,
   })
   return fc
     .tuple(fc.tuple(...values), unread, fc.infiniteStream(fc.boolean()), fc.infiniteStream(fc.nat()))

@@ -1,4 +1,5 @@
 import type { PngRenderer } from '../workers/render-png.ts'
+import { contextRoute } from './context.ts'
 import { discoveryRoutes } from './discovery.ts'
 import { embedRoute } from './embed.ts'
 import { exportRoutes } from './exports.ts'
@@ -23,5 +24,6 @@ export const allRoutes = (renderer: PngRenderer): readonly Route[] => [
   ...exportRoutes,
   ...feedRoutes,
   ...discoveryRoutes,
+  contextRoute,
   ...imageRoutes(renderer),
 ]

@@ -1,0 +1,37 @@
+import type { ClaimDetails } from '../domain/claim-details.ts'
+import type { GraphStore } from '../domain/graph-store.ts'
+import type { RevisionNumber } from '../domain/revision-number.ts'
+import type { Slug } from '../domain/slug.ts'
+import type { ClaimFilter } from '../domain/store/claim-filter.ts'
+import type { Story } from '../domain/story.ts'
+
+/** Claims that are read by one statement. */
+const BATCH_SIZE = 100
+
+export interface StoryClaimsOptions {
+  readonly store: Pick<GraphStore, 'claims'>
+  /** Null for all claims. */
+  readonly filter: ClaimFilter | null
+  readonly revision: RevisionNumber
+  /** Iterates over the claims of a filter, in pages. */
+  readonly pagesOf: (filter: ClaimFilter) => AsyncIterable<readonly ClaimDetails[]>
+}
+
+/** Reads the claims of a filter that a story selects, in the order of the story, in batches. */
+export async function* storyClaims(
+  { id, claimIds }: Story,
+  { store, filter, revision, pagesOf }: StoryClaimsOptions,
+): AsyncIterable<readonly ClaimDetails[]> {
+  const found = filter === null ? null : await slugsOf(pagesOf({ ...filter, story: id }))
+  const ids = found === null ? claimIds : claimIds.filter((one) => found.has(one))
+  for (let from = 0; from < ids.length; from += BATCH_SIZE) {
+    const batch = await store.claims(ids.slice(from, from + BATCH_SIZE), revision)
+    yield batch.flatMap((details) => details ?? [])
+  }
+}
+
+async function slugsOf(pages: AsyncIterable<readonly ClaimDetails[]>): Promise<ReadonlySet<Slug>> {
+  const found = new Set<Slug>()
+  for await (const items of pages) for (const { claim } of items) found.add(claim.id)
+  return found
+}
