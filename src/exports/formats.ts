@@ -1,6 +1,9 @@
 import type { ExportFormat } from './export-format.ts'
 import { boardCanvas } from './formats/canvas.ts'
+import { sourcesBibtex } from './formats/bibtex.ts'
+import { sourcesCsl } from './formats/csl.ts'
 import { assertionsCsv, claimsCsv, entitiesCsv, sourcesCsv } from './formats/csv.ts'
+import { dossier } from './formats/dossier.ts'
 import { flourishLinksCsv, flourishPointsCsv } from './formats/flourish.ts'
 import { graphGexf } from './formats/gexf.ts'
 import { graphGraphml } from './formats/graphml.ts'
@@ -26,4 +29,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   claimsJsonLd,
   claimsNQuads,
   claimsTriG,
+  dossier,
+  sourcesBibtex,
+  sourcesCsl,
 ]

@@ -11,7 +11,9 @@ import {
 import { gexfReader } from './readers/gexf.ts'
 import { graphmlReader } from './readers/graphml.ts'
 import { kumuReader } from './readers/kumu.ts'
+import { dossierReader } from './readers/dossier.ts'
 import { claimsJsonLdReader, claimsNQuadsReader, claimsTriGReader } from './readers/rdf.ts'
+import { sourcesBibtexReader, sourcesCslReader } from './readers/references.ts'
 import { workbookReader } from './readers/xlsx.ts'
 
 /** One reader for each format of EXPORT_FORMATS. Add a line for a new format. */
@@ -30,4 +32,7 @@ export const ALL_READERS: readonly ExportReader[] = [
   claimsJsonLdReader,
   claimsNQuadsReader,
   claimsTriGReader,
+  dossierReader,
+  sourcesBibtexReader,
+  sourcesCslReader,
 ]

@@ -1,4 +1,5 @@
 import { EXPORT_FORMATS } from '../../exports/formats.ts'
+import { CONTEXT_PATH } from '../../exports/jsonld-context.ts'
 import { ATOM_TYPE } from '../../feeds/atom-document.ts'
 import { DATABASE_FEEDS, FEED_KINDS } from '../../feeds/feed-path.ts'
 import { OPENSEARCH_TYPE } from '../../feeds/opensearch.ts'
@@ -144,6 +145,13 @@ export const DESCRIBED_PATHS: readonly DescribedPath[] = [
     id: 'thingFeed',
     summary: 'The last changed claims of a thing; for a claim, its history.',
     types: [ATOM_TYPE],
+  },
+  {
+    path: CONTEXT_PATH,
+    tag: 'exports',
+    id: 'context',
+    summary: 'Context of all linked data, with the meanings of its own terms.',
+    types: ['application/ld+json'],
   },
   {
     path: '/sitemap.xml',

@@ -8,6 +8,7 @@ import type { Messages } from '../../messages/en.ts'
 import { claimantName, entityName, isNobody, mentionsOf } from '../../sentences/claimant-name.ts'
 import { contradictionOf } from '../../sentences/contradiction.ts'
 import { descentSentence } from '../../sentences/descent.ts'
+import { documentedPeriod } from '../../sentences/documented-period.ts'
 import { headline, headlineText } from '../../sentences/headline.ts'
 import { hedgedAct } from '../../sentences/hedged-act.ts'
 import type { Names } from '../../sentences/names.ts'
@@ -155,13 +156,7 @@ function utteranceOf(
     },
     capture: captureOf(source, quote?.versionId ?? null, messages, links),
     archive: source?.archive ? { name: source.archive.name, url: archivedCopyOf(source) } : null,
-    documentedPeriod: validityWords(assertion, messages),
+    documentedPeriod: documentedPeriod(assertion, messages),
     decides: assertions.some(({ id }) => details.status.because.includes(id)),
   }
-}
-
-function validityWords({ heldFrom, heldUntil }: Assertion, { ui, tag }: Messages): string | null {
-  if (heldFrom && heldUntil) return ui.documentedBetween(formatDate(heldFrom, tag), formatDate(heldUntil, tag))
-  if (heldFrom) return ui.documentedSince(formatDate(heldFrom, tag))
-  return heldUntil ? ui.heldUntil(formatDate(heldUntil, tag)) : null
 }

@@ -1,0 +1,22 @@
+import { bibtexEntry } from '../bibtex-entry.ts'
+import { cslItem } from '../csl-item.ts'
+import type { ExportFormat } from '../export-format.ts'
+
+/** BibLaTeX: an entry for each source. The last line tells their number. */
+export const sourcesBibtex: ExportFormat = {
+  file: 'sources.bib',
+  group: 'DOCUMENT',
+  mediaType: 'application/x-bibtex; charset=utf-8',
+  description: 'BibLaTeX, a reference for each document, with the statements read in it',
+  group: 'DOCUMENT',
+  async *write(source) {
+    const { messages } = source
+    const { documents } = messages.ui
+    let count = 0
+    for await (const read of source.sourcesWithEntries()) {
+      count += 1
+      yield `${bibtexEntry(cslItem(read, messages))}\n`
+    }
+    yield `% ${documents.end(documents.sources(count))}\n`
+  },
+}

@@ -1,0 +1,19 @@
+import { cslItem } from '../csl-item.ts'
+import type { ExportFormat } from '../export-format.ts'
+
+/** CSL JSON, which Zotero and pandoc read: a list with an item for each source. */
+export const sourcesCsl: ExportFormat = {
+  file: 'sources.csl.json',
+  group: 'DOCUMENT',
+  mediaType: 'application/vnd.citationstyles.csl+json; charset=utf-8',
+  description: 'CSL JSON, a reference for each document, with the statements read in it',
+  group: 'DOCUMENT',
+  async *write(source) {
+    let separator = '['
+    for await (const read of source.sourcesWithEntries()) {
+      yield `${separator}\n${JSON.stringify(cslItem(read, source.messages))}`
+      separator = ','
+    }
+    yield separator === '[' ? '[]\n' : '\n]\n'
+  },
+}
