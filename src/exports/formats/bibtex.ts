@@ -8,7 +8,6 @@ export const sourcesBibtex: ExportFormat = {
   group: 'DOCUMENT',
   mediaType: 'application/x-bibtex; charset=utf-8',
   description: 'BibLaTeX, a reference for each document, with the statements read in it',
-  group: 'DOCUMENT',
   async *write(source) {
     const { messages } = source
     const { documents } = messages.ui

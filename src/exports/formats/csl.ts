@@ -7,7 +7,6 @@ export const sourcesCsl: ExportFormat = {
   group: 'DOCUMENT',
   mediaType: 'application/vnd.citationstyles.csl+json; charset=utf-8',
   description: 'CSL JSON, a reference for each document, with the statements read in it',
-  group: 'DOCUMENT',
   async *write(source) {
     let separator = '['
     for await (const read of source.sourcesWithEntries()) {

@@ -24,7 +24,6 @@ export const dossier: ExportFormat = {
   group: 'DOCUMENT',
   mediaType: 'text/markdown; charset=utf-8; variant=CommonMark',
   description: 'Markdown, a dossier with every statement and its words',
-  group: 'DOCUMENT',
   async *write(source) {
     const { messages } = source
     const { ui } = messages

@@ -9,7 +9,6 @@ export const claimsJsonLd: ExportFormat = {
   group: 'LINKED_DATA',
   mediaType: 'application/ld+json; charset=utf-8',
   description: 'JSON-LD, claims and statements as linked data',
-  group: 'LINKED_DATA',
   async *write(source) {
     yield graphStart(source.publicUrl, source.messages.tag)
     let separator = '\n'

@@ -10,7 +10,6 @@ export const claimsNQuads: ExportFormat = {
   group: 'LINKED_DATA',
   mediaType: 'application/n-quads; charset=utf-8',
   description: 'N-Quads, the linked data of claims.jsonld as RDF',
-  group: 'LINKED_DATA',
   async *write(source) {
     const writer = new Writer({ format: 'N-Quads' })
     const toQuads = createQuads(source.messages.tag)

@@ -11,7 +11,6 @@ export const claimsTriG: ExportFormat = {
   group: 'LINKED_DATA',
   mediaType: 'application/trig; charset=utf-8',
   description: 'TriG, the linked data of claims.jsonld as RDF that people can read',
-  group: 'LINKED_DATA',
   async *write(source) {
     let written = ''
     const output = {
