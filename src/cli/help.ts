@@ -47,6 +47,14 @@ Examples:
 Examples:
   $ sanad export --format claims.csv --in-memory --story x-privacy-2023
   $ sanad export --format claims.csv --status DENIED,DISPUTED --out contested.csv`,
+  dump: `
+Examples:
+  $ sanad dump --out backup.jsonl.gz             all revisions, drafts included
+  $ sanad dump --public --out sanad.jsonl.gz     what the public may see`,
+  import: `
+Examples:
+  $ sanad import sanad backup.jsonl.gz --check              is the file complete and unchanged?
+  $ sanad import sanad backup.jsonl.gz --data /srv/sanad    into an empty database`,
   exportSchema: `
 Example:
 ${EXPORT}`,

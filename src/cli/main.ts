@@ -165,6 +165,39 @@ function createProgram(
   ofExport?.addExportOptions(exportCommand)
 
   program
+    .command('dump')
+    .description('write all revisions of the database to one file')
+    .addHelpText('after', HELP.dump)
+    .option('--data <folder>', `folder of the database (default ${SETTINGS.SANAD_DATA.default})`, parseFolder)
+    .option('--out <file>', 'file to write (default sanad-dump.jsonl.gz)', parseFile)
+    .option('--public', 'leave out drafts, and revisions of drafts alone')
+    .option('--json', 'write the result as JSON')
+    .action(async (options: DataOptions & { out?: string; public?: boolean; json?: boolean }) => {
+      const { dump } = await import('./commands/dump.ts')
+      const asked = {
+        out: options.out ?? 'sanad-dump.jsonl.gz',
+        public: options.public === true,
+        json: options.json === true,
+      }
+      done(await dump(override(options), asked, terminal))
+    })
+
+  program
+    .command('import')
+    .argument('<format>', 'format of the file: sanad, for a dump')
+    .argument('<file>', 'file to read', parseFile)
+    .description('fill an empty database from a file')
+    .addHelpText('after', HELP.import)
+    .option('--data <folder>', `folder of the database (default ${SETTINGS.SANAD_DATA.default})`, parseFolder)
+    .option('--check', 'check the file, and open no database')
+    .option('--json', 'write the result as JSON')
+    .action(async (format: string, file: string, options: DataOptions & { check?: boolean; json?: boolean }) => {
+      const { importFile } = await import('./commands/import.ts')
+      const asked = { format, file, check: options.check === true, json: options.json === true }
+      done(await importFile(override(options), asked, terminal))
+    })
+
+  program
     .command('export-schema')
     .description('write the GraphQL schema as SDL')
     .addHelpText('after', HELP.exportSchema)

@@ -2,6 +2,7 @@ import type { Cache } from '../cache/create-cache.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { GraphDatabase } from '../domain/graph-database.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
+import type { History } from '../domain/history.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
 import type { StoreWriter } from '../domain/store-writer.ts'
 import { PUBLIC_VIEWER } from '../domain/viewer.ts'
@@ -17,6 +18,7 @@ import { createRevisionChanges } from './read/revision-changes.ts'
 import type { LoadResult } from './write/load-dataset.ts'
 import { recover } from './write/load-lock.ts'
 import type { LoadSeedsOptions, SeedReader } from './write/load-seeds.ts'
+import type { ReplayOptions, ReplayResult } from './write/replay-history.ts'
 
 export interface StoreLocation extends EngineLocation {
   /** The cache of the process; a separate one unless given. */
@@ -47,6 +49,10 @@ export interface OpenStore {
    */
   prepareReads(): Promise<void>
   claimIndexStats(): ClaimIndexStats
+  /** All revisions, for a dump. */
+  readHistory(options: { readonly drafts: boolean }): Promise<History>
+  /** Writes a history into an empty database. */
+  replayHistory(history: History, options: ReplayOptions): Promise<ReplayResult>
   /** Stored statuses of all claims, by which lists are filtered, for a check of the database. */
   indexedStatuses(revision: RevisionNumber): Promise<readonly IndexedStatus[]>
   close(): Promise<void>
@@ -79,6 +85,9 @@ export function toOpenStore(engine: Engine, cache?: Cache): OpenStore {
       await claimIndex.build(await store.revisionAt(null))
     },
     claimIndexStats: claimIndex.stats,
+    readHistory: async (options) => (await import('./read/read-history.ts')).readHistory(engine, options),
+    replayHistory: async (history, options) =>
+      (await import('./write/replay-history.ts')).replayHistory(engine, history, options),
     indexedStatuses: (revision) => readIndexedStatuses(engine, revision),
     close: () => database.close(),
   }

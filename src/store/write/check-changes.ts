@@ -143,7 +143,7 @@ const KINDS: Readonly<Record<ReferenceKind, ObjectKind | null>> = {
 }
 
 /** Empty for a version, which is a part of a source. */
-function keyOfReference({ kind, id }: Reference): readonly string[] {
+export function keyOfReference({ kind, id }: Reference): readonly string[] {
   const found = KINDS[kind]
   return found === null ? [] : [objectKeyText({ kind: found, id })]
 }

@@ -14,6 +14,16 @@ interface PlanOptions {
   readonly revision: NewRevision
   /** The set of objects that are put. A derived state stays in the set of its object. */
   readonly set: string
+  /**
+   * Set and first recording of a state that a replay writes, also where its content is that of the state before; null for states that
+   * the replayed history lacks. Absent outside of a replay.
+   */
+  readonly replayed?: (thing: string) => ReplayedState | null
+}
+
+interface ReplayedState {
+  readonly set: string
+  readonly recordedIn: number | null
 }
 
 /** Derives the states of all affected objects, and keeps those that differ from the stored ones. */
@@ -22,7 +32,7 @@ export async function planChanges(
   stored: StoredStates,
   { put, end }: WantedChanges,
   { affected, after }: Surroundings,
-  { revision, set }: PlanOptions,
+  { revision, set, replayed }: PlanOptions,
 ): Promise<Omit<ChangePlan, 'loadedSet'>> {
   const isPut = (key: string): boolean => put.has(key)
   const all = after()
@@ -39,17 +49,18 @@ export async function planChanges(
     for (const spec of derivedStates(all, affected)) {
       const hash = hashOf(spec)
       const before = stored.states.get(spec.thing)
-      if (before?.hash === hash) continue
+      const known = replayed?.(spec.thing) ?? null
+      if (before?.hash === hash && known === null) continue
       if (before) ended.push(spec.thing)
       addChanged(spec.thing)
       isDraft &&= spec.properties.visibility === 'DRAFT' && before?.isDraft !== false
       yield {
         spec,
         hash,
-        loadSet: before && !isPut(spec.thing) ? before.loadSet : set,
+        loadSet: known?.set ?? (before && !isPut(spec.thing) ? before.loadSet : set),
         fromRevision: revision.number,
         untilRevision: OPEN,
-        recordedIn: unchanged.get(spec.thing) ?? null,
+        recordedIn: known === null ? (unchanged.get(spec.thing) ?? null) : known.recordedIn,
       }
     }
   }

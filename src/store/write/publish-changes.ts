@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Engine } from '../engines/engine.ts'
 import * as database from '../queries/store-state.ts'
 import { abortLoad, type LoadLock, takeLoadLock } from './load-lock.ts'
-import { readRevisionKeys } from './revision-keys.ts'
+import { type RevisionKeys, readRevisionKeys } from './revision-keys.ts'
 import { endStates, type NewIdentity, type PlacedState, writeIdentities, writeStates } from './write-states.ts'
 
 export interface NewRevision {
@@ -68,26 +68,50 @@ export const unchangedAt = (revision: number): PublishResult => ({ changed: fals
 async function write(
   engine: Engine,
   lock: LoadLock,
-  { revisions, identities, states, count, ended, changed, isDraft, loadedSet }: ChangePlan,
+  changes: ChangePlan,
   onProgress?: (done: number, total: number) => void,
 ): Promise<PublishResult | null> {
+  const { revisions, loadedSet } = changes
+  const revision = revisions.at(-1)?.number ?? lock.published
+  const written = await writeUnpublished(engine, lock, changes, onProgress)
+  if (written === null) return null
+  const { hashes, ended, keys, isDraft } = written
+  await lock.write(async (tx) => {
+    const more = { ...keys, ...(isDraft ? { visibility: 'DRAFT' } : {}) }
+    await tx.run(database.createRevisions.text, { revisions: revisions.map((one) => ({ ...one, ...more })) })
+    if (loadedSet) {
+      const contentHash = loadedSet.contentHash ?? hashOfAll(hashes)
+      await tx.run(database.writeLoadedSet.text, { loadSet: loadedSet.id, contentHash })
+    }
+    await tx.run((isDraft ? database.publishDrafts : database.publish).text, { revision })
+  })
+  return { changed: true, revision, created: hashes.length, ended }
+}
+
+interface UnpublishedChanges {
+  readonly hashes: readonly number[]
+  /** Number of states that ended. */
+  readonly ended: number
+  /** Null if the revision names no things. */
+  readonly keys: RevisionKeys | null
+  /** Whether the public sees no new revision. */
+  readonly isDraft: boolean
+}
+
+/** Writes the states of a change, which no reader sees until its last revision is published. @returns null if there are none */
+export async function writeUnpublished(
+  engine: Engine,
+  lock: LoadLock,
+  { revisions, identities, states, count, ended, changed, isDraft }: Omit<ChangePlan, 'loadedSet'>,
+  onProgress?: (done: number, total: number) => void,
+): Promise<UnpublishedChanges | null> {
   const revision = revisions.at(-1)?.number ?? lock.published
   await writeIdentities(lock, identities)
   const hashes = await writeStates(lock, states, (done) => onProgress?.(Math.min(done, count), count))
   if (hashes.length === 0 && ended.length === 0) return null
   await endStates(lock, ended, revision)
   const keys = changed === null ? null : await readRevisionKeys(engine, changed, revision)
-  await lock.write(async (tx) => {
-    const drafts = isDraft?.() ?? false
-    const more = { ...keys, ...(drafts ? { visibility: 'DRAFT' } : {}) }
-    await tx.run(database.createRevisions.text, { revisions: revisions.map((one) => ({ ...one, ...more })) })
-    if (loadedSet) {
-      const contentHash = loadedSet.contentHash ?? hashOfAll(hashes)
-      await tx.run(database.writeLoadedSet.text, { loadSet: loadedSet.id, contentHash })
-    }
-    await tx.run((drafts ? database.publishDrafts : database.publish).text, { revision })
-  })
-  return { changed: true, revision, created: hashes.length, ended: ended.length }
+  return { hashes, ended: ended.length, keys, isDraft: isDraft?.() ?? false }
 }
 
 /** Hash of all states, independent of their order. */

@@ -1,0 +1,77 @@
+import { createWriteStream } from 'node:fs'
+import { rename, rm, stat } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import { publicUrlOf } from '../../config/parse-settings.ts'
+import type { Settings } from '../../config/settings.ts'
+import { DomainError } from '../../domain/errors.ts'
+import type { DumpEnd } from '../../dump/dump-lines.ts'
+import { verifyDump } from '../../dump/read-dump.ts'
+import { writeDump } from '../../dump/write-dump.ts'
+import { diskFull, isDiskFull } from '../../store/disk-full.ts'
+import { printable } from '../../text/printable.ts'
+import { readVersion } from '../../version.ts'
+import { openLocalStore } from '../open-local-store.ts'
+import type { Terminal } from '../terminal.ts'
+
+export interface DumpOptions {
+  /** File to write. */
+  readonly out: string
+  /** Whether drafts, and revisions of drafts alone, are left out. */
+  readonly public: boolean
+  readonly json: boolean
+}
+
+/** Writes all revisions of the database to one file. An interrupted dump leaves a file with another ending. */
+export async function dump(settings: Settings, options: DumpOptions, terminal: Terminal): Promise<number> {
+  const { out } = options
+  const drafts = !options.public
+  const local = await openLocalStore(settings, { inMemory: false, command: 'sanad dump', mustExist: true })
+  try {
+    const history = await local.readHistory({ drafts })
+    const { revision, revisions, firstLoad, states } = history
+    const publicUrl = settings.PUBLIC_URL === '' ? null : publicUrlOf(settings)
+    const head = { program: readVersion(), publicUrl, drafts, revision, revisions, firstLoad, states }
+    const found: { end: DumpEnd | null } = { end: null }
+    const total = states + revisions
+    const onProgress = (lines: number): void => terminal.progress(`Writing ${out}: ${lines} of about ${total} lines`)
+    await writeChecked(out, writeDump({ head, history, onProgress, onEnd: (end) => (found.end = end) }))
+    const bytes = (await stat(out)).size
+    const result = { file: out, revision, revisions, states, bytes, ...found.end }
+    terminal.progress(null)
+    terminal.write(options.json ? JSON.stringify(result) : describe(result))
+    return 0
+  } finally {
+    terminal.progress(null)
+    await local.close()
+  }
+}
+
+interface Written {
+  readonly file: string
+  readonly revision: number
+  readonly states: number
+  readonly bytes: number
+}
+
+const describe = ({ file, revision, states, bytes }: Written): string =>
+  `Wrote ${printable(file)}: ${states} states up to revision ${revision}, ${bytes} bytes.`
+
+/**
+ * Writes beside the file first, and reads that as an import would, so that a file of that name is complete and can be imported.
+ */
+async function writeChecked(out: string, chunks: AsyncIterable<string>): Promise<void> {
+  const part = `${out}.part`
+  try {
+    await pipeline(Readable.from(chunks, { objectMode: true, highWaterMark: 2 }), createGzip(), createWriteStream(part))
+    await verifyDump(part)
+    await rename(part, out)
+  } catch (cause) {
+    await rm(part, { force: true })
+    if (cause instanceof DomainError) throw cause
+    if (isDiskFull(cause)) throw diskFull(cause)
+    const text = `Cannot write ${out}; does its folder exist, and may you write there?`
+    throw new DomainError('BAD_INPUT', text, { cause })
+  }
+}
