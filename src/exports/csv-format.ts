@@ -13,6 +13,10 @@ const guardedCell = (cell: Cell): Cell =>
 
 /** Number of lines that are written by one call, which takes about a millisecond. */
 const LINES_PER_CHUNK = 16
+/** Length of these lines, in UTF-16 units, from which fewer of them are written by one call. */
+const CHUNK_LENGTH = 16_384
+
+const lengthOf = (line: readonly Cell[]): number => line.reduce((sum: number, cell) => sum + String(cell).length, 0)
 
 /** Returns a table as a file. The last columns of a table number its lines, so that a file that was cut off is recognisable. */
 export const csvFormat = (
@@ -28,11 +32,14 @@ export const csvFormat = (
   async *write(source) {
     yield stringify([[...columns]], OPTIONS)
     let chunk: (readonly Cell[])[] = []
+    let length = 0
     for await (const line of lines(source)) {
       chunk.push(line.map(guardedCell))
-      if (chunk.length < LINES_PER_CHUNK) continue
+      length += lengthOf(line)
+      if (chunk.length < LINES_PER_CHUNK && length < CHUNK_LENGTH) continue
       yield stringify(chunk, OPTIONS)
       chunk = []
+      length = 0
     }
     if (chunk.length > 0) yield stringify(chunk, OPTIONS)
   },
