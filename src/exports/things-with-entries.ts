@@ -3,8 +3,9 @@ import type { GraphStore } from '../domain/graph-store.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
 import type { Slug } from '../domain/slug.ts'
 import { namesOfClaims } from '../sentences/names-of-claims.ts'
+import { createPauses } from '../thread/slices.ts'
 import type { EntriesOfClaim } from './entries-of-claim.ts'
-import type { Entry, ThingWithEntries } from './export-format.ts'
+import type { Entry, ExportedClaim, ThingWithEntries } from './export-format.ts'
 
 /** Maximum of entries of one line. A line that lacks some says so by its counts. */
 export const MAX_ENTRIES = 100
@@ -99,15 +100,17 @@ async function entriesReader<T extends { readonly id: Slug }>(
   { store, revision, entriesOf }: ThingsOptions<T>,
 ): Promise<(id: Slug) => readonly Entry[]> {
   const ids = [...new Set(batch.flatMap(({ id }) => found.get(id)?.claimIds ?? []))]
-  const claims: ClaimDetails[] = []
+  const byId = new Map<Slug, { readonly exported: ExportedClaim; readonly of: EntriesOfClaim }>()
+  const pause = createPauses()
   for (let from = 0; from < ids.length; from += READ_SIZE) {
     const read = await store.claims(ids.slice(from, from + READ_SIZE), revision)
-    claims.push(...read.filter((claim) => claim !== null))
+    const claims = read.filter((claim) => claim !== null)
+    const names = await namesOfClaims(store, claims, revision)
+    for (const details of claims) {
+      byId.set(details.claim.id, { exported: { details, names }, of: entriesOf(details) })
+      await pause()
+    }
   }
-  const names = await namesOfClaims(store, claims, revision)
-  const byId = new Map(
-    claims.map((details) => [details.claim.id, { exported: { details, names }, of: entriesOf(details) }]),
-  )
   return (id) =>
     (found.get(id)?.claimIds ?? [])
       .flatMap((claimId): readonly Entry[] => {
