@@ -6,7 +6,6 @@ import type { GraphStore } from '../../domain/graph-store.ts'
 import type { StoreWriter } from '../../domain/store-writer.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { createSlices } from '../../thread/slices.ts'
-import { ClientLeft } from '../admission/admission.ts'
 import type { Gate, WorkPlace } from '../admission/gate.ts'
 import { queryRequestCost } from '../admission/request-cost.ts'
 import { type CachedResponse, NO_STORE, PRIVATE, type RawResponse } from '../cache/cached-response.ts'
@@ -22,6 +21,7 @@ import { isReading } from '../methods.ts'
 import { aroundStore } from '../metrics/around-store.ts'
 import { JSON_TYPE, RESULT_TYPE } from '../negotiate-type.ts'
 import { type Refusal, send, sendRefusal } from '../refusal.ts'
+import { untilLeft } from '../until-left.ts'
 import { withinTime } from '../within-time.ts'
 import { createCachedQueries, spellingOf } from './cached-queries.ts'
 import { EVENT_STREAM_TYPE, eventStream, parseLastEventId, singleEvent } from './event-stream.ts'
@@ -242,18 +242,4 @@ interface Asked {
   readonly parameters: GraphQLParameters
   readonly points: number
   readonly mediaType: string
-}
-
-/**
- * Waits for work until its client leaves. The gate then frees the place of the request, so the work makes no further
- * reads.
- * @throws ClientLeft
- */
-function untilLeft<T>(response: ServerResponse, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const leave = (): void => reject(new ClientLeft())
-    if (response.destroyed) leave()
-    else response.once('close', leave)
-    work.then(resolve, reject).finally(() => response.off('close', leave))
-  })
 }
