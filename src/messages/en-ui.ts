@@ -5,6 +5,7 @@ import { enDocuments } from './en-documents.ts'
 import { enFront } from './en-front.ts'
 import { enGraph } from './en-graph.ts'
 import { enPages } from './en-pages.ts'
+import { enReconciliation } from './en-reconciliation.ts'
 import { enTables } from './en-tables.ts'
 import { enThings } from './en-things.ts'
 import { enWorkbook } from './en-workbook.ts'
@@ -327,6 +328,7 @@ export const enUi = {
   readOn: (site: string): string => `Read in full at ${site}`,
   /** Words of the picture of claims. */
   things: enThings,
+  reconciliation: enReconciliation,
   builder: {
     title: 'Embed in an article',
     kind: 'What to show',

@@ -6,6 +6,7 @@ import { idDocuments } from './id-documents.ts'
 import { idFront } from './id-front.ts'
 import { idGraph } from './id-graph.ts'
 import { idPages } from './id-pages.ts'
+import { idReconciliation } from './id-reconciliation.ts'
 import { idTables } from './id-tables.ts'
 import { idThings } from './id-things.ts'
 import { idWorkbook } from './id-workbook.ts'
@@ -294,6 +295,7 @@ export const idUi: UiMessages = {
   urlTooLong: (max) => `Alamat ini terlalu panjang: paling banyak ${max} karakter yang dibaca.`,
   readOn: (site) => `Baca selengkapnya di ${site}`,
   things: idThings,
+  reconciliation: idReconciliation,
   builder: {
     title: 'Sematkan dalam artikel',
     kind: 'Apa yang ditampilkan',

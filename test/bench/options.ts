@@ -13,6 +13,7 @@ export const SECTIONS = [
   'publications',
   'scale',
   'exports',
+  'reconciliation',
 ] as const
 /** Sections of a run without `--only`: `scale` and `exports` load every size anew, and `publications` takes four minutes. */
 const USUAL_SECTIONS = SECTIONS.filter((name) => name !== 'scale' && name !== 'publications' && name !== 'exports')
@@ -47,6 +48,7 @@ Measures the golden queries, seeding, start, the server and the widgets over the
             not part of a run without --only
   exports   rate of each export format against reading the same claims bare, memory and longest block of the server that
             sends it, at every size (embedded); not part of a run without --only
+  reconciliation  misspelt names that are found, CPU of a batch against one search, and the index of names (embedded)
 
   --engine <name>    embedded (default), neo4j or both; neo4j needs NEO4J_URI, and an empty database:
                      npm run neo4j -- npm run bench -- --engine neo4j --sizes 1000,10000

@@ -11,6 +11,7 @@ import {
   renderPublications,
   renderScale,
 } from './render-measured.ts'
+import { renderReconciliation } from './render-reconciliation.ts'
 import { renderKept } from './render-table.ts'
 import type { EngineFigures } from './run-sections.ts'
 import type { Spread } from './statistics.ts'
@@ -34,6 +35,7 @@ export function renderEngine(figures: EngineFigures, run: string): string {
     publications,
     scale,
     exports,
+    reconciliation,
   } = figures
   const parts = [
     ...(queries ? renderQueries(queries, GOALS[engine]) : []),
@@ -47,6 +49,7 @@ export function renderEngine(figures: EngineFigures, run: string): string {
     ...(publications ? renderPublications(publications) : []),
     ...(scale ? renderScale(scale) : []),
     ...(exports ? renderExports(exports) : []),
+    ...(reconciliation ? renderReconciliation(reconciliation) : []),
   ]
   const withRun = parts.flatMap((part) => (part.startsWith('### ') ? [part, run] : [part]))
   return [`## ${engine === 'embedded' ? 'Embedded' : 'Neo4j'}: ${version}`, ...withRun].join('\n\n')

@@ -8,6 +8,7 @@ import { type ExportFigures, measureExports } from './measure-exports.ts'
 import { type MemoryFigures, measureMemory } from './measure-memory.ts'
 import { measurePublications, type PublicationFigures } from './measure-publications.ts'
 import { measureQueries, type QueryFigures } from './measure-queries.ts'
+import { measureReconciliation, type ReconciliationFigures } from './measure-reconciliation.ts'
 import { measureScale, type ScaleFigures } from './measure-scale.ts'
 import { loadStore, measureSeeding, type SeedingFigures } from './measure-seeding.ts'
 import { measureServer, type ServerFigures } from './measure-server.ts'
@@ -32,6 +33,7 @@ export interface EngineFigures {
   readonly publications: PublicationFigures | null
   readonly scale: readonly ScaleFigures[] | null
   readonly exports: readonly ExportFigures[] | null
+  readonly reconciliation: ReconciliationFigures | null
 }
 
 const SERVED = ['memory', 'beside', 'blocks'] as const
@@ -86,6 +88,7 @@ export async function runSections(
       : null
     const scale = has('scale') ? await measureScale(engine, sizes, folder, questions, roundMs, note) : null
     const exports = isServed && has('exports') ? await measureExports(sizes, folder, rounds, note) : null
+    const reconciliation = isServed && has('reconciliation') ? await measureReconciliation(quick, note) : null
     const { version } = bench
     return {
       engine,
@@ -101,6 +104,7 @@ export async function runSections(
       publications,
       scale,
       exports,
+      reconciliation,
     }
   } finally {
     await rm(folder, { recursive: true, force: true })

@@ -1,5 +1,5 @@
 export interface PageRequest {
-  /** 1 to 100. */
+  /** 1 to 100 for a client. Work of the program itself reads up to 1,000 at a time. */
   readonly limit: number
   readonly backwards: boolean
   /** Exclusive bound: after it, or before it when backwards. */

@@ -19,6 +19,8 @@ const POINTS = {
   export: 150,
   // Reading and checking a query. Its own cost is added after it is known.
   graphql: 6,
+  // Reading the request. The work is added after it is known.
+  reconcile: 6,
   healthz: 0,
   readyz: 0,
   metrics: 0,

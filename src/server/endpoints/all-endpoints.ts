@@ -1,4 +1,5 @@
 import type { Endpoint, EndpointOptions } from './endpoint.ts'
+import { reconciliationEndpoint } from './reconciliation-endpoint.ts'
 
 /** Returns all endpoints in the order in which they are tried. */
-export const allEndpoints = (_: EndpointOptions): readonly Endpoint[] => []
+export const allEndpoints = (options: EndpointOptions): readonly Endpoint[] => [reconciliationEndpoint(options)]

@@ -1,0 +1,50 @@
+import type { enReconciliation } from './en-reconciliation.ts'
+
+/** Words of the reconciliation service in Indonesian. */
+export const idReconciliation: typeof enReconciliation = {
+  properties: {
+    kind: 'Jenis',
+    names: 'Nama',
+    'external-ids': 'Pengenal di daftar lain',
+    description: 'Keterangan',
+    url: 'Halaman',
+    publisher: 'Penerbit',
+    'published-at': 'Terbit',
+    'source-url': 'Alamat dokumen',
+    licence: 'Lisensi',
+    headline: 'Judul',
+    sentence: 'Kalimat',
+    status: 'Status',
+    subject: 'Subjek',
+    stance: 'Sikap',
+    claimant: 'Pihak yang berbicara',
+    date: 'Tanggal',
+    quote: 'Kutipan',
+    source: 'Sumber',
+    citation: 'Rujukan',
+    attribution: 'Atribusi',
+  },
+  lists: {
+    'claims-about': 'Klaim tentangnya',
+    says: 'Klaim yang ia bicarakan',
+    'claims-in': 'Klaim yang dibaca di dalamnya',
+  },
+  partOf: (list, part) => `${list}: ${part.toLowerCase()}`,
+  settings: {
+    limit: 'Jumlah klaim terbanyak',
+    limitHelp: 'Yang paling diperdebatkan lebih dulu; 1 sampai 50.',
+    content: 'Isi klaim',
+    contentHelp: 'Klaim itu sendiri, kalimatnya, atau alamat halamannya.',
+    contents: { claim: 'Klaim dengan status dan pihak', sentence: 'Kalimat', url: 'Halaman' },
+  },
+  features: {
+    name_similarity: 'Kemiripan nama, 0 sampai 100',
+    exact_name: 'Namanya sama',
+    same_core: 'Namanya sama selain bentuk badan hukum',
+    alias: 'Itu nama lainnya',
+    former_name: 'Itu nama lamanya',
+    identifier: 'Pengenalnya sama',
+    text_similarity: 'Kemiripan teks, 0 sampai 100',
+  },
+  serviceName: (site) => `${site}: pihak, data, penggunaan, dokumen, dan klaim`,
+}

@@ -1,0 +1,237 @@
+import { textBytes } from '../cache/text-bytes.ts'
+import { type NameSpellings, soundOf, spellingsOf } from './name-spellings.ts'
+import { THING_TYPES, type ThingKey, type ThingType } from './thing-types.ts'
+
+/** A thing with the names by which it is found. */
+export interface NamedThing extends ThingKey {
+  /** The narrowest. */
+  readonly type: ThingType
+  readonly names: readonly string[]
+}
+
+/** A spelling of a name that has characters in common with the wanted one. */
+export interface NearSpelling {
+  readonly thing: ThingKey
+  readonly text: string
+  readonly sound: string
+  /** Share of common pairs or triples of characters, from 0 to 1. */
+  readonly shared: number
+}
+
+/** An index of names by pairs and triples of characters, which finds misspelt names. It never changes. */
+export interface NameIndex {
+  /**
+   * Finds the spellings with the most common characters, best first.
+   * @param wanted sounds of the wanted name
+   * @param types narrowest types; null for all
+   */
+  readonly find: (
+    wanted: readonly string[],
+    types: ReadonlySet<ThingType> | null,
+    limit: number,
+  ) => readonly NearSpelling[]
+  /** Number of spellings. */
+  readonly size: number
+  /** Memory in bytes. */
+  readonly bytes: number
+}
+
+/** Length of a sound up to which a spelling is found by pairs: one error in four characters leaves no triple. */
+const MAX_SHORT = 8
+/** Length of the wanted sound up to which short spellings are looked up. */
+const MAX_SHORT_WANTED = 7
+/** Least share of common pairs or triples. */
+const MIN_SHARED = 0.25
+
+const BASE = 38
+const EDGE = 36
+const OTHER = 37
+const TRIPLES = BASE * BASE
+const GRAMS = TRIPLES + BASE * BASE * BASE
+/** Memory of a thing and of a spelling beside their texts, in bytes. */
+const THING_BYTES = 80
+const SPELLING_BYTES = 40
+
+/** Collects names for an index. */
+export interface NameIndexBuilder {
+  readonly add: (thing: NamedThing) => void
+  /** Number of spellings so far. */
+  readonly size: () => number
+  /** Makes the index in small steps. */
+  readonly build: () => Generator<void, NameIndex>
+}
+
+export function createNameIndexBuilder(): NameIndexBuilder {
+  const things: ThingKey[] = []
+  const types: ThingType[] = []
+  const spellings: string[] = []
+  const sounds: string[] = []
+  const thingOf: number[] = []
+  const lists = new Map<number, number[]>()
+
+  function addSpelling(text: string, thing: number): void {
+    const spelling = spellings.length
+    spellings.push(text)
+    thingOf.push(thing)
+    const heard = soundOf(text)
+    // Most texts are their own sound, and then share its memory.
+    const sound = heard === text ? text : heard
+    sounds.push(sound)
+    const codes = codesOf(sound)
+    for (const gram of sound.length <= MAX_SHORT ? [...pairsOf(codes), ...triplesOf(codes)] : triplesOf(codes)) {
+      const list = lists.get(gram)
+      if (list === undefined) lists.set(gram, [spelling])
+      else if (list.at(-1) !== spelling) list.push(spelling)
+    }
+  }
+
+  return {
+    add({ kind, id, type, names }) {
+      const texts = new Set(names.flatMap((name) => Object.values(formsOf(spellingsOf(name)))))
+      texts.delete('')
+      if (texts.size === 0) return
+      things.push({ kind, id })
+      types.push(type)
+      for (const text of texts) addSpelling(text, things.length - 1)
+    },
+    size: () => spellings.length,
+    *build() {
+      const starts = new Uint32Array(GRAMS + 1)
+      for (const [gram, list] of lists) starts[gram + 1] = list.length
+      for (let gram = 0; gram < GRAMS; gram += 1) starts[gram + 1] = (starts[gram + 1] ?? 0) + (starts[gram] ?? 0)
+      yield
+      const postings = new Uint32Array(starts[GRAMS] ?? 0)
+      let steps = 0
+      for (const [gram, list] of lists) {
+        postings.set(list, starts[gram])
+        steps += 1
+        if (steps % 1000 === 0) yield
+      }
+      return indexOf({ things, types, spellings, sounds, thingOf: Uint32Array.from(thingOf), starts, postings })
+    },
+  }
+}
+
+const soundBytes = (text: string, sound = text): number => (sound === text ? 0 : textBytes(sound))
+
+const formsOf = ({ compact, core }: NameSpellings) => ({ compact, core })
+
+interface IndexData {
+  readonly things: readonly ThingKey[]
+  readonly types: readonly ThingType[]
+  readonly spellings: readonly string[]
+  readonly sounds: readonly string[]
+  readonly thingOf: Uint32Array
+  readonly starts: Uint32Array
+  readonly postings: Uint32Array
+}
+
+function indexOf({ things, types, spellings, sounds, thingOf, starts, postings }: IndexData): NameIndex {
+  const typeOf = Uint8Array.from(thingOf, (thing) => THING_TYPES.indexOf(types[thing] ?? 'entity'))
+  // Reused by every look-up, which is synchronous.
+  const counts = new Uint8Array(spellings.length)
+  const touched = new Uint32Array(spellings.length)
+  const shares = new Float32Array(spellings.length)
+  const steps = new Uint32Array(STEPS + 2)
+  const lengths = Uint8Array.from(sounds, ({ length }) => Math.min(255, length))
+
+  /** Adds spellings that share grams to `found`, by the share of common grams. */
+  function collect(
+    grams: readonly number[],
+    extra: number,
+    { found, mask, limit }: { found: Map<number, number>; mask: number; limit: number },
+  ): void {
+    let count = 0
+    for (const gram of new Set(grams)) {
+      const end = starts[gram + 1] ?? 0
+      for (let i = starts[gram] ?? 0; i < end; i += 1) {
+        const spelling = postings[i] ?? 0
+        const before = counts[spelling] ?? 0
+        if (before === 0) {
+          touched[count] = spelling
+          count += 1
+        }
+        if (before < 255) counts[spelling] = before + 1
+      }
+    }
+    const size = grams.length + extra
+    steps.fill(0)
+    for (let i = 0; i < count; i += 1) {
+      const spelling = touched[i] ?? 0
+      const isWanted = ((mask >> (typeOf[spelling] ?? 0)) & 1) === 1
+      const shared = isWanted ? (2 * (counts[spelling] ?? 0)) / (size + (lengths[spelling] ?? 0)) : 0
+      counts[spelling] = 0
+      shares[i] = shared
+      const step = Math.floor(shared * STEPS)
+      steps[step] = (steps[step] ?? 0) + 1
+    }
+    const least = Math.max(MIN_SHARED, leastOf(steps, limit))
+    for (let i = 0; i < count; i += 1) {
+      const shared = shares[i] ?? 0
+      const spelling = touched[i] ?? 0
+      if (shared >= least && shared > (found.get(spelling) ?? 0)) found.set(spelling, shared)
+    }
+  }
+
+  return {
+    size: spellings.length,
+    bytes:
+      postings.byteLength +
+      starts.byteLength +
+      things.reduce((sum, { id }) => sum + THING_BYTES + textBytes(id), 0) +
+      spellings.reduce((sum, text, i) => sum + SPELLING_BYTES + textBytes(text) + soundBytes(text, sounds[i]), 0),
+    find(wanted, accepted, limit) {
+      const mask =
+        accepted === null ? -1 : [...accepted].reduce((sum, type) => sum | (1 << THING_TYPES.indexOf(type)), 0)
+      const found = new Map<number, number>()
+      for (const sound of wanted) {
+        const codes = codesOf(sound)
+        if (sound.length <= MAX_SHORT_WANTED) collect(pairsOf(codes), 1, { found, mask, limit })
+        collect(triplesOf(codes), 0, { found, mask, limit })
+      }
+      return bestOf(found, limit).flatMap(([spelling, shared]): readonly NearSpelling[] => {
+        const thing = things[thingOf[spelling] ?? 0]
+        return thing === undefined
+          ? []
+          : [{ thing, text: spellings[spelling] ?? '', sound: sounds[spelling] ?? '', shared }]
+      })
+    },
+  }
+}
+
+/** Returns the entries with the highest values, highest first. */
+const bestOf = (values: ReadonlyMap<number, number>, limit: number): readonly (readonly [number, number])[] =>
+  [...values].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, limit)
+
+/** Steps by which shares are counted. */
+const STEPS = 100
+
+/** Returns a share that at least `limit` of the counted ones reach. Zero if there are fewer. */
+function leastOf(steps: Uint32Array, limit: number): number {
+  let count = 0
+  let step = steps.length - 1
+  while (step > 0 && count + (steps[step] ?? 0) < limit) {
+    count += steps[step] ?? 0
+    step -= 1
+  }
+  return step / STEPS
+}
+
+/** Returns the codes of the characters of a sound, between two edges. */
+function codesOf(sound: string): readonly number[] {
+  const codes = [EDGE]
+  for (let i = 0; i < sound.length && i < 100; i += 1) codes.push(codeOf(sound.charCodeAt(i)))
+  codes.push(EDGE)
+  return codes
+}
+
+function codeOf(unit: number): number {
+  if (unit >= 97 && unit <= 122) return unit - 97
+  return unit >= 48 && unit <= 57 ? unit - 22 : OTHER
+}
+
+const pairsOf = (codes: readonly number[]): readonly number[] =>
+  codes.slice(1).map((code, i) => (codes[i] ?? 0) * BASE + code)
+
+const triplesOf = (codes: readonly number[]): readonly number[] =>
+  codes.slice(2).map((code, i) => TRIPLES + ((codes[i] ?? 0) * BASE + (codes[i + 1] ?? 0)) * BASE + code)

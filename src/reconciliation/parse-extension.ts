@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { parseJson } from './parse-json.ts'
+import { toExtension } from './to-query.ts'
+
+const extensionSchema = z.looseObject({
+  ids: z.array(z.string()),
+  properties: z.array(z.looseObject({ id: z.string(), settings: z.record(z.string(), z.unknown()).nullish() })),
+})
+
+/**
+ * Parses a data extension query, which is the same in all versions.
+ * @param name name of the text in errors
+ * @throws DomainError BAD_INPUT or LIMIT_EXCEEDED
+ */
+export function parseExtension(text: string, name: string): ReturnType<typeof toExtension> {
+  const { ids, properties } = parseJson(text, extensionSchema, name)
+  return toExtension(ids, properties)
+}
