@@ -44,6 +44,8 @@ const FIELD_COSTS: Readonly<Record<string, (args: Args) => Partial<FieldCost>>> 
   'Query.sources': (args) => ({ reads: filtering(args, 'text'), count: LOOKED_THROUGH }),
   'Query.stories': () => ({ reads: 0, count: LOOKED_THROUGH }),
   'Query.search': () => ({ reads: LOOKED_THROUGH }),
+  // A search for each word, and for the frequent ones together.
+  'Query.similarClaims': ({ limit }) => ({ reads: 3 * LOOKED_THROUGH, lists: { claims: sizeOf(limit) } }),
   'Query.stats': () => ({ reads: 2 * LOOKED_THROUGH }),
   // An entity takes two reads: claims that name it, and claims on which it made an assertion.
   'Query.timeline': ({ entity, story }) => ({ reads: (entity ? 2 : story ? 1 : 0) * CLAIMS_OF_ENTITY }),

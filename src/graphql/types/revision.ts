@@ -1,4 +1,6 @@
 import { builder, type Objects } from '../builder.ts'
+import { AS_OF } from './connections.ts'
+import { loadRevision } from './load.ts'
 
 export const Revision = builder.objectRef<Objects['Revision']>('Revision').implement({
   description: 'One change of the database: everything that one load or edit wrote.',
@@ -15,6 +17,18 @@ export const Revision = builder.objectRef<Objects['Revision']>('Revision').imple
 })
 
 builder.queryFields((t) => ({
+  revision: t.field({
+    type: Revision,
+    nullable: true,
+    description:
+      'The change whose state of the database the request reads: the newest, or the last one by `asOf`; null before the first. With it, an empty list proves that there was nothing then.',
+    args: AS_OF,
+    resolve: async (_, { asOf }, c) => {
+      const number = await loadRevision(c, asOf)
+      const revisions = await c.loaders.revisions.load('')
+      return revisions.find((one) => one.number === number) ?? null
+    },
+  }),
   revisions: t.field({
     type: [Revision],
     description: 'All changes of the database, oldest first, without pages.',

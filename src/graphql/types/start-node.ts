@@ -1,4 +1,5 @@
 import { NODE_KINDS, type NodeKey } from '../../domain/claim-graph.ts'
+import { UnknownSlugError } from '../../domain/current-slug.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { parseGlobalId } from '../../domain/global-id.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
@@ -16,11 +17,12 @@ export async function startNodeOf(
   revision: RevisionNumber,
   argument: string,
 ): Promise<NodeKey> {
-  const kind = NODE_KINDS.find((known) => known === parseGlobalId(id)?.kind)
+  const named = parseGlobalId(id)
+  const kind = NODE_KINDS.find((known) => known === named?.kind)
   const thing = kind ? await readGlobalId(c, id, revision) : null
   const current = thing && parseGlobalId(globalIdOf(thing))
   if (kind && current) return { kind, id: current.id }
-  const why = kind ? 'no object has this id' : 'objects of this kind are never drawn'
-  const text = `${argument}: ${why}. An id is Kind:slug, and its kind is one of ${NODE_KINDS.join(', ')}.`
+  if (kind && named) throw new UnknownSlugError(argument, { kind, slug: named.id, revision })
+  const text = `${argument}: objects of this kind are never drawn. An id is Kind:slug, and its kind is one of ${NODE_KINDS.join(', ')}.`
   throw new DomainError('NOT_FOUND', text, { argument })
 }
