@@ -39,6 +39,13 @@ Examples:
 
 Questions that stand ready:
 ${QUESTIONS}`,
+  mcp: `
+Examples:
+  $ sanad mcp                          an assistant on this computer reads the local database
+  $ sanad mcp --in-memory              the stories that come along, nothing kept on disk
+
+The assistant starts this command and talks to it over standard input and output. The configuration of an assistant:
+  { "mcpServers": { "sanad": { "command": "sanad", "args": ["mcp", "--data", "/srv/sanad"] } } }`,
   stats: `
 Examples:
   $ sanad stats

@@ -131,6 +131,19 @@ function createProgram(
       done(await query(settings, asked, terminal))
     })
 
+  withData(program.command('mcp'))
+    .description('serve an assistant over standard input and output (Model Context Protocol)')
+    .addHelpText('after', HELP.mcp)
+    .option('--seeds <folder>', 'stories to load with --in-memory', parseFolder)
+    .action(async (options: DataOptions & { seeds?: string }, command: Command) => {
+      if (options.seeds !== undefined && options.inMemory !== true) {
+        command.error('error: --seeds names what is loaded into memory: it goes with --in-memory')
+      }
+      const { mcp } = await import('./commands/mcp.ts')
+      const settings = override(options)
+      done(await mcp(settings, { inMemory: options.inMemory === true, seeds: settings.SANAD_SEEDS }, terminal))
+    })
+
   program
     .command('stats')
     .description('count what the database holds')

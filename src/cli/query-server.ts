@@ -4,6 +4,7 @@ import { DomainError } from '../domain/errors.ts'
 export interface ServerResponseBody {
   readonly data?: unknown
   readonly errors?: unknown
+  readonly extensions?: unknown
 }
 
 const WAIT_MS = 60_000

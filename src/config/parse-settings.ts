@@ -26,6 +26,18 @@ export function parseRateLimit(text: string): number {
   throw new DomainError('BAD_INPUT', `SANAD_RATE_LIMIT is ${text}, but must be a whole number from 0 on. ${about}`)
 }
 
+/** Returns origins as browsers write them. @throws DomainError BAD_INPUT for a URL that is no http or https origin */
+export function parseOrigins(text: string): readonly string[] {
+  const given = text.split(',').map((one) => one.trim())
+  return given.filter(Boolean).map((one) => {
+    const url = URL.canParse(one) ? new URL(one) : null
+    if (url && /^https?:$/.test(url.protocol) && [url.origin, `${url.origin}/`].includes(one.toLowerCase()))
+      return url.origin
+    const { about } = SETTINGS.SANAD_MCP_ORIGINS
+    throw new DomainError('BAD_INPUT', `SANAD_MCP_ORIGINS has ${one}, but must have origins alone. ${about}`)
+  })
+}
+
 const METRICS_READERS = ['local', 'all', 'off'] as const
 /** Clients that may read /metrics. */
 export type MetricsReaders = (typeof METRICS_READERS)[number]

@@ -44,6 +44,11 @@ export const SETTINGS = {
     default: '',
     about: 'Addresses and networks of the proxies whose X-Forwarded-For is trusted, such as 10.0.0.0/8, 192.0.2.1.',
   },
+  SANAD_MCP_ORIGINS: {
+    default: '',
+    about:
+      'Origins whose pages may send requests to /mcp beside the own one, such as https://a.example, https://b.example.',
+  },
   SANAD_CACHE_MB: { default: '64', about: 'Memory of all caches of the process together, in MiB, 1 to 65536.' },
 } as const
 
@@ -78,6 +83,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     SANAD_MAX_CONNECTIONS: read('SANAD_MAX_CONNECTIONS'),
     SANAD_MAX_CONNECTIONS_PER_CLIENT: read('SANAD_MAX_CONNECTIONS_PER_CLIENT'),
     TRUSTED_PROXIES: read('TRUSTED_PROXIES'),
+    SANAD_MCP_ORIGINS: read('SANAD_MCP_ORIGINS'),
     SANAD_CACHE_MB: read('SANAD_CACHE_MB'),
   }
 }

@@ -1,3 +1,4 @@
+import { enAssistant } from './en-assistant.ts'
 import { enCharts } from './en-charts.ts'
 import { enExports } from './en-exports.ts'
 import { enFeeds } from './en-feeds.ts'
@@ -51,6 +52,7 @@ export const enUi = {
   },
   front: enFront,
   feeds: enFeeds,
+  assistant: enAssistant,
   strip: {
     label: 'Claims by status',
     claims: (count: number): string => (count === 1 ? '1 claim' : `${count} claims`),

@@ -1,4 +1,5 @@
 import type { UiMessages } from './en-ui.ts'
+import { idAssistant } from './id-assistant.ts'
 import { idCharts } from './id-charts.ts'
 import { idExports } from './id-exports.ts'
 import { idFeeds } from './id-feeds.ts'
@@ -60,6 +61,7 @@ export const idUi: UiMessages = {
   },
   front: idFront,
   feeds: idFeeds,
+  assistant: idAssistant,
   strip: {
     label: 'Klaim menurut status',
     claims: (count: number): string => `${count} klaim`,

@@ -1,6 +1,7 @@
 import {
   parseCacheBytes,
   parseMetricsReaders,
+  parseOrigins,
   parsePort,
   parseRateLimit,
   parseSwitch,
@@ -20,5 +21,6 @@ export function checkSettings(settings: Settings): void {
   parseRateLimit(settings.SANAD_RATE_LIMIT)
   parseMetricsReaders(settings.SANAD_METRICS)
   parseConnectionLimits(settings)
+  parseOrigins(settings.SANAD_MCP_ORIGINS)
   for (const name of SWITCHES) parseSwitch(name, settings)
 }

@@ -3,6 +3,7 @@ import { type Cache, createCache } from '../cache/create-cache.ts'
 import {
   parseCacheBytes,
   parseMetricsReaders,
+  parseOrigins,
   parseRateLimit,
   parseSwitch,
   parseTimeoutMs,
@@ -28,6 +29,7 @@ import type { CachedResponse, FlatHeaders } from './cache/cached-response.ts'
 import { createRecordedInstants } from './cache/recorded-instants.ts'
 import { createResponseCache } from './cache/response-cache.ts'
 import { sendCached } from './cache/send-cached.ts'
+import { createOriginCheck } from './check-origin.ts'
 import { createClientAddresses } from './connections/client-address.ts'
 import { errorDetail, isLogged } from './error-log.ts'
 import { EVENT_STREAM_TYPE } from './graphql/event-stream.ts'
@@ -35,7 +37,7 @@ import { API_TYPES, createGraphQLExchange } from './graphql/graphql-exchange.ts'
 import { type Lazy, lazy } from './lazy.ts'
 import { loadInSteps } from './load-in-steps.ts'
 import type { Log } from './log.ts'
-import { API_PATH, isReading, refuseMethod, sendOptions } from './methods.ts'
+import { API_PATH, isReading, MCP_PATH, refuseMethod, sendOptions } from './methods.ts'
 import { timeStore } from './metrics/around-store.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import { sendMetrics } from './metrics/metrics-route.ts'
@@ -154,7 +156,7 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
   const endpoints = lazy(async () => {
     const { allEndpoints } = await import('./endpoints/all-endpoints.ts')
     const shared = { storeFor: storeOf, cache, responseCache, instants, now, log, publicUrl: baseUrl }
-    return allEndpoints({ ...shared, stopping: stopping.signal })
+    return allEndpoints({ ...shared, runQuery: graphql.runOwn, stopping: stopping.signal })
   })
   const playground = lazy(async () => {
     const { createPlayground } = await import('./graphql/playground.ts')
@@ -162,6 +164,11 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
     const made = await createPlayground(EXAMPLES, basePathOf(baseUrl()))
     for (const name of made.missing) log({ level: 'warn', event: 'browser-code-not-built', name })
     return made
+  })
+  const checkOrigin = createOriginCheck({
+    publicUrl: baseUrl,
+    host: settings.HOST,
+    origins: parseOrigins(settings.SANAD_MCP_ORIGINS),
   })
   const hasPlayground = parseSwitch('SANAD_PLAYGROUND', settings)
   const health = JSON.stringify({ status: 'ok', version: readVersion() })
@@ -176,8 +183,12 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
     const [path = '', ...query] = target.split('?')
     // A page in a browser of this machine must not read the metrics.
     if (path === '/metrics') response.removeHeader('Access-Control-Allow-Origin')
-    if (request.method === 'OPTIONS') return sendOptions(response, path)
     const trimmed = trimSlashes(path)
+    if (trimmed === MCP_PATH) {
+      const refusal = checkOrigin(request, response)
+      if (refusal) return sendRefusal(request, response, refusal)
+    }
+    if (request.method === 'OPTIONS') return sendOptions(response, path)
     if (OWN_PATHS.includes(trimmed)) {
       if (trimmed !== path) return redirectTo(response, [basePathOf(baseUrl()) + trimmed, ...query].join('?'))
       const refusal = refuseMethod(request.method, path)
@@ -326,7 +337,7 @@ const isOfApi = (target: string): boolean =>
   target.startsWith(API_PATH) && (target.length === API_PATH.length || target[API_PATH.length] === '?')
 
 /** Paths that are served before the site. */
-const OWN_PATHS = ['/healthz', '/readyz', '/metrics', API_PATH]
+const OWN_PATHS = ['/healthz', '/readyz', '/metrics', API_PATH, MCP_PATH]
 
 /** Cost points of checking the credentials of a request. */
 const VIEWER_POINTS = 2

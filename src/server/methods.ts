@@ -7,11 +7,19 @@ const API_METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS']
 /** Path of the API. */
 export const API_PATH = '/graphql'
 
+/** Path of the protocol for assistants. */
+export const MCP_PATH = '/mcp'
+
 /** Paths that take POST too: the API, and the endpoints of `endpoints/`. */
-const POSTED = /^\/(?:graphql|mcp|reconcile(?:\/[a-z0-9/]*)?)$/
+const POSTED = /^\/(?:graphql|reconcile(?:\/[a-z0-9/]*)?)$/
+/** The protocol for assistants has no streams and no sessions: a client need not read or end one. */
+const MCP_METHODS = ['POST', 'OPTIONS']
 
 /** Methods of a path, whether there is anything or not. */
-const methodsOf = (path: string): readonly string[] => (POSTED.test(path) ? API_METHODS : READ_METHODS)
+const methodsOf = (path: string): readonly string[] => {
+  if (path === MCP_PATH) return MCP_METHODS
+  return POSTED.test(path) ? API_METHODS : READ_METHODS
+}
 
 /** Returns whether a request only reads: GET or HEAD. */
 export const isReading = ({ method }: Pick<IncomingMessage, 'method'>): boolean => method === 'GET' || method === 'HEAD'

@@ -9,6 +9,7 @@ export const SECTIONS = [
   'widgets',
   'beside',
   'blocks',
+  'mcp',
   'memory',
   'publications',
   'scale',
@@ -41,6 +42,7 @@ Measures the golden queries, seeding, start, the server and the widgets over the
   widgets   bytes, layout, embeds (embedded)
   beside    p99 of a small question, alone and beside two of the heaviest, at the largest size
   blocks    longest block of the thread that serves requests, for each question, at the largest size
+  mcp       CPU of each tool for assistants, and of the queries that it makes, at the largest size
   memory    resident memory, idle and warm, with the caches and the ordered index told apart, at the largest size
   publications  p99 of 8 readers while one claim is edited every 100 ms for a minute, against a still record; what is read
             again, and responses that mix revisions, at the largest size; not part of a run without --only

@@ -1,6 +1,7 @@
 import type { BesideFigures } from './measure-beside.ts'
 import type { BlocksFigures } from './measure-blocks.ts'
 import type { ExportFigures } from './measure-exports.ts'
+import type { McpFigures } from './measure-mcp.ts'
 import type { MemoryFigures } from './measure-memory.ts'
 import type { PublicationFigures } from './measure-publications.ts'
 import type { ScaleFigures } from './measure-scale.ts'
@@ -18,6 +19,15 @@ export const renderBeside = (figures: readonly BesideFigures[]): readonly string
       spread(one.besideP99Ms),
       spread(one.ratio),
     ]),
+  ),
+]
+
+export const renderMcp = (figures: readonly McpFigures[]): readonly string[] => [
+  '### Tools for assistants',
+  'A call of each tool by HTTP, and a POST of each query that it makes: CPU of the server and the database. Goal of the ratio ≤ 1.5.',
+  table(
+    ['tool', 'call, ms of CPU (min–max)', 'its queries, ms of CPU', 'ratio'],
+    figures.map((one) => [one.tool, spread(one.callMs), spread(one.queriesMs), spread(one.ratio)]),
   ),
 ]
 

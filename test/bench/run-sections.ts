@@ -5,6 +5,7 @@ import type { Dataset } from '../../src/domain/dataset.ts'
 import { type BesideFigures, measureBeside } from './measure-beside.ts'
 import { type BlocksFigures, measureBlocks } from './measure-blocks.ts'
 import { type ExportFigures, measureExports } from './measure-exports.ts'
+import { type McpFigures, measureMcp } from './measure-mcp.ts'
 import { type MemoryFigures, measureMemory } from './measure-memory.ts'
 import { measurePublications, type PublicationFigures } from './measure-publications.ts'
 import { measureQueries, type QueryFigures } from './measure-queries.ts'
@@ -27,6 +28,7 @@ export interface EngineFigures {
   readonly start: StartFigures | null
   readonly server: ServerFigures | null
   readonly widgets: WidgetFigures | null
+  readonly mcp: readonly McpFigures[] | null
   readonly memory: MemoryFigures | null
   readonly beside: readonly BesideFigures[] | null
   readonly blocks: readonly BlocksFigures[] | null
@@ -36,7 +38,7 @@ export interface EngineFigures {
   readonly reconciliation: ReconciliationFigures | null
 }
 
-const SERVED = ['memory', 'beside', 'blocks'] as const
+const SERVED = ['memory', 'beside', 'blocks', 'mcp'] as const
 const LOADED = [...SERVED, 'publications'] as const
 const QUESTIONED = [...LOADED, 'scale'] as const
 const PUBLISHING_MS = 60_000
@@ -73,6 +75,7 @@ export async function runSections(
       ? [...goldenRequests, ...(await readSevenQuestions(story, sizes[0] ?? 1000))]
       : []
     const served = { engine, folder }
+    const mcp = has('mcp') ? await overServer(served, (one) => measureMcp(one, rounds, roundMs, note)) : null
     const memory = has('memory')
       ? await overServer(served, (one) => measureMemory(one, questions, roundMs, note))
       : null
@@ -90,14 +93,13 @@ export async function runSections(
     const exports = isServed && has('exports') ? await measureExports(sizes, folder, rounds, note) : null
     const reconciliation = isServed && has('reconciliation') ? await measureReconciliation(quick, note) : null
     const { version } = bench
-    return {
-      engine,
-      version,
+    const parts = {
       queries,
       seeding,
       start,
       server,
       widgets,
+      mcp,
       memory,
       beside,
       blocks,
@@ -106,6 +108,7 @@ export async function runSections(
       exports,
       reconciliation,
     }
+    return { engine, version, ...parts }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -43,6 +43,7 @@ function endpointPatterns(): readonly RegExp[] {
     ),
     instants: { find: async () => null },
     publicUrl: () => site.url,
+    runQuery: () => expect.fail('No query runs here.'),
     now: () => new Date(),
     log: () => undefined,
     stopping: new AbortController().signal,

@@ -21,6 +21,7 @@ const POINTS = {
   graphql: 6,
   // Reading the request. The work is added after it is known.
   reconcile: 6,
+  mcp: 6,
   healthz: 0,
   readyz: 0,
   metrics: 0,

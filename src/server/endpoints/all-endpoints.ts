@@ -3,3 +3,7 @@ import { reconciliationEndpoint } from './reconciliation-endpoint.ts'
 
 /** Returns all endpoints in the order in which they are tried. */
 export const allEndpoints = (options: EndpointOptions): readonly Endpoint[] => [reconciliationEndpoint(options)]
+import { mcpEndpoint } from './mcp.ts'
+
+/** Returns all endpoints in the order in which they are tried. */
+export const allEndpoints = (options: EndpointOptions): readonly Endpoint[] => [mcpEndpoint(options)]

@@ -2,9 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Cache } from '../../cache/create-cache.ts'
 import type { GraphStore } from '../../domain/graph-store.ts'
 import type { Viewer } from '../../domain/viewer.ts'
-import type { Gate } from '../admission/gate.ts'
+import type { Gate, WorkPlace } from '../admission/gate.ts'
 import type { RecordedInstants } from '../cache/recorded-instants.ts'
 import type { ResponseCache } from '../cache/response-cache.ts'
+import type { OwnQuery, OwnResult } from '../graphql/own-query.ts'
 import type { Log } from '../log.ts'
 
 /** One request to an endpoint. */
@@ -26,6 +27,11 @@ export interface EndpointOptions {
   readonly instants: RecordedInstants
   /** Base of absolute URLs, without a trailing slash. It never comes from a request. */
   readonly publicUrl: () => string
+  /**
+   * Runs a query of Sanad itself in the place of a request: its cost is charged as that of a query of a client.
+   * @throws DomainError for a query that is not admitted or takes too long
+   */
+  readonly runQuery: (exchange: Exchange, place: WorkPlace, query: OwnQuery) => Promise<OwnResult>
   readonly now: () => Date
   readonly log: Log
   /** Aborts when the server begins to stop. Open streams end. */

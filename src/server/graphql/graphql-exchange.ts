@@ -25,7 +25,9 @@ import { untilLeft } from '../until-left.ts'
 import { withinTime } from '../within-time.ts'
 import { createCachedQueries, spellingOf } from './cached-queries.ts'
 import { EVENT_STREAM_TYPE, eventStream, parseLastEventId, singleEvent } from './event-stream.ts'
+import type { GraphQLRequest } from './graphql-handler.ts'
 import type { GraphQLResponse } from './graphql-response.ts'
+import type { OwnQuery, OwnResult } from './own-query.ts'
 import { type GraphQLParameters, parseGraphQLUrl } from './parse-graphql-request.ts'
 import { readBody } from './read-body.ts'
 import { createRevisionWatch } from './revision-watch.ts'
@@ -71,6 +73,11 @@ export interface GraphQLExchange {
    * @throws DomainError for a request that is not admitted or takes too long
    */
   readonly respond: (exchange: Exchange, mediaType: string | null) => Promise<void>
+  /**
+   * Runs a query of Sanad itself in the place of a request, which is charged for it.
+   * @throws DomainError for a query that is not admitted or takes too long
+   */
+  readonly runOwn: (exchange: Exchange, place: WorkPlace, query: OwnQuery) => Promise<OwnResult>
   /** Loads the modules of the API. Without it, the first request loads them. */
   readonly load: () => Promise<unknown>
 }
@@ -185,22 +192,35 @@ export function createGraphQLExchange(options: GraphQLExchangeOptions): GraphQLE
   }
 
   async function run(exchange: Exchange, asked: Asked, place: WorkPlace): Promise<GraphQLResponse> {
-    const { request, requestId, viewer } = exchange
     const { handler } = modules.loaded() ?? (await modules.load())
-    const { parameters, mediaType } = asked
+    const work = handler.respond(toRequest(exchange, asked, place))
+    const made = await withinTime(work, timeoutMs)
+    return { ...made, headers: { ...headers, ...made.headers } }
+  }
+
+  async function runOwn(exchange: Exchange, place: WorkPlace, { text, variables }: OwnQuery): Promise<OwnResult> {
+    const { handler } = modules.loaded() ?? (await modules.load())
+    const parameters = { query: text, documentId: null, variables, operationName: null }
+    const request = toRequest(exchange, { parameters, mediaType: JSON_TYPE }, place)
+    return withinTime(handler.runOwn({ ...request, isReadOnly: true }), timeoutMs)
+  }
+
+  function toRequest(
+    { request, requestId, viewer }: Exchange,
+    { parameters, mediaType }: Pick<Asked, 'parameters' | 'mediaType'>,
+    place: WorkPlace,
+  ): GraphQLRequest {
     const slices = createSlices(place.isOver)
     // Cached reads return at once, so that an algorithm of many reads would occupy the thread to its end.
     const store = aroundStore(storeFor(viewer), (_, call) => slices.run(() => place.read(call)))
     const context = { requestId, viewer, writer, now, store, slices }
-    const isReadOnly = isReading(request)
-    const work = handler.respond({ parameters, mediaType, isReadOnly, admit: place.raiseTo, context })
-    const made = await withinTime(work, timeoutMs)
-    return { ...made, headers: { ...headers, ...made.headers } }
+    return { parameters, mediaType, isReadOnly: isReading(request), admit: place.raiseTo, context }
   }
 
   return {
     atHand: (target, mediaType) => (mediaType === null ? null : cachedQueries.atHand(spellingOf(mediaType, target))),
     respond,
+    runOwn,
     load: modules.load,
   }
 }

@@ -18,9 +18,11 @@ import type { StreamEvent } from '../../graphql/types/subscription.ts'
 import { pointsOfSuggestions } from '../admission/request-cost.ts'
 import { errorDetail } from '../error-log.ts'
 import type { Log } from '../log.ts'
+import { toDocumentedError } from './documented-errors.ts'
 import { type GraphQLOutcome, type GraphQLResponse, toGraphQLResponse } from './graphql-response.ts'
 import { maskErrors } from './mask-errors.ts'
 import { suggestSlugs } from './near-slug-words.ts'
+import type { OwnResult } from './own-query.ts'
 import type { GraphQLParameters } from './parse-graphql-request.ts'
 import { createPreparedDocuments, type PreparedDocument, type PreparedOperation } from './prepared-documents.ts'
 
@@ -64,6 +66,8 @@ export interface GraphQLHandler {
     request: GraphQLRequest,
     stream: SubscriptionContext,
   ) => Promise<{ readonly response: GraphQLResponse } | { readonly events: AsyncIterable<ResponseEvent> }>
+  /** Runs a query of Sanad itself. @throws DomainError if it is not admitted; every other error is in the result */
+  readonly runOwn: (request: GraphQLRequest) => Promise<OwnResult>
 }
 
 const DOCUMENTS = trustDocuments(EXAMPLES)
@@ -116,11 +120,19 @@ export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandl
     return { ...result, ...(result.errors && { errors }), notices, points }
   }
 
-  function write(outcome: GraphQLOutcome, { mediaType, context: { requestId } }: GraphQLRequest): GraphQLResponse {
+  /** Returns an outcome whose errors are written for clients. */
+  function masked(outcome: GraphQLOutcome, { context: { requestId } }: GraphQLRequest): GraphQLOutcome {
     const report = (unexpected: unknown): void =>
       log({ level: 'error', event: 'unexpected-error', requestId, detail: errorDetail(unexpected) })
-    const errors = outcome.errors && maskErrors(outcome.errors, report)
-    return toGraphQLResponse({ ...outcome, errors }, mediaType)
+    return { ...outcome, errors: outcome.errors && maskErrors(outcome.errors, report) }
+  }
+
+  const write = (outcome: GraphQLOutcome, request: GraphQLRequest): GraphQLResponse =>
+    toGraphQLResponse(masked(outcome, request), request.mediaType)
+
+  async function runOwn(request: GraphQLRequest): Promise<OwnResult> {
+    const { data, errors = [], notices = [] } = masked(await run(request), request)
+    return { data, errors: errors.map(toDocumentedError), notices }
   }
 
   const respond = async (request: GraphQLRequest): Promise<GraphQLResponse> => write(await run(request), request)
@@ -152,7 +164,7 @@ export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandl
     return { events: events(opened) }
   }
 
-  return { respond, subscribe }
+  return { respond, subscribe, runOwn }
 }
 
 const isStreamEvent = (value: unknown): value is StreamEvent<unknown> =>

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import type { AssistantWords } from './card-text.ts'
+import type { RevisionData } from './claim-data.ts'
+
+/** State of the database that a result was read from. Every result has it, also one without a claim. */
+export const STATE = z.strictObject({
+  revision: z.int().describe('Number of the revision that was read; 0 for an empty database.'),
+  recordedAt: z.string().nullable().describe('Instant of that revision, for asOf; null for an empty database.'),
+  asOf: z.string().nullable().describe('Instant of the request; null for the newest state.'),
+})
+
+export type State = z.infer<typeof STATE>
+
+export const toState = ({ revision }: RevisionData, asOf: string | null): State => ({
+  revision: revision?.number ?? 0,
+  recordedAt: revision?.recordedAt ?? null,
+  asOf,
+})
+
+/** Returns "as the database stood on …". A request for an instant is answered with that instant. */
+export const stateText = ({ revision, recordedAt, asOf }: State, words: AssistantWords): string =>
+  recordedAt === null ? words.emptyDatabase : words.stood(asOf ?? recordedAt, revision)
