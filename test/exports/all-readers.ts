@@ -8,10 +8,10 @@ import {
   flourishPointsReader,
   sourcesCsvReader,
 } from './readers/csv.ts'
+import { dossierReader } from './readers/dossier.ts'
 import { gexfReader } from './readers/gexf.ts'
 import { graphmlReader } from './readers/graphml.ts'
 import { kumuReader } from './readers/kumu.ts'
-import { dossierReader } from './readers/dossier.ts'
 import { claimsJsonLdReader, claimsNQuadsReader, claimsTriGReader } from './readers/rdf.ts'
 import { sourcesBibtexReader, sourcesCslReader } from './readers/references.ts'
 import { workbookReader } from './readers/xlsx.ts'
