@@ -1,3 +1,4 @@
+import { allInOrder } from './all-in-order.ts'
 import { checkDays } from './check-days.ts'
 import { checkNotEmpty } from './check-not-empty.ts'
 import type { Status } from './claim-status-types.ts'
@@ -131,12 +132,4 @@ export async function resolveClaimQuery(
     validOn,
     assertedBetween,
   }
-}
-
-/** Waits for all values. @throws the error of the first that fails in the order of the list, whichever failed earlier */
-async function allInOrder<T extends readonly unknown[] | []>(
-  values: T,
-): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
-  for (const one of await Promise.allSettled(values)) if (one.status === 'rejected') throw one.reason
-  return Promise.all(values)
 }

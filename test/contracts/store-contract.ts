@@ -12,6 +12,7 @@ import type { NEIGHBOUR_KINDS } from '../../src/domain/store/neighbours.ts'
 import type { PageCursor } from '../../src/domain/store/page.ts'
 import type { REMOVAL_PARENTS } from '../../src/domain/store/removed-claim.ts'
 import type { ThingKind } from '../../src/domain/thing-kind.ts'
+import { THING_KINDS } from '../../src/domain/thing-kind.ts'
 import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
 import { OPEN } from '../../src/store/encoding/schema.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
@@ -19,6 +20,7 @@ import { createStates } from '../../src/store/queries/create-states.ts'
 import { markLoading } from '../../src/store/queries/store-state.ts'
 import { searchedNames, searchedWords } from '../../src/store/queries/things-by-ids.ts'
 import { createGraphDatabase } from '../../src/store/read/graph-database.ts'
+import { readHistory } from '../../src/store/read/read-history.ts'
 import { loadDataset, recover } from '../../src/store/write/load-dataset.ts'
 import { findLoaded, rememberLoaded } from '../../src/store/write/loaded-seeds.ts'
 import { findSeedSet } from '../../src/store/write/seed-set.ts'
@@ -374,6 +376,15 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
           const reader = createGraphDatabase({ ...engine, readsAhead: true }).visibleTo(PUBLIC_VIEWER)
           const page = { limit: 1, backwards: false, cursor: null }
           await reader.claimPage(filter, 'SLUG', page, await reader.revisionAt(null))
+        }
+        const newest = await store.revisionAt(null)
+        for (const [filter] of FILTERS) await store.lastChangedClaims(filter, 3, newest)
+        await store.lastCorrectedClaims(3, newest)
+        await store.lastRemovedClaims(3, newest)
+        for (const kind of THING_KINDS) await store.listedThings(kind, { after: null, skip: 0, limit: 2 }, newest)
+        for (const drafts of [false, true]) {
+          const history = await readHistory(engine, { drafts })
+          for await (const _ of history.entries());
         }
         const folder = join(import.meta.dirname, '../../src/store/queries')
         const files = readdirSync(folder).filter((file) => file !== 'statement.ts')

@@ -28,6 +28,11 @@ const QUESTIONS: Readonly<Record<string, readonly [query: string, before: unknow
   entity: [`entity(slug: "musk", AS_OF) { names { value } claimsAsClaimant { nodes { ${CLAIM} } } }`, null],
   node: ['node(id: "Source:policy", AS_OF) { id ... on Source { claims { totalCount nodes { slug } } } }', null],
   nodes: ['nodes(ids: ["Entity:x", "Claim:claim-0001", "Story:story"], AS_OF) { id }', [null, null, null]],
+  revision: ['revision(AS_OF) { number recordedAt }', null],
+  similarClaims: [
+    'similarClaims(text: "messages", limit: 2, AS_OF) { claims { score } complete }',
+    { claims: [], complete: true },
+  ],
   search: [`search(text: "x", AS_OF) { ${LIST} nodes { kind slug node { id } match { value } } }`, EMPTY],
   source: ['source(slug: "policy", AS_OF) { id publishedBy { id } }', null],
   sources: [`sources(AS_OF) { ${LIST} nodes { id } }`, EMPTY],

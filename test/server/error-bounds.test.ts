@@ -129,18 +129,15 @@ describe('error response to a hostile body', () => {
     })
   })
 
-  it.each([
-    'text/event-stream',
-    'multipart/mixed',
-    'text/html',
-    `${'x/x,'.repeat(3000)}x/x`,
-    'application/json;charset=x',
-  ])('is JSON with small headers, for any accepted type', async (accept) => {
-    const response = await post(open.api, { query: '{ __typename }' }, { Accept: accept })
-    expect(response.status).toBe(406)
-    expect(JSON.stringify([...response.headers]).length).toBeLessThan(KIB)
-    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_INPUT' } }] })
-  })
+  it.each(['text/*', 'multipart/mixed', 'text/html', `${'x/x,'.repeat(3000)}x/x`, 'application/json;charset=x'])(
+    'is JSON with small headers, for any accepted type',
+    async (accept) => {
+      const response = await post(open.api, { query: '{ __typename }' }, { Accept: accept })
+      expect(response.status).toBe(406)
+      expect(JSON.stringify([...response.headers]).length).toBeLessThan(KIB)
+      expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_INPUT' } }] })
+    },
+  )
 
   it.each([null, {}, { __proto__: null, unused: 1 }])(
     'is absent where unused variables are sent: %j',

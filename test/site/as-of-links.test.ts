@@ -28,7 +28,7 @@ const OTHERS = [
  * the current state.
  */
 const TIMELESS =
-  /^\/(?:assets\/|graphql(?:\?|$)|(?:(?:stories|entities|data|sources|compare|search|embed\/new))?\?lang=\w+$)/
+  /^\/(?:assets\/|feed\/|graphql(?:\?|$)|(?:(?:stories|entities|data|sources|compare|search|embed\/new))?\?lang=\w+$)/
 
 let site: StartedSite
 let recorded: string

@@ -1,3 +1,4 @@
+import { allInOrder } from '../../domain/all-in-order.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { type Comparison, type ComparisonCell, type ComparisonRow, compare } from '../../domain/comparison.ts'
 import { DomainError } from '../../domain/errors.ts'
@@ -131,7 +132,7 @@ builder.queryFields((t) => ({
     resolve: async (_, { entities, asOf }, c) => {
       checkBetween('entities', entities.length, MAX_ENTITIES)
       const revision = await loadRevision(c, asOf)
-      const known = await Promise.all(entities.map((slug) => loadCurrentSlug(c, 'Entity', slug, revision, 'entities')))
+      const known = await allInOrder(entities.map((slug) => loadCurrentSlug(c, 'Entity', slug, revision, 'entities')))
       const slugs = known.flatMap((slug) => slug ?? [])
       const twice = slugs.find((slug, i) => slugs.indexOf(slug) < i)
       if (twice !== undefined) {

@@ -1,3 +1,4 @@
+import { allInOrder } from '../../domain/all-in-order.ts'
 import { checkNotEmpty } from '../../domain/check-not-empty.ts'
 import { idsWithText } from '../../domain/ids-with-text.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
@@ -69,7 +70,7 @@ async function toFilter(
   filter: Conditions | null | undefined,
   revision: RevisionNumber,
 ): Promise<EntityFilter> {
-  const [story, ids] = await Promise.all([
+  const [story, ids] = await allInOrder([
     loadCurrentSlug(c, 'Story', filter?.story, revision, 'filter.story'),
     idsWithText(c.store, 'Entity', filter?.text, revision, 'filter.text'),
   ])

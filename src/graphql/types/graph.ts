@@ -1,3 +1,4 @@
+import { allInOrder } from '../../domain/all-in-order.ts'
 import { checkNotEmpty } from '../../domain/check-not-empty.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import {
@@ -233,7 +234,7 @@ builder.queryFields((t) => ({
       const { statuses = null, predicates = null, roles } = args.filter ?? {}
       checkNotEmpty({ 'filter.statuses': statuses, 'filter.predicates': predicates })
       const revision = await loadRevision(c, args.asOf)
-      const roots = await Promise.all(args.roots.map((root) => startNodeOf(c, String(root), revision, 'roots')))
+      const roots = await allInOrder(args.roots.map((root) => startNodeOf(c, String(root), revision, 'roots')))
       const request = {
         roots,
         depth: args.depth,

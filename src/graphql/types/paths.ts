@@ -1,3 +1,4 @@
+import { allInOrder } from '../../domain/all-in-order.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { EDGE_ROLES, expandGraph, type GraphEdge, type GraphNode, keyOf } from '../../domain/claim-graph.ts'
 import { type ClaimPath, findPaths } from '../../domain/claim-paths.ts'
@@ -88,7 +89,7 @@ builder.queryFields((t) => ({
       checkBetween('maxLength', args.maxLength, MAX_LENGTH)
       checkBetween('limit', args.limit, MAX_PATHS)
       const revision = await loadRevision(c, args.asOf)
-      const [from, to] = await Promise.all([
+      const [from, to] = await allInOrder([
         startNodeOf(c, String(args.from), revision, 'from'),
         startNodeOf(c, String(args.to), revision, 'to'),
       ])

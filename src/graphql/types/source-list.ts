@@ -1,3 +1,4 @@
+import { allInOrder } from '../../domain/all-in-order.ts'
 import { checkNotEmpty } from '../../domain/check-not-empty.ts'
 import { idsWithText } from '../../domain/ids-with-text.ts'
 import { builder } from '../builder.ts'
@@ -42,7 +43,7 @@ builder.queryFields((t) => ({
       checkNotEmpty({ 'filter.kinds': args.filter?.kinds })
       const revision = await loadRevision(c, args.asOf)
       const { kinds, text, ...named } = args.filter ?? {}
-      const [story, publishedBy, ids] = await Promise.all([
+      const [story, publishedBy, ids] = await allInOrder([
         loadCurrentSlug(c, 'Story', named.story, revision, 'filter.story'),
         loadCurrentSlug(c, 'Entity', named.publishedBy, revision, 'filter.publishedBy'),
         idsWithText(c.store, 'Source', text, revision, 'filter.text'),

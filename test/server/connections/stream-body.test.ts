@@ -180,7 +180,7 @@ describe('a streamed response', () => {
   })
 
   it('is seen to be incomplete where its source fails later, and the log says so', async () => {
-    const response = await get('fails-later')
+    const response = await get('fails-later', { headers: { 'Accept-Encoding': 'identity' } })
     expect(response.status).toBe(200)
     await expect(response.text()).rejects.toThrow()
     const socket = connect(server.port, '127.0.0.1')
@@ -191,6 +191,11 @@ describe('a streamed response', () => {
     expect(logged.filter(({ event }) => event === 'stream-failed')).toHaveLength(2)
     expect(JSON.stringify(logged)).toContain('The source broke.')
     await vi.waitFor(async () => expect(await running()).toBe(0))
+  })
+
+  it('is refused where its source fails before the first compressed bytes', async () => {
+    const response = await get('fails-later', { headers: { 'Accept-Encoding': 'gzip' } })
+    expect([response.status, response.headers.get('content-encoding')]).toEqual([503, null])
   })
 
   it('resets the connection of a client that knows no chunks where its source fails', async () => {
