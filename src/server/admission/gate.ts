@@ -78,6 +78,8 @@ export function createGates({ admission, rateLimit, clients, paceRefusal }: Gate
         const left = departureOf(response)
         const enter = (): Promise<Place> => admission.enter(points, left)
         const due = points - paidPoints
+        // An open stream runs work again and again: what `check` charged counts for the first work alone.
+        paidPoints = Math.max(0, -due)
         const place = due > 0 ? await paid(due, 'UNREAD', enter) : await enter()
         try {
           // A request that waits for its refusal frees its place first.
