@@ -123,6 +123,9 @@ async function* revisionEvents(
   }
 }
 
+/** Revisions whose changes are read at once: a client may resume after any of them. */
+export const MAX_REVISIONS = 50
+
 async function* claimEvents(
   { watch, after, left, admitted }: SubscriptionContext,
   { store }: Context,
@@ -131,8 +134,9 @@ async function* claimEvents(
   // A client that left within the events of a revision gets the rest of them.
   let known = toRevisionNumber(after.index > 0 ? after.revision - 1 : after.revision)
   for (;;) {
-    const newest = await watch.later(known, left)
-    if (newest === null) return
+    const published = await watch.later(known, left)
+    if (published === null) return
+    const newest = toRevisionNumber(Math.min(published, known + MAX_REVISIONS))
     const [revisions, changed] = await admitted(() =>
       Promise.all([store.revisions(), store.changedClaims(known, newest)]),
     )

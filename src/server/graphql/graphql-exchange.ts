@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Cache } from '../../cache/create-cache.ts'
 import { DomainError, type ErrorCode } from '../../domain/errors.ts'
 import type { GraphStore } from '../../domain/graph-store.ts'
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { StoreWriter } from '../../domain/store-writer.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { createSlices } from '../../thread/slices.ts'
@@ -133,6 +134,7 @@ export function createGraphQLExchange(options: GraphQLExchangeOptions): GraphQLE
     const { request, response, requestId, viewer, gate } = exchange
     const place = parseLastEventId(request.headers['last-event-id'])
     if (place === undefined) return sendRefusal(request, response, UNKNOWN_EVENT)
+    const points = queryRequestCost(length)
     const leave = places.enter(options.clientOf(request))
     const left = new AbortController()
     const end = (): void => left.abort()
@@ -145,20 +147,19 @@ export function createGraphQLExchange(options: GraphQLExchangeOptions): GraphQLE
       const admitted = <T>(work: () => Promise<T>, points = LOOK_POINTS): Promise<T> =>
         untilAdmitted(() => gate.run(points, work), left.signal)
       const newest = await gate.run(LOOK_POINTS, () => store.revisionAt(null))
+      if (place !== null && place.revision > newest) return sendRefusal(request, response, laterThan(newest))
       const after = place ?? { revision: newest, index: 0 }
       const stream = { watch, after, left: left.signal, admitted }
-      const made = await gate.run(queryRequestCost(length), ({ raiseTo }) =>
-        handler.subscribe(
-          {
-            parameters,
-            mediaType: JSON_TYPE,
-            isReadOnly: isReading(request),
-            admit: raiseTo,
-            context: { requestId, viewer, writer, now, store, slices, stream },
-          },
+      const context = { requestId, viewer, writer, now, store, slices, stream }
+      const asked = { parameters, mediaType: JSON_TYPE, points }
+      const made = await gate.run(points, async (work) => {
+        const opening = handler.subscribe(
+          { ...asked, isReadOnly: isReading(request), admit: work.raiseTo, context },
           stream,
-        ),
-      )
+        )
+        const opened = await untilLeft(response, withinTime(opening, timeoutMs))
+        return opened ?? { response: await untilLeft(response, run(exchange, asked, work)) }
+      })
       if ('response' in made) {
         const { status, headers: own, text } = made.response
         if (status !== 200) return send(response, status, own, text)
@@ -240,6 +241,12 @@ const UNKNOWN_EVENT: Refusal = {
   code: 'BAD_INPUT',
   message: 'Last-Event-ID is no id of an event of these streams, such as 12.3: leave it out to begin now.',
 }
+
+const laterThan = (newest: RevisionNumber): Refusal => ({
+  status: 400,
+  code: 'BAD_INPUT',
+  message: `Last-Event-ID is of a revision later than the newest, ${newest}: leave it out to begin now.`,
+})
 
 /** Pause before work of a stream that was not admitted is tried again, in milliseconds. */
 const AGAIN_MS = 1000

@@ -59,13 +59,13 @@ export interface GraphQLHandler {
   /**
    * Opens the stream of a subscription. Each event is executed when it is taken.
    * @param stream is also in the context of the request
-   * @returns the response in place of a stream for a query, or for a subscription with errors
+   * @returns the response in place of a stream for a request with errors; null for a query, which `respond` runs
    * @throws DomainError if it is not admitted; the stream too
    */
   readonly subscribe: (
     request: GraphQLRequest,
     stream: SubscriptionContext,
-  ) => Promise<{ readonly response: GraphQLResponse } | { readonly events: AsyncIterable<ResponseEvent> }>
+  ) => Promise<{ readonly response: GraphQLResponse } | { readonly events: AsyncIterable<ResponseEvent> } | null>
   /** Runs a query of Sanad itself. @throws DomainError if it is not admitted; every other error is in the result */
   readonly runOwn: (request: GraphQLRequest) => Promise<OwnResult>
 }
@@ -141,7 +141,7 @@ export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandl
     const checked = check(request)
     if (!('prepared' in checked)) return { response: write(checked, request) }
     const { operation, prepared, points } = checked
-    if (operation.node.operation !== 'subscription') return { response: await respond(request) }
+    if (operation.node.operation !== 'subscription') return null
     await request.admit(points)
     const args = {
       schema,

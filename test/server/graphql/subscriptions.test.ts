@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Changes } from '../../../src/domain/changes.ts'
+import type { GraphStore } from '../../../src/domain/graph-store.ts'
 import type { RevisionNumber } from '../../../src/domain/revision-number.ts'
 import { toSlug } from '../../../src/domain/slug.ts'
+import { MAX_REVISIONS } from '../../../src/graphql/types/subscription.ts'
 import { MAX_STREAMS_PER_CLIENT } from '../../../src/server/graphql/subscription-places.ts'
 import { put, putAssertion } from '../../contracts/change-examples.ts'
 import { assertion } from '../../contracts/small-dataset.ts'
@@ -175,6 +177,36 @@ describe('subscriptions', () => {
     expect((await open(REVISIONS, headers)).status).toBe(400)
   })
 
+  it('refuse the id of an event that is not published yet', async () => {
+    await start()
+    const later = await open(CHANGES, { 'Last-Event-ID': `${(await publicStore().revisionAt(null)) + 1}.1` })
+    expect(later.status).toBe(400)
+    await later.more()
+    expect(later.text).toContain('later than the newest')
+  })
+
+  it('resume after a far past in bounded reads, without a gap', async () => {
+    const reads: number[] = []
+    const wrap = (store: GraphStore): GraphStore => ({
+      ...store,
+      changedClaims: (after, until) => {
+        reads.push(until - after)
+        return store.changedClaims(after, until)
+      },
+    })
+    site = await startSite({ dataset: writableDataset(), wrap })
+    const first = await append(denial('number-0', 'claim-0002'), 'again')
+    for (let i = 1; i <= MAX_REVISIONS; i += 1) {
+      await append({ end: [{ kind: 'Assertion', id: toSlug(`number-${i - 1}`) }] }, 'gone')
+      await append(denial(`number-${i}`, 'claim-0002'), 'again')
+    }
+    const resumed = await open('subscription { claimChanged { slug } }', { 'Last-Event-ID': `${first}.1` })
+    const count = 2 * MAX_REVISIONS
+    const events = await resumed.events(count)
+    expect(events.map(({ id }) => id)).toEqual(Array.from({ length: count }, (_, i) => `${first + i + 1}.1`))
+    expect(Math.max(...reads)).toBeLessThanOrEqual(MAX_REVISIONS)
+  })
+
   it('send the one result of a query, and end', async () => {
     await start()
     const stream = await open('{ claim(slug: "claim-0000") { slug } }')
@@ -182,6 +214,15 @@ describe('subscriptions', () => {
     expect(data.data).toEqual({ claim: { slug: 'claim-0000' } })
     expect(await stream.more()).toBe(false)
     expect(stream.text).toContain('event: complete')
+  })
+
+  it('bound the time of a query as JSON does', async () => {
+    const wrap = (store: GraphStore): GraphStore => ({ ...store, search: () => new Promise(() => undefined) })
+    site = await startSite({ dataset: writableDataset(), settings: { SANAD_QUERY_TIMEOUT_MS: '50' }, wrap })
+    const slow = await open('{ search(text: "musk") { totalCount } }')
+    expect(slow.status).toBe(504)
+    await slow.more()
+    expect(slow.text).toContain('TIMEOUT')
   })
 
   it('are refused as JSON with 406 and the remedy, and never cached', async () => {
