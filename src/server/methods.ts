@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { trimSlashes } from '../text/trim-slashes.ts'
+import { toReconciliationPath } from './endpoints/reconciliation-path.ts'
 import type { Refusal } from './refusal.ts'
 
 const READ_METHODS = ['GET', 'HEAD', 'OPTIONS']
@@ -10,15 +12,16 @@ export const API_PATH = '/graphql'
 /** Path of the protocol for assistants. */
 export const MCP_PATH = '/mcp'
 
-/** Paths that take POST too: the API, and the endpoints of `endpoints/`. */
-const POSTED = /^\/(?:graphql|reconcile(?:\/[a-z0-9/]*)?)$/
+/** Paths of the reconciliation service, which says what each of them takes. An unknown one is refused by the service. */
+const RECONCILIATION = /^\/reconcile(?:\/[a-z0-9/]*)?$/
 /** The protocol for assistants has no streams and no sessions: a client need not read or end one. */
 const MCP_METHODS = ['POST', 'OPTIONS']
 
 /** Methods of a path, whether there is anything or not. */
 const methodsOf = (path: string): readonly string[] => {
   if (path === MCP_PATH) return MCP_METHODS
-  return POSTED.test(path) ? API_METHODS : READ_METHODS
+  if (RECONCILIATION.test(path)) return toReconciliationPath(trimSlashes(path))?.methods ?? API_METHODS
+  return path === API_PATH ? API_METHODS : READ_METHODS
 }
 
 /** Returns whether a request only reads: GET or HEAD. */

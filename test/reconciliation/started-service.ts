@@ -27,16 +27,18 @@ export async function startService(options: Parameters<typeof startSite>[0] = {}
 /** Closes the connection after each response: an idle one may be closed by the server while a busy test sends its next request. */
 export const CLOSING = { Connection: 'close' }
 
-export function clientOf(url: string): Omit<StartedService, 'site'> {
+/** @param own headers of every request */
+export function clientOf(url: string, own: Readonly<Record<string, string>> = {}): Omit<StartedService, 'site'> {
   const read = async (response: Response): Promise<ServiceResponse> => ({
     status: response.status,
     headers: response.headers,
     json: (await response.json()) as Json,
   })
   const send = (path: string, type: string, body: string): Promise<Response> =>
-    fetch(`${url}${path}`, { method: 'POST', headers: { ...CLOSING, 'Content-Type': type }, body })
+    fetch(`${url}${path}`, { method: 'POST', headers: { ...CLOSING, ...own, 'Content-Type': type }, body })
   return {
-    get: async (path, headers = {}) => read(await fetch(`${url}${path}`, { headers: { ...CLOSING, ...headers } })),
+    get: async (path, headers = {}) =>
+      read(await fetch(`${url}${path}`, { headers: { ...CLOSING, ...own, ...headers } })),
     form: async (fields, path = '/reconcile') =>
       read(await send(path, 'application/x-www-form-urlencoded', new URLSearchParams(fields).toString())),
     post: async (path, body) =>

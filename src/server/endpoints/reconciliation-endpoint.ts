@@ -43,10 +43,9 @@ export function reconciliationEndpoint(options: EndpointOptions): Endpoint {
     const trimmed = trimSlashes(path)
     if (trimmed !== path) return redirectTo(response, [basePathOf(publicUrl()) + trimmed, ...rest].join('?'))
     const found = toReconciliationPath(path)
-    const refusal = found === null ? UNKNOWN_PATH : refuseMethod(found, request.method)
-    if (found === null || refusal !== null) {
+    if (found === null) {
       request.resume()
-      return sendRefusal(request, response, refusal ?? UNKNOWN_PATH)
+      return sendRefusal(request, response, UNKNOWN_PATH)
     }
     if (!isReading(request)) await gate.check(requestCost(path))
     const read = await readRequest(exchange, found, rest.join('?'))
@@ -146,12 +145,6 @@ const UNKNOWN_PATH: Refusal = {
   code: 'NOT_FOUND',
   message:
     'The reconciliation service has no such path. It starts at /reconcile, and version 1.0-draft at /reconcile/v1.',
-}
-
-function refuseMethod({ methods }: ReconciliationPath, method: string | undefined): Refusal | null {
-  if (method !== undefined && methods.includes(method)) return null
-  const allowed = methods.join(', ')
-  return { status: 405, code: 'BAD_INPUT', message: `This path takes ${allowed} only.`, headers: { Allow: allowed } }
 }
 
 /** Status of errors that the request causes. Others are sent by `createApp`. */

@@ -23,7 +23,7 @@ const accepting = (...known: readonly string[]): QueryParameters => ({
 })
 
 /** Parameters that the form of OpenRefine sends with every prefix, from the time of Freebase. They have no effect. */
-const OF_FORMS = [
+export const OF_FORMS = [
   'filter',
   'spell',
   'exact',
@@ -66,7 +66,7 @@ type Paths = Readonly<Record<string, Omit<ReconciliationPath, 'isDraft'> | undef
 const PATHS: Paths = {
   '': {
     task: { is: 'SERVICE' },
-    methods: [...READ, 'POST'],
+    methods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
     parameters: accepting('queries', 'extend'),
   },
   '/propose': PROPOSE,
