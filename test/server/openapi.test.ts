@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createCache } from '../../src/cache/create-cache.ts'
 import { createResponseCache } from '../../src/server/cache/response-cache.ts'
 import { allEndpoints } from '../../src/server/endpoints/all-endpoints.ts'
+import { OF_FORMS, toReconciliationPath } from '../../src/server/endpoints/reconciliation-path.ts'
 import { describeApi, examplesOf } from '../../src/server/openapi/describe-api.ts'
 import { DESCRIBED_PATHS } from '../../src/server/openapi/described-paths.ts'
 import { PARAMETERS } from '../../src/server/openapi/parameters.ts'
@@ -79,6 +80,37 @@ describe('/openapi.json', () => {
         expect([path, given]).toEqual([path, expect.arrayContaining([...parameters.known])])
       }
     }
+  })
+
+  it('has the methods that each path takes', async () => {
+    for (const { path } of DESCRIBED_PATHS) {
+      const own = Object(described.paths[path])
+      const [example = ''] = examplesOf(DESCRIBED_PATHS.find((one) => one.path === path) ?? expect.fail())
+      const { headers } = await sendRequest(site.url, { method: 'OPTIONS', path: example })
+      const allowed = String(headers['allow']).split(', ')
+      const found = ['GET', 'POST'].filter((method) => method.toLowerCase() in own)
+      expect([path, found]).toEqual([path, ['GET', 'POST'].filter((method) => allowed.includes(method))])
+    }
+  })
+
+  it('has streams of events where subscriptions are, and nowhere else', () => {
+    const streamed = Object.entries(described.paths).filter(([, item]) =>
+      JSON.stringify(item).includes('text/event-stream'),
+    )
+    expect(streamed.map(([path]) => path)).toEqual(['/graphql'])
+  })
+
+  it('has the parameters of each path of the reconciliation service', () => {
+    const unused = new Set(OF_FORMS)
+    const paths = DESCRIBED_PATHS.filter(({ path }) => path.startsWith('/reconcile'))
+    for (const one of paths) {
+      for (const example of examplesOf(one)) {
+        const served = toReconciliationPath(example)
+        const known = served?.parameters.known.filter((name) => one.path.endsWith('propose') || !unused.has(name))
+        expect([example, Object.keys(one.query ?? {}).sort()]).toEqual([example, known?.toSorted()])
+      }
+    }
+    expect(paths).toHaveLength(12)
   })
 
   it('has no path that the server lacks', async () => {

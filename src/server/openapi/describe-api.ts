@@ -1,7 +1,8 @@
 import { ERROR_CODES } from '../../domain/errors.ts'
 import { readVersion } from '../../version.ts'
 import type { Route } from '../routes/route.ts'
-import { DESCRIBED_PATHS, type DescribedPath, TAGS } from './described-paths.ts'
+import { type DescribedPath, TAGS } from './described-path.ts'
+import { DESCRIBED_PATHS } from './described-paths.ts'
 import { PARAMETERS, type Schema } from './parameters.ts'
 
 /** Paths that the server has, by which the description is chosen. */
@@ -47,19 +48,28 @@ export function examplesOf({ path, parts = {}, example = {} }: DescribedPath): r
 }
 
 function pathItem(described: DescribedPath, routes: readonly (ServedPaths['routes'][number] | undefined)[]): object {
-  const { path, parts = {}, tag, id, summary, types, posts } = described
+  const { parts = {}, tag, id, summary, types, post, query = {} } = described
   const known = new Set(routes.flatMap((route) => route?.parameters.known ?? []))
   const hasLanguage = routes.some((route) => route?.needsLanguage === true)
-  const operation = {
+  const operation = (operationId: string, made: readonly string[]): object => ({
+    operationId,
     tags: [tag],
     summary,
     responses: {
-      200: { description: summary, content: contentOf(types) },
+      ...(made.length === 0 ? {} : { 200: { description: summary, content: contentOf(made) } }),
+      ...(made.length === 0 ? { 302: { description: summary } } : {}),
       ...(hasLanguage ? { 302: { description: 'Redirect to the URL with a language.' } } : {}),
       ...(Object.hasOwn(parts, 'slug') ? MISSING : {}),
       default: { $ref: '#/components/responses/Refusal' },
     },
-  }
+  })
+  const own = Object.entries(query).map(([name, description]) => ({
+    name,
+    in: 'query',
+    description,
+    schema: { type: 'string' },
+  }))
+  const parameters = own.length === 0 ? {} : { parameters: own }
   return {
     parameters: [
       ...Object.entries(parts).map(([name, values]) => ({
@@ -70,8 +80,14 @@ function pathItem(described: DescribedPath, routes: readonly (ServedPaths['route
       })),
       ...[...known].map(queryParameter),
     ],
-    get: { operationId: id, ...operation, ...(path === '/graphql' ? { parameters: [QUERY] } : {}) },
-    ...(posts ? { post: { operationId: `${id}Post`, requestBody: { content: contentOf(posts) }, ...operation } } : {}),
+    ...(types && { get: { ...operation(id, types), ...parameters } }),
+    ...(post && {
+      post: {
+        ...operation(types === null ? id : `${id}Post`, post.types),
+        requestBody: { content: contentOf(post.takes) },
+        ...(types === null ? parameters : {}),
+      },
+    }),
   }
 }
 
@@ -88,8 +104,6 @@ function queryParameter(name: string): object {
 
 const contentOf = (types: readonly string[]): object =>
   Object.fromEntries(types.map((type) => [type.split(';')[0], {}]))
-
-const QUERY = { name: 'query', in: 'query', description: 'Text of a query.', schema: { type: 'string' } }
 
 const MISSING = {
   301: { description: 'Redirect from a former slug.' },

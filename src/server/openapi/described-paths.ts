@@ -5,37 +5,10 @@ import { DATABASE_FEEDS, FEED_KINDS } from '../../feeds/feed-path.ts'
 import { OPENSEARCH_TYPE } from '../../feeds/opensearch.ts'
 import { SITEMAP_KINDS } from '../../feeds/sitemap.ts'
 import { EMBEDDABLE } from '../../pages/embed/embed-request.ts'
+import type { DescribedPath } from './described-path.ts'
+import { RECONCILIATION_PATHS } from './reconciliation-paths.ts'
 
-/** Groups of paths, in the order of the document. */
-export const TAGS = {
-  pages: 'Pages for readers.',
-  embeds: 'Widgets for articles, and pictures of them.',
-  exports: 'Content for other programs.',
-  feeds: 'Changes and corrections for feed readers.',
-  discovery: 'Files for crawlers, browsers and programs.',
-  api: 'Queries, and protocols of other programs.',
-  operation: 'Checks of the server.',
-} as const
-
-/** One path of the site as readers of the description see it. Its query parameters are those of its route. */
-export interface DescribedPath {
-  /** With parameters in braces. */
-  readonly path: string
-  /** Values of the parameters of the path: a closed list, or null for any slug. */
-  readonly parts?: Readonly<Record<string, readonly string[] | null>>
-  /** Value of each parameter of the path for which a route is found. */
-  readonly example?: Readonly<Record<string, string>>
-  readonly tag: keyof typeof TAGS
-  readonly id: string
-  readonly summary: string
-  /** Media types of a response with status 200. */
-  readonly types: readonly string[]
-  /** Media types of the body of a POST; none for a path that takes none. */
-  readonly posts?: readonly string[]
-  /** True for a path that is served without a route: its query is described by its own documentation. */
-  readonly isBuiltIn?: boolean
-}
-
+const RESULTS = ['application/graphql-response+json', 'application/json', 'text/event-stream']
 const HTML = ['text/html']
 const JSON_ONLY = ['application/json']
 const page = (path: string, id: string, summary: string, parts?: DescribedPath['parts']): DescribedPath => ({
@@ -182,26 +155,25 @@ export const DESCRIBED_PATHS: readonly DescribedPath[] = [
     path: '/graphql',
     tag: 'api',
     id: 'graphql',
-    summary: 'GraphQL over HTTP; the playground, for a browser.',
-    types: ['application/graphql-response+json', 'application/json', 'text/html'],
-    posts: JSON_ONLY,
+    summary: 'GraphQL over HTTP; a subscription as server-sent events; the playground, for a browser.',
+    types: [...RESULTS, 'text/html'],
+    post: { takes: JSON_ONLY, types: RESULTS },
+    query: {
+      query: 'Text of a query.',
+      documentId: 'Id of a query that the server knows, in place of its text.',
+      variables: 'Variables as a JSON object.',
+      operationName: 'Name of the operation that is to be run.',
+    },
     isBuiltIn: true,
   },
-  {
-    path: '/reconcile',
-    tag: 'api',
-    id: 'reconcile',
-    summary: 'W3C reconciliation: the manifest, matches and extensions.',
-    types: JSON_ONLY,
-    posts: ['application/x-www-form-urlencoded'],
-  },
+  ...RECONCILIATION_PATHS,
   {
     path: '/mcp',
     tag: 'api',
     id: 'mcp',
-    summary: 'Model Context Protocol over streamable HTTP.',
-    types: ['application/json', 'text/event-stream'],
-    posts: JSON_ONLY,
+    summary: 'Model Context Protocol over streamable HTTP, without sessions and streams.',
+    types: null,
+    post: { takes: JSON_ONLY, types: JSON_ONLY },
   },
   {
     path: '/healthz',
