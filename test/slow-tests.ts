@@ -19,6 +19,7 @@ export const SLOW_TESTS: readonly string[] = [
   'test/documentation/typed-client.test.ts',
   'test/contracts/cached-reads.test.ts',
   'test/contracts/dump.test.ts',
+  'test/server/graphql/subscriptions.test.ts',
   'test/server/hostile.test.ts',
   'test/server/bad-sockets.test.ts',
   'test/store/breaker.test.ts',

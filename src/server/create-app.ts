@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Cache, createCache } from '../cache/create-cache.ts'
 import {
@@ -123,6 +124,8 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
   const timeoutMs = parseTimeoutMs(settings.SANAD_QUERY_TIMEOUT_MS)
   const storeOf = (viewer: Viewer): GraphStore => (viewer.kind === 'PUBLIC' ? publicStore : storeFor(viewer))
   const stopping = new AbortController()
+  // Each open stream listens; their number is bounded.
+  setMaxListeners(0, stopping.signal)
   const graphql = createGraphQLExchange({
     storeFor: storeOf,
     writer: given.writer,

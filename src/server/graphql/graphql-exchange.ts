@@ -248,11 +248,11 @@ const laterThan = (newest: RevisionNumber): Refusal => ({
   message: `Last-Event-ID is of a revision later than the newest, ${newest}: leave it out to begin now.`,
 })
 
-/** Pause before work of a stream that was not admitted is tried again, in milliseconds. */
+/** Pause before work of a stream that could not run is tried again, in milliseconds. */
 const AGAIN_MS = 1000
-const NOT_NOW: readonly ErrorCode[] = ['BUSY', 'RATE_LIMITED']
+const NOT_NOW: readonly ErrorCode[] = ['BUSY', 'RATE_LIMITED', 'STORE_UNAVAILABLE']
 
-/** Runs work of an open stream, which loses no event to a busy server: it waits until there is room. */
+/** Runs work of an open stream, which loses no event to a busy server or a database that is away: it waits for them. */
 async function untilAdmitted<T>(run: () => Promise<T>, left: AbortSignal): Promise<T> {
   for (;;) {
     try {

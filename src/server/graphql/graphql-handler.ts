@@ -1,5 +1,6 @@
 import { createSourceEventStream, type ExecutionResult, execute, GraphQLError } from 'graphql'
 import type { Cache } from '../../cache/create-cache.ts'
+import { DomainError } from '../../domain/errors.ts'
 import type { CompiledQuery } from '../../graphql/compiled-query.ts'
 import {
   type Context,
@@ -156,8 +157,13 @@ export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandl
     async function* events(source: AsyncIterable<unknown>): AsyncIterable<ResponseEvent> {
       for await (const event of source) {
         if (!isStreamEvent(event)) throw new Error('A subscription yields events with an id.')
-        const run = async (): Promise<ExecutionResult> =>
-          execute({ ...args, contextValue: newContext(), rootValue: event })
+        const run = async (): Promise<ExecutionResult> => {
+          const result = await execute({ ...args, contextValue: newContext(), rootValue: event })
+          const away = result.errors?.find(({ originalError }) => isAway(originalError))?.originalError
+          // The stream waits for the database: an event with its error would be lost.
+          if (away) throw away
+          return result
+        }
         yield { id: event.id, text: write({ ...(await stream.admitted(run, points)), points }, request).text }
       }
     }
@@ -166,6 +172,8 @@ export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandl
 
   return { respond, subscribe, runOwn }
 }
+
+const isAway = (error: unknown): boolean => error instanceof DomainError && error.code === 'STORE_UNAVAILABLE'
 
 const isStreamEvent = (value: unknown): value is StreamEvent<unknown> =>
   typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'

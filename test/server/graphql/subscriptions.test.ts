@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Changes } from '../../../src/domain/changes.ts'
+import { DomainError } from '../../../src/domain/errors.ts'
 import type { GraphStore } from '../../../src/domain/graph-store.ts'
 import type { RevisionNumber } from '../../../src/domain/revision-number.ts'
 import { toSlug } from '../../../src/domain/slug.ts'
@@ -177,6 +178,43 @@ describe('subscriptions', () => {
     expect((await open(REVISIONS, headers)).status).toBe(400)
   })
 
+  it.each([
+    ['revisions', REVISIONS],
+    ['changedClaims', CHANGES],
+    ['claims', CHANGES],
+  ] as const)('wait for a database that is away, and lose nothing: %s', async (read, query) => {
+    let isAway = false
+    let refused = 0
+    const check = (name: typeof read): void => {
+      if (!isAway || name !== read) return
+      refused += 1
+      throw new DomainError('STORE_UNAVAILABLE', 'The database is away.')
+    }
+    const wrap = (store: GraphStore): GraphStore => ({
+      ...store,
+      revisions: async () => {
+        check('revisions')
+        return store.revisions()
+      },
+      changedClaims: async (...numbers) => {
+        check('changedClaims')
+        return store.changedClaims(...numbers)
+      },
+      claims: async (...wanted) => {
+        check('claims')
+        return store.claims(...wanted)
+      },
+    })
+    site = await startSite({ dataset: writableDataset(), wrap })
+    const stream = await begun(query)
+    isAway = true
+    const number = await append(denial('meanwhile', 'claim-0000'), 'meanwhile')
+    await expect.poll(() => refused, { interval: 20, timeout: 5000 }).toBeGreaterThan(1)
+    isAway = false
+    const events = await stream.events(1)
+    expect(events.map(({ id, data }) => [id, data.errors])).toEqual([[`${number}.1`, undefined]])
+  })
+
   it('refuse the id of an event that is not published yet', async () => {
     await start()
     const later = await open(CHANGES, { 'Last-Event-ID': `${(await publicStore().revisionAt(null)) + 1}.1` })
@@ -241,7 +279,12 @@ describe('subscriptions', () => {
 
   it('are bounded for each client, and a client that leaves frees its place', async () => {
     await start()
+    const warnings: Error[] = []
+    const warn = (warning: Error): void => void warnings.push(warning)
+    process.on('warning', warn)
     for (let i = 0; i < MAX_STREAMS_PER_CLIENT; i += 1) await begun(REVISIONS)
+    process.off('warning', warn)
+    expect(warnings.map(({ message }) => message)).toEqual([])
     const refused = await open(REVISIONS)
     expect(refused.status).toBe(429)
     streams[0]?.leave()
