@@ -4,8 +4,8 @@ import type { RevisionData } from './claim-data.ts'
 
 /** State of the database that a result was read from. Every result has it, also one without a claim. */
 export const STATE = z.strictObject({
-  revision: z.int().describe('Number of the revision that was read; 0 for an empty database.'),
-  recordedAt: z.string().nullable().describe('Instant of that revision, for asOf; null for an empty database.'),
+  revision: z.int().describe('Number of the revision that was read; 0 before the first one.'),
+  recordedAt: z.string().nullable().describe('Instant of that revision, for asOf; null before the first one.'),
   asOf: z.string().nullable().describe('Instant of the request; null for the newest state.'),
 })
 
@@ -18,5 +18,7 @@ export const toState = ({ revision }: RevisionData, asOf: string | null): State 
 })
 
 /** Returns "as the database stood on …". A request for an instant is answered with that instant. */
-export const stateText = ({ revision, recordedAt, asOf }: State, words: AssistantWords): string =>
-  recordedAt === null ? words.emptyDatabase : words.stood(asOf ?? recordedAt, revision)
+export function stateText({ revision, recordedAt, asOf }: State, words: AssistantWords): string {
+  if (recordedAt !== null) return words.stood(asOf ?? recordedAt, revision)
+  return asOf === null ? words.emptyDatabase : words.stoodEmpty(asOf)
+}

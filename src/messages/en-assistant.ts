@@ -30,6 +30,7 @@ export interface ActOfEvidence {
 /** Words of the texts that assistants read, in English. */
 export const enAssistant = {
   stood: (instant: string, revision: number): string => `as the database stood on ${instant} (revision ${revision})`,
+  stoodEmpty: (instant: string): string => `as the database stood on ${instant} (before its first revision)`,
   emptyDatabase: 'in a database without any revision',
   nothing: (stood: string): string => `Nothing found, ${stood}.`,
   found: (shown: number, all: number | null, stood: string): string =>

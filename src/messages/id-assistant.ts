@@ -26,6 +26,7 @@ const TENSES = { PRESENT: '', FUTURE: ', tentang masa depan' }
 /** Words of the texts that assistants read, in Indonesian. */
 export const idAssistant: typeof enAssistant = {
   stood: (instant, revision) => `menurut isi basis data pada ${instant} (revisi ${revision})`,
+  stoodEmpty: (instant) => `menurut isi basis data pada ${instant} (sebelum revisi pertamanya)`,
   emptyDatabase: 'dalam basis data yang belum memiliki revisi',
   nothing: (stood) => `Tidak ada yang ditemukan, ${stood}.`,
   found: (shown, all, stood) =>

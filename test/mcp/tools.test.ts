@@ -110,7 +110,9 @@ test('an instant before the first revision has an empty database', async () => {
     total: 0,
     state: { revision: 0, recordedAt: null, asOf: '2000-01-01T00:00:00Z' },
   })
-  expect(textOf(result)).toBe('Nothing found, in a database without any revision.')
+  expect(textOf(result)).toBe(
+    'Nothing found, as the database stood on 2000-01-01T00:00:00Z (before its first revision).',
+  )
 })
 
 test('results in Indonesian have Indonesian headlines and words', async () => {
