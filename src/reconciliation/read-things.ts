@@ -10,6 +10,7 @@ import { type Names, nameOf } from '../sentences/names.ts'
 import { namesOfHeadlines } from '../sentences/names-of-claims.ts'
 import { titleOf } from '../sentences/source-title.ts'
 import { pickText } from '../text/languages.ts'
+import { mapInSlices } from '../thread/slices.ts'
 import type { NamedAs } from './name-score.ts'
 import type { Reader } from './reader.ts'
 import { idOfThing, type MatchedKind, type ThingKey, type ThingType, typesOf } from './thing-types.ts'
@@ -62,7 +63,10 @@ export async function readThings(
       ([id, concept]) => [{ kind: concept.kind, id }, conceptInWords(concept, reader)] as const,
     ),
     ...sources.map(([id, source]) => [{ kind: 'Source', id }, sourceInWords(source, reader)] as const),
-    ...claims.map(([id, details]) => [{ kind: 'Claim', id }, claimInWords(details, names, reader)] as const),
+    ...(await mapInSlices(
+      claims,
+      ([id, details]) => [{ kind: 'Claim', id }, claimInWords(details, names, reader)] as const,
+    )),
   ]
   return new Map(found.map(([key, thing]) => [idOfThing(key), thing]))
 }
