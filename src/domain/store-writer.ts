@@ -20,6 +20,6 @@ export interface AppendOptions {
   readonly reason: string
   /** The revision that the author read before the change. */
   readonly expectedRevision: RevisionNumber
-  /** Recorded as the instant of the revision. */
+  /** Recorded as the instant of the revision; a millisecond after the newest one where this is not later. */
   readonly now: Date
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Engine } from '../engines/engine.ts'
 import * as database from '../queries/store-state.ts'
+import { afterNewest } from './after-newest.ts'
 import { abortLoad, type LoadLock, takeLoadLock } from './load-lock.ts'
 import { type RevisionKeys, readRevisionKeys } from './revision-keys.ts'
 import { endStates, type NewIdentity, type PlacedState, writeIdentities, writeStates } from './write-states.ts'
@@ -76,9 +77,14 @@ async function write(
   const written = await writeUnpublished(engine, lock, changes, onProgress)
   if (written === null) return null
   const { hashes, ended, keys, isDraft } = written
+  const known = await engine.forLoads.run(database.readRevisions.text, { drafts: true })
+  const created = afterNewest(
+    revisions,
+    known.map(({ recordedAt }) => ({ recordedAt: String(recordedAt) })),
+  )
   await lock.write(async (tx) => {
     const more = { ...keys, ...(isDraft ? { visibility: 'DRAFT' } : {}) }
-    await tx.run(database.createRevisions.text, { revisions: revisions.map((one) => ({ ...one, ...more })) })
+    await tx.run(database.createRevisions.text, { revisions: created.map((one) => ({ ...one, ...more })) })
     if (loadedSet) {
       const contentHash = loadedSet.contentHash ?? hashOfAll(hashes)
       await tx.run(database.writeLoadedSet.text, { loadSet: loadedSet.id, contentHash })
