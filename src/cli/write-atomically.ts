@@ -1,10 +1,11 @@
 import { open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { DomainError } from '../domain/errors.ts'
 import { diskFull, isDiskFull } from '../store/disk-full.ts'
+import { removedOnSignal } from './removed-on-signal.ts'
 
 /**
  * Writes a file beside its final name and renames it once it is whole, so that the name never leads to an incomplete file. An
- * existing file is replaced.
+ * existing file is replaced. SIGINT and SIGTERM remove the incomplete file.
  * @throws DomainError BAD_INPUT for a path that cannot be written, DISK_FULL; errors of the chunks as they are
  */
 export async function writeAtomically(path: string, chunks: AsyncIterable<string | Uint8Array>): Promise<void> {
@@ -16,7 +17,7 @@ export async function writeAtomically(path: string, chunks: AsyncIterable<string
   const file = await open(part, 'wx').catch((cause: unknown) => {
     throw unwritable(path, cause)
   })
-  try {
+  const write = async (): Promise<void> => {
     try {
       for await (const chunk of chunks) await file.appendFile(chunk).catch((cause: unknown) => failed(path, cause))
       await file.sync().catch((cause: unknown) => failed(path, cause))
@@ -24,6 +25,9 @@ export async function writeAtomically(path: string, chunks: AsyncIterable<string
       await file.close()
     }
     await rename(part, target).catch((cause: unknown) => failed(path, cause))
+  }
+  try {
+    await removedOnSignal(part, write)
   } catch (error) {
     await rm(part, { force: true })
     throw error

@@ -9,7 +9,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -135,26 +135,47 @@ describe('sanad export beside a running server', { timeout: 60_000 }, () => {
     expect([refused.code, JSON.parse(refused.stderr).error.code]).toEqual([1, 'NOT_FOUND'])
   })
 
-  it('fails where the response breaks off, and leaves no file', async () => {
+  const filesOf = (out: string): readonly string[] => readdirSync(folder).filter((name) => name.startsWith(out))
+
+  /** Lets another server send the exports meanwhile. */
+  async function withServer(respond: RequestListener, work: () => Promise<void>): Promise<void> {
     const owner = join(served, 'owner.json')
     const known = readFileSync(owner, 'utf8')
-    const broken: Server = createServer((_, response) => {
-      response.write('claim,url\r\n')
-      setImmediate(() => response.destroy())
-    })
-    await new Promise<void>((resolve) => broken.listen(0, '127.0.0.1', resolve))
-    const address = broken.address()
+    const other = createServer(respond)
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    const address = other.address()
     const port = typeof address === 'object' && address ? address.port : 0
     writeFileSync(owner, JSON.stringify({ ...JSON.parse(known), api: `http://127.0.0.1:${port}/graphql` }))
-    const out = join(folder, 'broken.csv')
     try {
-      const { code, stderr } = await run([...args, '--out', out])
-      expect(code).toBe(1)
-      expect(stderr).toMatch(/broke off after \d+ bytes of claims\.csv, which is incomplete/)
-      expect(readdirSync(folder).filter((name) => name.startsWith('broken.csv'))).toEqual([])
+      await work()
     } finally {
       writeFileSync(owner, known)
-      broken.close()
+      other.closeAllConnections()
+      other.close()
     }
+  }
+
+  it('fails where the response breaks off, and leaves no file', async () => {
+    const breakOff: RequestListener = (_, response) => {
+      response.write('claim,url\r\n')
+      setImmediate(() => response.destroy())
+    }
+    await withServer(breakOff, async () => {
+      const { code, stderr } = await run([...args, '--out', join(folder, 'broken.csv')])
+      expect(code).toBe(1)
+      expect(stderr).toMatch(/broke off after \d+ bytes of claims\.csv, which is incomplete/)
+      expect(filesOf('broken.csv')).toEqual([])
+    })
+  })
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('removes the incomplete file on %s, and ends by it', async (signal) => {
+    const begin: RequestListener = (_, response) => void response.write('claim,url\r\n')
+    await withServer(begin, async () => {
+      const child = start([...args, '--out', join(folder, `${signal}.csv`)])
+      await expect.poll(() => filesOf(signal), { timeout: 30_000 }).toHaveLength(1)
+      const ended = new Promise((resolve) => child.once('close', (_, by) => resolve(by)))
+      child.kill(signal)
+      expect([await ended, filesOf(signal)]).toEqual([signal, []])
+    })
   })
 })

@@ -13,6 +13,7 @@ import { diskFull, isDiskFull } from '../../store/disk-full.ts'
 import { printable } from '../../text/printable.ts'
 import { readVersion } from '../../version.ts'
 import { openLocalStore } from '../open-local-store.ts'
+import { removedOnSignal } from '../removed-on-signal.ts'
 import type { Terminal } from '../terminal.ts'
 
 export interface DumpOptions {
@@ -23,7 +24,7 @@ export interface DumpOptions {
   readonly json: boolean
 }
 
-/** Writes all revisions of the database to one file. An interrupted dump leaves a file with another ending. */
+/** Writes all revisions of the database to one file. A dump that is killed leaves a file with another ending. */
 export async function dump(settings: Settings, options: DumpOptions, terminal: Terminal): Promise<number> {
   const { out } = options
   const drafts = !options.public
@@ -63,10 +64,13 @@ const describe = ({ file, revision, states, bytes }: Written): string =>
  */
 async function writeChecked(out: string, chunks: AsyncIterable<string>): Promise<void> {
   const part = `${out}.part`
-  try {
+  const write = async (): Promise<void> => {
     await pipeline(Readable.from(chunks, { objectMode: true, highWaterMark: 2 }), createGzip(), createWriteStream(part))
     await verifyDump(part)
     await rename(part, out)
+  }
+  try {
+    await removedOnSignal(part, write)
   } catch (cause) {
     await rm(part, { force: true })
     if (cause instanceof DomainError) throw cause
