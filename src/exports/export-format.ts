@@ -88,8 +88,10 @@ export interface ExportFormat {
   readonly description: string
   /** Group of the format in the links of pages. The heads of pages name spreadsheets and linked data. */
   readonly group: ExportGroup
-  /** Most claims that the file may have; absent for any number. `checkClaimLimit` refuses more before the first chunk. */
+  /** Most claims that the file may have; absent for any number. `checkLimits` refuses more before the first chunk. */
   readonly maxClaims?: number
+  /** The same for statements on claims; a claim without any counts as one. */
+  readonly maxStatements?: number
   /** Makes the file in chunks of any size. The last bytes of the file tell that it is whole. */
   readonly write: (source: ExportSource) => AsyncIterable<string | Uint8Array>
 }

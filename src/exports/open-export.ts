@@ -2,7 +2,7 @@ import { resolveClaimQuery } from '../domain/claim-query.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import { canonicalClaimQuery, parseClaimQuery } from '../domain/parse-claim-query.ts'
 import type { Messages } from '../messages/en.ts'
-import { checkClaimLimit } from './claim-limit.ts'
+import { checkLimits } from './check-limits.ts'
 import type { ExportFormat, ExportSource } from './export-format.ts'
 import { readSource } from './read-source.ts'
 
@@ -32,10 +32,12 @@ export async function openExport(
   const filter = claimQuery === null ? null : await resolveClaimQuery(store, claimQuery, { revision })
   const recordedAt = (await store.revisions()).find(({ number }) => number === revision)?.recordedAt ?? null
   const pinned = new URLSearchParams({ lang: messages.tag })
-  if (recordedAt !== null) pinned.set('asOf', recordedAt)
+  // Before the first revision, the instant of the request: without one, the address would lead to later claims.
+  const instant = recordedAt ?? asOf
+  if (instant !== null) pinned.set('asOf', instant)
   for (const [name, value] of filters) pinned.set(name, value)
   const url = `${publicUrl}/export/${format.file}?${pinned}`
   const source = readSource({ store, filter, query: filters, revision, recordedAt, messages, publicUrl, url })
-  await checkClaimLimit(format, source)
+  await checkLimits(format, source)
   return source
 }

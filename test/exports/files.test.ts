@@ -51,3 +51,10 @@ it('compresses a text for a client that accepts gzip', async () => {
   expect(gunzipSync(gzip.body).equals(plain.body)).toBe(true)
   expect(gzip.body.length).toBeLessThan(plain.body.length)
 })
+
+it('names its address with the requested instant where that is before the first revision', async () => {
+  const response = await fetch(`${site.url}/export/dossier.md?lang=en&asOf=2000-01-01T00:00:00Z`)
+  const text = await response.text()
+  expect(text).toContain('claims: 0')
+  expect(text).toContain('/export/dossier.md?lang=en&asOf=2000-01-01T00%3A00%3A00Z')
+})

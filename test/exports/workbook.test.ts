@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
+import { assertionsCsv } from '../../src/exports/formats/csv.ts'
+import { workbookXlsx } from '../../src/exports/formats/xlsx.ts'
+import { openExport } from '../../src/exports/open-export.ts'
 import { WORKBOOK_TABLES } from '../../src/exports/tables/all-tables.ts'
 import { MAX_CELL_LENGTH } from '../../src/exports/workbook/sheet-xml.ts'
 import { checkLineCount, MAX_LINES, type Sheet, writeWorkbook } from '../../src/exports/workbook/write-workbook.ts'
 import { MESSAGES } from '../../src/messages/all-messages.ts'
+import { en } from '../../src/messages/en.ts'
 import { fc } from '../property-runs.ts'
 import { startSite } from '../site/start-site.ts'
 import { hostileText } from './hostile-text.ts'
 import { byColumn } from './readers/csv.ts'
 import { sheetsOfXlsx } from './readers/xlsx.ts'
+import { bytesOf } from './written-table.ts'
 
 async function workbookOf(lines: readonly (readonly (string | number)[])[], cutMark = ' […]'): Promise<Buffer> {
   async function* each(): AsyncIterable<readonly (string | number)[]> {
@@ -62,6 +68,26 @@ describe('a workbook', () => {
   it('is refused with the name of the CSV file where a sheet has no place for its lines', () => {
     expect(() => checkLineCount('claims', MAX_LINES - 1)).not.toThrow()
     expect(() => checkLineCount('claims', MAX_LINES)).toThrow(/claims\.csv/)
+  })
+})
+
+describe('the limit of statements of a workbook', () => {
+  it('refuses more before the first byte, with the names of formats that take them', async () => {
+    const site = await startSite()
+    try {
+      const store = site.open.database.visibleTo(PUBLIC_VIEWER)
+      const request = { query: new URLSearchParams(), messages: en, asOf: null, publicUrl: site.url }
+      const open = (maxStatements: number) =>
+        openExport(store, { ...request, format: { ...workbookXlsx, maxStatements } })
+      const lines = (await bytesOf(assertionsCsv, await open(MAX_LINES))).toString('utf8').split('\r\n').length - 2
+      await expect(open(lines)).resolves.toBeDefined()
+      await expect(open(lines - 1)).rejects.toMatchObject({
+        code: 'LIMIT_EXCEEDED',
+        message: expect.stringMatching(/assertions\.csv/),
+      })
+    } finally {
+      await site.stop()
+    }
   })
 })
 
