@@ -104,6 +104,7 @@ const saidParts = (
 ): readonly (readonly [string, string])[] => [
   [messages.ui.documents.claimant, claimantText(assertion, names, messages)],
   [messages.ui.documents.stance, assertion.stance],
+  [messages.ui.documents.polarity, assertion.polarity],
   ...(assertion.quote === null
     ? []
     : [[messages.ui.quote, messages.quoted(isolateText(assertion.quote.exact))] as const]),

@@ -5,6 +5,8 @@ export const enDocuments = {
   sources: (count: number): string => (count === 1 ? '1 source' : `${count} sources`),
   claimant: 'Claimant',
   stance: 'Stance',
+  /** Side that the claimant takes of the claim. */
+  polarity: 'Polarity',
   day: 'Day',
   inNoStory: 'Claims in no story',
   /** Behind a claim of several stories, from the second one on. */

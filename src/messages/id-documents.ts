@@ -6,6 +6,7 @@ export const idDocuments: typeof enDocuments = {
   sources: (count) => `${count} sumber`,
   claimant: 'Penutur',
   stance: 'Sikap',
+  polarity: 'Polaritas',
   day: 'Tanggal',
   inNoStory: 'Klaim di luar cerita',
   shownAbove: 'lihat di atas',

@@ -22,6 +22,7 @@ export async function expectedStatements({ open }: StartedSite): Promise<readonl
         headline: headlineText(headline(details, names, en)),
         status: details.status.status,
         stance: assertion.stance,
+        polarity: assertion.polarity,
         claimant: claimantName(assertion, names, en, mentionsOf(names, en)).name,
         source: titleOf(source, 'en').value,
         quote: assertion.quote?.exact ?? '',
@@ -36,7 +37,16 @@ export const textsOf = (statements: readonly ReadStatement[]): readonly string[]
   [
     ...new Set(
       statements.map((one) =>
-        JSON.stringify([one.headline, one.status, one.stance, one.claimant, one.source, one.quote, one.attribution]),
+        JSON.stringify([
+          one.headline,
+          one.status,
+          one.stance,
+          one.polarity,
+          one.claimant,
+          one.source,
+          one.quote,
+          one.attribution,
+        ]),
       ),
     ),
   ].sort()

@@ -3,6 +3,7 @@ export interface ReadStatement {
   readonly headline: string
   readonly status: string
   readonly stance: string
+  readonly polarity: string
   readonly claimant: string
   /** Title of the source. */
   readonly source: string

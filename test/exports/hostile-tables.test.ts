@@ -31,6 +31,7 @@ const asInWorkbook = (statement: ReadStatement): ReadStatement => {
     headline: of(statement.headline),
     status: statement.status,
     stance: statement.stance,
+    polarity: statement.polarity,
     claimant: of(statement.claimant),
     source: of(statement.source),
     quote: of(statement.quote),

@@ -59,6 +59,7 @@ export function statementsOfQuads(quads: readonly Quad[]): readonly ReadStatemen
         headline: value(`${SANAD}claimHeadline`),
         status: value(`${SANAD}claimStatus`),
         stance: object.value,
+        polarity: value(`${SANAD}polarity`),
         claimant: value(`${SANAD}claimant`),
         source: title('alternateName') ?? title('name') ?? title('description') ?? '',
         quote: value(`${SCHEMA}text`),

@@ -63,7 +63,7 @@ describe('sources.csl.json', () => {
     expect(items.length).toBeGreaterThan(1)
     const policy = items.find(({ id }) => id === 'x-privacy-policy')
     expect(String(policy?.note)).toMatch(
-      /^1\. Stated not to: .*\n2\. Stated not to: .* Stance: STATES\. Words: “And no, we don’t sell/,
+      /^1\. Stated not to: .*\n2\. Stated not to: .* Stance: STATES\. Polarity: NEGATES\. Words: “And no, we don’t sell/,
     )
   })
 

@@ -8,7 +8,7 @@ import type { Entry, ExportedClaim, ExportSource } from '../export-format.ts'
 import { claimantText, joinedText, namedTitle } from './cell-texts.ts'
 import { tableOf } from './table.ts'
 
-/** Columns in their order. New ones are added at the end, since sheets refer to columns by place. */
+/** Columns in their order. New ones come before the counts, which are last, since sheets refer to columns by place. */
 export const ASSERTION_COLUMNS = [
   'assertion',
   'claim',

@@ -11,7 +11,7 @@ import { joinedText } from './cell-texts.ts'
 import { joinedEntries } from './entry-cells.ts'
 import { type Cell, tableOf } from './table.ts'
 
-/** Columns in their order. New ones are added at the end, since sheets refer to columns by place. */
+/** Columns in their order. New ones come before the counts, which are last, since sheets refer to columns by place. */
 export const CLAIM_COLUMNS = [
   'claim',
   'url',
@@ -31,6 +31,7 @@ export const CLAIM_COLUMNS = [
   'valid_from',
   'valid_to',
   'stance',
+  'polarity',
   'claimant',
   'source',
   'quote',
@@ -87,6 +88,7 @@ export function claimCells(
     valid_from: claim.validFrom ?? '',
     valid_to: claim.validTo ?? '',
     stance: joinedEntries('stance', entries, messages),
+    polarity: joinedEntries('polarity', entries, messages),
     claimant: joinedEntries('claimant', entries, messages),
     source: joinedEntries('source', entries, messages),
     quote: joinedEntries('quote', entries, messages),

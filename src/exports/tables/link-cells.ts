@@ -4,7 +4,7 @@ import type { ExportedClaim, ExportSource } from '../export-format.ts'
 import { assertionCells, numberedAssertions } from './assertion-cells.ts'
 import { type Cell, tableOf } from './table.ts'
 
-/** Columns of the sheet "Links" of a network: the first three are those that Flourish looks for. New ones are added at the end. */
+/** Columns of the sheet "Links" of a network: the first three are those that Flourish looks for. New ones come before the counts, which are last. */
 export const LINK_COLUMNS = [
   'source',
   'target',

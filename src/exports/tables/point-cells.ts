@@ -7,7 +7,7 @@ import { claimCells } from './claim-cells.ts'
 import { claimPoint, speakerPoint } from './link-cells.ts'
 import { tableOf } from './table.ts'
 
-/** Columns of the sheet "Points" of a network: the first is the one that Flourish looks for. New ones are added at the end. */
+/** Columns of the sheet "Points" of a network: the first is the one that Flourish looks for. New ones come before the counts, which are last. */
 export const POINT_COLUMNS = [
   'id',
   'group',
@@ -18,6 +18,7 @@ export const POINT_COLUMNS = [
   'status',
   'standing',
   'stance',
+  'polarity',
   'claimant',
   'document',
   'quote',
@@ -31,6 +32,7 @@ const NO_CLAIM = {
   status: '',
   standing: '',
   stance: '',
+  polarity: '',
   claimant: '',
   document: '',
   quote: '',
@@ -50,7 +52,7 @@ export const pointTable = tableOf('points', POINT_COLUMNS, async function* (sour
       yield { id, ...speakerCells(assertion, exported, source), ...NO_CLAIM, claim_number, claims_total }
     }
     claim_number += 1
-    const { url, headline, status, standing, stance, claimant, quote, attribution, ...cells } = claimCells(
+    const { url, headline, status, standing, stance, polarity, claimant, quote, attribution, ...cells } = claimCells(
       exported,
       source,
     )
@@ -64,6 +66,7 @@ export const pointTable = tableOf('points', POINT_COLUMNS, async function* (sour
       status,
       standing,
       stance,
+      polarity,
       claimant,
       document: cells.source,
       quote,

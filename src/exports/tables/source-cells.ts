@@ -4,7 +4,7 @@ import { joinedText, titleText } from './cell-texts.ts'
 import { type EntryColumn, joinedEntries, prepareEntries } from './entry-cells.ts'
 import { tableOf } from './table.ts'
 
-/** Columns in their order. New ones are added at the end, since sheets refer to columns by place. */
+/** Columns in their order. New ones come before the counts, which are last, since sheets refer to columns by place. */
 export const SOURCE_COLUMNS = [
   'source_slug',
   'url',

@@ -21,6 +21,7 @@ export const statementOfAssertion = (line: LineByColumn): ReadStatement => ({
   headline: line.headline ?? '',
   status: line.status ?? '',
   stance: line.stance ?? '',
+  polarity: line.polarity ?? '',
   claimant: line.claimant ?? '',
   source: line.source ?? '',
   quote: line.quote ?? '',
@@ -30,8 +31,9 @@ export const statementOfAssertion = (line: LineByColumn): ReadStatement => ({
 /** Reads a line of `claims`: its statements are joined, its headline is of all. */
 export function statementsOfClaim(line: LineByColumn): readonly ReadStatement[] {
   const count = Number(line.assertions_listed)
-  const [stance, claimant, source, quote, attribution] = [
+  const [stance, polarity, claimant, source, quote, attribution] = [
     line.stance,
+    line.polarity,
     line.claimant,
     line.source,
     line.quote,
@@ -41,6 +43,7 @@ export function statementsOfClaim(line: LineByColumn): readonly ReadStatement[] 
     headline: line.headline ?? '',
     status: line.status ?? '',
     stance: stance?.[i] ?? '',
+    polarity: polarity?.[i] ?? '',
     claimant: claimant?.[i] ?? '',
     source: source?.[i] ?? '',
     quote: quote?.[i] ?? '',
@@ -55,12 +58,13 @@ export function statementsOfThing(line: LineByColumn): readonly ReadStatement[] 
   const isSource = line.source_slug !== undefined
   const once = (column: keyof ReadStatement): readonly string[] =>
     isSource ? Array(count).fill(line[column] ?? '') : of(column)
-  const [headline, status, stance] = [of('headline'), of('status'), of('stance')]
+  const [headline, status, stance, polarity] = [of('headline'), of('status'), of('stance'), of('polarity')]
   const [claimant, quote, source, attribution] = [of('claimant'), of('quote'), once('source'), once('attribution')]
   return stance.map((one, i) => ({
     headline: headline[i] ?? '',
     status: status[i] ?? '',
     stance: one,
+    polarity: polarity[i] ?? '',
     claimant: claimant[i] ?? '',
     source: source[i] ?? '',
     quote: quote[i] ?? '',

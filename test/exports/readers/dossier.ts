@@ -31,10 +31,11 @@ export const dossierReader: ExportReader = {
       } else if (path === 'p' && text === 'our translation:') found = { ...found, translated: 'yes' }
     }
     add()
-    return statements.map(({ headline, status, stance, claimant, source, quote, attribution }) => ({
+    return statements.map(({ headline, status, stance, polarity, claimant, source, quote, attribution }) => ({
       headline,
       status,
       stance,
+      polarity,
       claimant,
       source,
       quote,
@@ -47,6 +48,7 @@ const EMPTY: ReadStatement = {
   headline: '',
   status: '',
   stance: '',
+  polarity: '',
   claimant: '',
   source: '',
   quote: '',

@@ -11,6 +11,7 @@ const statementOf = (edge: EdgeAttributes): ReadStatement => ({
   headline: textOf(edge.headline),
   status: textOf(edge.status),
   stance: textOf(edge.stance),
+  polarity: textOf(edge.polarity),
   claimant: textOf(edge.claimant),
   source: textOf(edge.source),
   quote: textOf(edge.quote),
