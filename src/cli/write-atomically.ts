@@ -6,9 +6,14 @@ import { removedOnSignal } from './removed-on-signal.ts'
 /**
  * Writes a file beside its final name and renames it once it is whole, so that the name never leads to an incomplete file. An
  * existing file is replaced. SIGINT and SIGTERM remove the incomplete file.
- * @throws DomainError BAD_INPUT for a path that cannot be written, DISK_FULL; errors of the chunks as they are
+ * @param check reads the written file before it gets its name
+ * @throws DomainError BAD_INPUT for a path that cannot be written, DISK_FULL; errors of the chunks and of the check as they are
  */
-export async function writeAtomically(path: string, chunks: AsyncIterable<string | Uint8Array>): Promise<void> {
+export async function writeAtomically(
+  path: string,
+  chunks: AsyncIterable<string | Uint8Array>,
+  check: (part: string) => Promise<unknown> = async () => undefined,
+): Promise<void> {
   const known = await stat(path).catch(() => null)
   if (known !== null && !known.isFile()) throw new DomainError('BAD_INPUT', `${path} is no file; name a file.`)
   // A link stays a link to the new content.
@@ -24,6 +29,7 @@ export async function writeAtomically(path: string, chunks: AsyncIterable<string
     } finally {
       await file.close()
     }
+    await check(part)
     await rename(part, target).catch((cause: unknown) => failed(path, cause))
   }
   try {

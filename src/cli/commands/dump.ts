@@ -1,20 +1,16 @@
-import { createWriteStream } from 'node:fs'
-import { rename, rm, stat } from 'node:fs/promises'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { stat } from 'node:fs/promises'
+import { pipeline, Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import { publicUrlOf } from '../../config/parse-settings.ts'
 import type { Settings } from '../../config/settings.ts'
-import { DomainError } from '../../domain/errors.ts'
 import type { DumpEnd } from '../../dump/dump-lines.ts'
 import { verifyDump } from '../../dump/read-dump.ts'
 import { writeDump } from '../../dump/write-dump.ts'
-import { diskFull, isDiskFull } from '../../store/disk-full.ts'
 import { printable } from '../../text/printable.ts'
 import { readVersion } from '../../version.ts'
 import { openLocalStore } from '../open-local-store.ts'
-import { removedOnSignal } from '../removed-on-signal.ts'
 import type { Terminal } from '../terminal.ts'
+import { writeAtomically } from '../write-atomically.ts'
 
 export interface DumpOptions {
   /** File to write. */
@@ -37,7 +33,9 @@ export async function dump(settings: Settings, options: DumpOptions, terminal: T
     const found: { end: DumpEnd | null } = { end: null }
     const total = states + revisions
     const onProgress = (lines: number): void => terminal.progress(`Writing ${out}: ${lines} of about ${total} lines`)
-    await writeChecked(out, writeDump({ head, history, onProgress, onEnd: (end) => (found.end = end) }))
+    const lines = writeDump({ head, history, onProgress, onEnd: (end) => (found.end = end) })
+    // Read as an import reads it, so that a file of that name can be imported.
+    await writeAtomically(out, compressed(lines), verifyDump)
     const bytes = (await stat(out)).size
     const result = { file: out, revision, revisions, states, bytes, ...found.end }
     terminal.progress(null)
@@ -59,23 +57,6 @@ interface Written {
 const describe = ({ file, revision, states, bytes }: Written): string =>
   `Wrote ${printable(file)}: ${states} states up to revision ${revision}, ${bytes} bytes.`
 
-/**
- * Writes beside the file first, and reads that as an import would, so that a file of that name is complete and can be imported.
- */
-async function writeChecked(out: string, chunks: AsyncIterable<string>): Promise<void> {
-  const part = `${out}.part`
-  const write = async (): Promise<void> => {
-    await pipeline(Readable.from(chunks, { objectMode: true, highWaterMark: 2 }), createGzip(), createWriteStream(part))
-    await verifyDump(part)
-    await rename(part, out)
-  }
-  try {
-    await removedOnSignal(part, write)
-  } catch (cause) {
-    await rm(part, { force: true })
-    if (cause instanceof DomainError) throw cause
-    if (isDiskFull(cause)) throw diskFull(cause)
-    const text = `Cannot write ${out}; does its folder exist, and may you write there?`
-    throw new DomainError('BAD_INPUT', text, { cause })
-  }
-}
+/** Compresses the lines in the order in which they come. An error of a line is an error of the bytes. */
+const compressed = (lines: AsyncIterable<string>): AsyncIterable<Uint8Array> =>
+  pipeline(Readable.from(lines, { objectMode: true, highWaterMark: 2 }), createGzip(), () => undefined)
