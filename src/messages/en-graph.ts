@@ -15,6 +15,7 @@ export const enGraph = {
     claimsOf: (name: string): string => `Claims about ${name}`,
     speakers: 'Who speaks',
     /** Content of a board. */
-    revision: (number: number, recordedAt: string): string => `Revision ${number} of the record, ${recordedAt}`,
+    revision: (number: number, recordedAt: string): string =>
+      `Revision ${number} of the record${recordedAt === '' ? '' : `, ${recordedAt}`}`,
   },
 }

@@ -15,6 +15,6 @@ export const idGraph: typeof enGraph = {
     },
     claimsOf: (name) => `Klaim tentang ${name}`,
     speakers: 'Yang berbicara',
-    revision: (number, recordedAt) => `Revisi ${number} catatan ini, ${recordedAt}`,
+    revision: (number, recordedAt) => `Revisi ${number} catatan ini${recordedAt === '' ? '' : `, ${recordedAt}`}`,
   },
 }

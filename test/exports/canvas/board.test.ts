@@ -97,6 +97,11 @@ describe('board.canvas', () => {
     }
   })
 
+  it('names its revision without a day before the first one', async () => {
+    const text = await (await fetch(`${seeds.url}/export/board.canvas?lang=en&asOf=2000-01-01T00:00:00Z`)).text()
+    expect(text).toContain('[Revision 0 of the record](')
+  })
+
   it('is refused for over 2,000 claims before it begins, with the names of formats without a limit', async () => {
     const response = await fetch(`${crowded.url}/export/board.canvas?lang=en`)
     const { errors } = JSON.parse(await response.text())
