@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createCache } from '../../src/cache/create-cache.ts'
+import { workbookXlsx } from '../../src/exports/formats/xlsx.ts'
+import { EXPORT_FORMATS } from '../../src/exports/formats.ts'
 import { allRoutes } from '../../src/server/routes/all-routes.ts'
 import { createPngRenderer } from '../../src/server/workers/render-png.ts'
 import { DRAFT_WORD } from '../contracts/draft-dataset.ts'
@@ -39,7 +41,9 @@ const PATHS = [
   '/card/home.png?lang=en',
   '/feed/all.atom?lang=en',
   '/feed/corrections.atom?lang=en',
-  '/export/claims.csv?lang=en',
+  // A workbook has the lines of the CSV files, and compresses the port of the server.
+  ...EXPORT_FORMATS.filter((one) => one !== workbookXlsx).map(({ file }) => `/export/${file}?lang=en`),
+  '/context.jsonld',
   '/sitemap.xml',
   ...['story', 'claim', 'entity', 'source', 'data', 'use'].map((kind) => `/sitemap/${kind}-1.xml`),
   '/robots.txt',
@@ -67,6 +71,7 @@ const PATHS = [
     `/embed/${kind}/${slug}?lang=en&view=timeline`,
     `/image/${kind}/${slug}.svg?lang=en`,
     `/export/${kind}/${slug}.jsonld?lang=en`,
+    `/export/${kind}/${slug}.positions.json?lang=en`,
     `/feed/${kind}/${slug}.atom?lang=en`,
   ]),
   ...[
