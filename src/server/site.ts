@@ -241,7 +241,9 @@ export function createSite(options: SiteOptions): Site {
     const { status, headers: own, etag, stream } = made
     const headers: Readonly<Record<string, string>> = {
       ...own,
-      ...(etag && { ETag: etag }),
+      // Weak: the compressed form has the same one.
+      ...(etag && { ETag: `W/${etag}` }),
+      Vary: 'Accept-Encoding',
       ...(route.dependsOnViewer && VIEWER_HEADERS),
     }
     if (etag !== undefined && hasAlready(exchange.request, etag)) {
@@ -249,7 +251,7 @@ export function createSite(options: SiteOptions): Site {
       return
     }
     const isCompressed = takesGzip(exchange.request) && isTextType(headers['Content-Type'])
-    const encoded = { ...headers, Vary: 'Accept-Encoding', ...(isCompressed && { 'Content-Encoding': 'gzip' }) }
+    const encoded = { ...headers, ...(isCompressed && { 'Content-Encoding': 'gzip' }) }
     await streamBody(response, isCompressed ? gzipStream(stream) : stream, {
       writeHead: () => response.writeHead(status, encoded),
       onBroken: (error) => log({ level: 'error', event: 'stream-failed', requestId, detail: errorDetail(error) }),
