@@ -88,6 +88,8 @@ export interface ExportFormat {
   readonly description: string
   /** Group of the format in the links of pages. The heads of pages name spreadsheets and linked data. */
   readonly group: ExportGroup
+  /** Program that opens the file, in the links of pages. Absent where the name of the file says so. */
+  readonly program?: string
   /** Most claims that the file may have; absent for any number. `checkLimits` refuses more before the first chunk. */
   readonly maxClaims?: number
   /** The same for statements on claims; a claim without any counts as one. */

@@ -97,6 +97,13 @@ describe('export links', () => {
     }
   })
 
+  it('name a program that opens the file, where the name of the file does not', async () => {
+    const html = await read('/claim/x-sells-user-data?lang=en')
+    const named = EXPORT_FORMATS.filter(({ program }) => program !== undefined)
+    expect(named.map(({ file }) => file)).toContain('graph.gexf')
+    for (const { file, program } of named) expect(html).toContain(`>${file}</a> <small>${program}</small>`)
+  })
+
   it('carry the instant of a pinned page', async () => {
     const asOf = (await site.open.store.revisions()).at(-1)?.recordedAt ?? ''
     for (const path of PAGES) {

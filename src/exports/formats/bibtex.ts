@@ -6,6 +6,7 @@ import type { ExportFormat } from '../export-format.ts'
 export const sourcesBibtex: ExportFormat = {
   file: 'sources.bib',
   group: 'DOCUMENT',
+  program: 'Zotero',
   mediaType: 'application/x-bibtex; charset=utf-8',
   description: 'BibLaTeX, a reference for each document, with the statements read in it',
   async *write(source) {

@@ -29,6 +29,7 @@ import { claimCells } from '../tables/claim-cells.ts'
 export const boardCanvas: ExportFormat = {
   file: 'board.canvas',
   group: 'DOCUMENT',
+  program: 'Obsidian',
   mediaType: 'application/json; charset=utf-8',
   description: 'JSON Canvas for Obsidian, a board of at most 2,000 claims with their speakers',
   maxClaims: 2000,

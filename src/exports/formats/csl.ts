@@ -5,6 +5,7 @@ import type { ExportFormat } from '../export-format.ts'
 export const sourcesCsl: ExportFormat = {
   file: 'sources.csl.json',
   group: 'DOCUMENT',
+  program: 'Zotero',
   mediaType: 'application/vnd.citationstyles.csl+json; charset=utf-8',
   description: 'CSL JSON, a reference for each document, with the statements read in it',
   async *write(source) {

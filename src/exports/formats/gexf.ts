@@ -9,6 +9,7 @@ import { EDGE_ATTRIBUTES, NODE_ATTRIBUTES, NUMERIC_ATTRIBUTES, type Values } fro
 export const graphGexf: ExportFormat = {
   file: 'graph.gexf',
   group: 'GRAPH',
+  program: 'Gephi',
   mediaType: 'application/gexf+xml; charset=utf-8',
   description: 'GEXF 1.3 for Gephi, a graph through time of claims, speakers, sources, data and uses',
   async *write(source) {

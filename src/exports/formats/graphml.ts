@@ -18,6 +18,7 @@ const SPACE = 'http://graphml.graphdrawing.org/xmlns'
 export const graphGraphml: ExportFormat = {
   file: 'graph.graphml',
   group: 'GRAPH',
+  program: 'yEd',
   mediaType: 'application/graphml+xml; charset=utf-8',
   description: 'GraphML for yEd, Cytoscape and NetworkX, the graph of claims, speakers, sources, data and uses',
   async *write(source) {

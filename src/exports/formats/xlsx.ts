@@ -9,6 +9,7 @@ export const workbookXlsx: ExportFormat = {
   file: 'workbook.xlsx',
   description: 'Excel workbook with all four tables, and a sheet that explains them',
   group: 'SPREADSHEET',
+  program: 'Excel',
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   // The first line of the sheet has the names of the columns.
   maxStatements: MAX_LINES - 1,

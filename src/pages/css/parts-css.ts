@@ -26,6 +26,7 @@ export const PARTS_CSS = `
 .site-block p{margin:0 0 8px}
 .site-block :is(ul,ol,dl){list-style:none;margin:0;padding:0}
 .site-block details .site-note{margin:6px 0 0}
+.site-block details small{color:var(--muted);font:var(--type-small)}
 .site-block details>ul:last-child{margin-block-end:10px}
 .site-block dl{display:grid;grid-template-columns:1fr auto;gap:3px 16px}
 .site-block dd{margin:0;font-weight:650;font-variant-numeric:tabular-nums;text-align:end}

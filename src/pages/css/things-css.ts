@@ -4,7 +4,7 @@ const { phone } = TOKENS.page
 
 /** Acts of a speaker, lists of things, trees, the form of comparisons, groups of a search. */
 export const THINGS_CSS = `
-.site-says,.site-read,.site-list,.site-acts,.site-compared,.site-kinds ul,.site-counts,.site-tally{list-style:none;margin:0;padding:0}
+.site-says,.site-read,.site-list,.site-stories,.site-acts,.site-compared,.site-kinds ul,.site-counts,.site-tally{list-style:none;margin:0;padding:0}
 .site-utterance{display:grid;grid-template-columns:132px minmax(0,1fr);gap:0 28px;padding-block:var(--space-16) var(--space-32);border-block-end:1px solid var(--line)}
 .site-when{margin:0;padding-block-start:4px;font:600 .90625rem/1.375rem var(--font)}
 .site-when small{display:block;font:var(--type-small);color:var(--muted)}
@@ -37,6 +37,9 @@ export const THINGS_CSS = `
 .site .site-columns>aside>section h2{margin:0 0 8px;font:600 .90625rem/1.375rem var(--font);letter-spacing:0}
 .site .site-columns>aside>section h2:not(:first-child){margin-block-start:var(--space-16)}
 .site-list>li{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:0 var(--space-16);padding-block:12px;border-block-end:1px solid var(--line)}
+.site-stories>li{padding-block:var(--space-16);border-block-end:1px solid var(--line)}
+.site .site-stories h2{margin:0 0 4px}
+.site-stories p{max-width:40em;margin:0 0 4px}
 .site-list-name{font:500 1.25rem/1.625rem var(--serif);color:var(--text);text-decoration:none;overflow-wrap:anywhere}
 .site-list-name:hover{text-decoration:underline}
 .site-list small,.site-list .site-match{grid-column:1;color:var(--muted);font:var(--type-small);margin:0}

@@ -27,6 +27,8 @@ export interface FormatLink {
   readonly group: ExportGroup | 'API'
   /** Name of the file or of its format, the same in every language. */
   readonly name: string
+  /** Program that opens it, where the name does not say so. */
+  readonly program?: string | undefined
   readonly href: string
   /** Media type without parameters. */
   readonly type: string
@@ -34,10 +36,10 @@ export interface FormatLink {
 
 /** Links to all formats of a set. */
 const linksOf = ({ query }: ExportSet, { messages: { tag }, links }: PageContext): readonly FormatLink[] =>
-  EXPORT_FORMATS.map(({ file, group, mediaType }) => {
+  EXPORT_FORMATS.map(({ file, group, program, mediaType }) => {
     const filter = String(query)
     const href = links.own(`/export/${file}?lang=${tag}${filter === '' ? '' : `&${filter}`}`)
-    return { group, name: file, href, type: mediaType.replace(/;.*/, '') }
+    return { group, name: file, program, href, type: mediaType.replace(/;.*/, '') }
   })
 
 /**
@@ -103,7 +105,9 @@ function formatsFold(name: string, links: readonly FormatLink[], { messages: { u
         el(
           'ul',
           { class: 'site-row' },
-          own.map((link) => el('li', {}, el('a', { href: link.href }, link.name))),
+          own.map(({ href, name, program }) =>
+            el('li', {}, el('a', { href }, name), program !== undefined && [' ', el('small', {}, program)]),
+          ),
         ),
       ]),
   )
