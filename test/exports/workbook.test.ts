@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
 import { assertionsCsv } from '../../src/exports/formats/csv.ts'
@@ -19,7 +20,7 @@ async function workbookOf(lines: readonly (readonly (string | number)[])[], cutM
   async function* each(): AsyncIterable<readonly (string | number)[]> {
     yield* lines
   }
-  const sheet: Sheet = { name: 'claims', lines: each() }
+  const sheet: Sheet = { name: 'claims', widths: [12, 60], lines: each() }
   const chunks: Uint8Array[] = []
   for await (const chunk of writeWorkbook([sheet], cutMark)) chunks.push(chunk)
   return Buffer.concat(chunks)
@@ -47,6 +48,21 @@ describe('a workbook', () => {
     expect(await readBack([['=1+1', '+1', '007', 7]])).toEqual([['=1+1', '+1', '007', '7']])
     const bytes = await workbookOf([['=1+1']])
     expect(bytes.includes('<f>')).toBe(false)
+  })
+
+  it('has a bold first line that stays in view, and columns of the given widths', async () => {
+    const parts = unzipSync(
+      await workbookOf([
+        ['claim', 'headline'],
+        ['x', 'y'],
+      ]),
+    )
+    const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+    expect([...sheet.matchAll(/ width="(\d+)"/g)].map(([, width]) => width)).toEqual(['12', '60'])
+    expect([...sheet.matchAll(/<c r="(\w+)" s="1"/g)].map(([, cell]) => cell)).toEqual(['A1', 'B1'])
+    expect(sheet).toContain('<pane ySplit="1"')
+    const styles = strFromU8(parts['xl/styles.xml'] ?? new Uint8Array())
+    expect(/<cellXfs .*<xf [^>]*fontId="1"[^>]*>/.test(styles)).toBe(true)
   })
 
   it('cuts a text that is too long for a cell, with a mark', async () => {

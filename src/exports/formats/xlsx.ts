@@ -4,6 +4,22 @@ import type { Cell, Table } from '../tables/table.ts'
 import { readMeLines } from '../workbook/read-me-lines.ts'
 import { MAX_LINES, writeWorkbook } from '../workbook/write-workbook.ts'
 
+/** Widths of the first sheet: sheet, column, meaning. */
+const READ_ME_WIDTHS = [26, 24, 110]
+/** Widths of columns that have sentences. A headline is rarely longer than its column. */
+const SENTENCES: ReadonlyMap<string, number> = new Map([
+  ['headline', 90],
+  ['proposition', 60],
+  ['by_line', 60],
+  ['sentence', 60],
+  ['words', 60],
+  ['quote', 60],
+  ['quote_translation', 60],
+])
+
+/** Width of a column that shows its name, and the beginning of its sentences. */
+const widthOf = (column: string): number => SENTENCES.get(column) ?? Math.max(16, column.length + 2)
+
 /** All tables in one file, after a sheet that explains them in the language of the export. */
 export const workbookXlsx: ExportFormat = {
   file: 'workbook.xlsx',
@@ -16,8 +32,12 @@ export const workbookXlsx: ExportFormat = {
   async *write(source) {
     const { workbook } = source.messages.ui
     const sheets = [
-      { name: workbook.readMe, lines: readMeLines(source) },
-      ...WORKBOOK_TABLES.map((table) => ({ name: table.name, lines: withHeader(table, source) })),
+      { name: workbook.readMe, widths: READ_ME_WIDTHS, lines: readMeLines(source) },
+      ...WORKBOOK_TABLES.map((table) => ({
+        name: table.name,
+        widths: table.columns.map(widthOf),
+        lines: withHeader(table, source),
+      })),
     ]
     yield* writeWorkbook(sheets, workbook.cutMark)
   },

@@ -10,20 +10,28 @@ const NO_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/gu
 /** Carriage returns, which parsers of XML drop, and texts that look like the escape of a character in a spreadsheet. */
 const ESCAPED = /\r|_(?=x[0-9A-Fa-f]{4}_)/g
 
-/** Beginning of a sheet whose first line stays in view. */
-export const SHEET_HEAD =
-  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><sheetData>'
+/** Number of the bold style in the list of styles of a workbook; 0 is the plain one. */
+const BOLD = 1
+
+/** Returns the beginning of a sheet whose first line stays in view. @param widths of its columns, in characters */
+export function sheetHead(widths: readonly number[]): string {
+  const columns = widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`)
+  const cols = columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>${cols}<sheetData>`
+}
 export const SHEET_TAIL = '</sheetData></worksheet>'
 
 /**
- * Returns one line of a sheet. Texts are inline strings, which no spreadsheet calculates. Empty cells are left out.
+ * Returns one line of a sheet, the first one bold. Texts are inline strings, which no spreadsheet calculates. Empty cells are left
+ * out.
  * @param cutMark stands at the end of a text that is longer than MAX_CELL_LENGTH
  */
 export function lineXml(cells: readonly Cell[], line: number, cutMark: string): string {
+  const style = line === 1 ? ` s="${BOLD}"` : ''
   let xml = `<row r="${line}">`
   for (const [i, cell] of cells.entries()) {
     if (cell === '') continue
-    const place = `r="${columnName(i)}${line}"`
+    const place = `r="${columnName(i)}${line}"${style}`
     xml +=
       typeof cell === 'number'
         ? `<c ${place}><v>${cell}</v></c>`

@@ -1,13 +1,15 @@
 import { Zip, ZipDeflate } from 'fflate'
 import { DomainError } from '../../domain/errors.ts'
 import type { Cell } from '../tables/table.ts'
-import { lineXml, SHEET_HEAD, SHEET_TAIL } from './sheet-xml.ts'
+import { lineXml, SHEET_TAIL, sheetHead } from './sheet-xml.ts'
 import { sheetPath, workbookParts } from './workbook-parts.ts'
 
-/** One sheet. Its first line stays in view. */
+/** One sheet. Its first line is bold and stays in view. */
 export interface Sheet {
   /** At most 31 characters, none of []/\:*? */
   readonly name: string
+  /** Width of each column, in characters. */
+  readonly widths: readonly number[]
   readonly lines: AsyncIterable<readonly Cell[]>
 }
 
@@ -44,9 +46,9 @@ export async function* writeWorkbook(sheets: readonly Sheet[], cutMark: string):
   }
 
   for (const [path, text] of workbookParts(sheets.map(({ name }) => name))) entry(path).push(Buffer.from(text), true)
-  for (const [i, { name, lines }] of sheets.entries()) {
+  for (const [i, { name, widths, lines }] of sheets.entries()) {
     const file = entry(sheetPath(i + 1))
-    let [xml, count] = [SHEET_HEAD, 0]
+    let [xml, count] = [sheetHead(widths), 0]
     for await (const cells of lines) {
       count += 1
       checkLineCount(name, count - 1)
