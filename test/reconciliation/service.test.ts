@@ -60,6 +60,14 @@ describe('reconciliation by version 0.2', () => {
     }
   })
 
+  it('shows beside a property the types that have it', async () => {
+    const { json } = await service.get('/reconcile/flyout/property?id=publisher&lang=en')
+    expect(json).toEqual({
+      id: 'publisher',
+      html: '<div><p><strong>Publisher</strong></p><p>Source</p><p>publisher</p></div>',
+    })
+  })
+
   it('has the language of the address in every address of the manifest', async () => {
     const { json } = await service.get('/reconcile?lang=id')
     const text = JSON.stringify(json)

@@ -2,14 +2,14 @@ import { DomainError } from '../../domain/errors.ts'
 import type { Messages } from '../../messages/en.ts'
 import { draftManifest } from '../../reconciliation/draft-manifest.ts'
 import { extendThings, pointsOfExtension } from '../../reconciliation/extend.ts'
-import { manifest } from '../../reconciliation/manifest.ts'
+import { DEFAULT_TYPES, manifest } from '../../reconciliation/manifest.ts'
 import { matchQueries, pointsOfQueries } from '../../reconciliation/match.ts'
 import type { MatchQuery } from '../../reconciliation/match-query.ts'
 import type { NameLookup } from '../../reconciliation/name-lookup.ts'
 import { parseBatch } from '../../reconciliation/parse-batch.ts'
 import { parseExtension } from '../../reconciliation/parse-extension.ts'
 import { parseMatchBody } from '../../reconciliation/parse-match-body.ts'
-import { nameOfProperty, propertiesOfType, propertyWithId } from '../../reconciliation/properties.ts'
+import { hasProperty, nameOfProperty, propertiesOfType, propertyWithId } from '../../reconciliation/properties.ts'
 import { readThings, type ThingInWords } from '../../reconciliation/read-things.ts'
 import type { Reader } from '../../reconciliation/reader.ts'
 import {
@@ -19,7 +19,7 @@ import {
   suggestThings,
   suggestTypes,
 } from '../../reconciliation/suggest.ts'
-import { idOfThing, MAX_ID, nameOfType, thingWithId, typeWithId } from '../../reconciliation/thing-types.ts'
+import { idOfThing, kindOfType, MAX_ID, nameOfType, thingWithId, typeWithId } from '../../reconciliation/thing-types.ts'
 import type { toExtension } from '../../reconciliation/to-query.ts'
 import { toLimit, toType, withoutControls } from '../../reconciliation/to-query.ts'
 import { writeExtendedThings, writeMatches } from '../../reconciliation/write-matches.ts'
@@ -185,9 +185,13 @@ function prepareFlyout(of: 'entity' | 'property' | 'type', request: Reconciliati
   if (of === 'entity') return reading(id, (thing, reader) => json({ id, html: flyoutOfThing(thing, reader) }))
   const property = of === 'property' ? propertyWithId(id) : null
   const type = of === 'type' ? typeWithId(id) : null
-  const title = property ? nameOfProperty(property, messages) : type ? nameOfType(type, messages) : null
-  if (title === null) throw unknownId(id)
-  return withoutReads(json({ id, html: flyoutMarkup(title, [id]) }))
+  if (property) {
+    const types = DEFAULT_TYPES.filter((one) => hasProperty(kindOfType(one), property))
+    const names = types.map((one) => nameOfType(one, messages)).join(' · ')
+    return withoutReads(json({ id, html: flyoutMarkup(nameOfProperty(property, messages), [names, id]) }))
+  }
+  if (type === null) throw unknownId(id)
+  return withoutReads(json({ id, html: flyoutMarkup(nameOfType(type, messages), [id]) }))
 }
 
 function idIn(query: URLSearchParams): string {
