@@ -63,6 +63,7 @@ export const THINGS_CSS = `
 .site>main>.site-find{margin-block-end:var(--space-32)}
 .site-find{display:flex;gap:8px;align-items:center;height:60px;padding-inline:20px 10px;border:1px solid var(--text);border-radius:3px;background:var(--card);margin-block:var(--space-16)}
 .site-find input[type=search]{flex:1;min-width:0;border:0;background:none;color:var(--text);font:400 1.375rem/2rem var(--serif)}
+.sanad-notice+.site-columns{margin-block-start:var(--space-16)}
 .site-kinds ul{display:flex;flex-wrap:wrap;gap:4px 24px;margin-block-end:var(--space-32)}
 .site-kinds a{display:inline-block;min-height:24px}
 .site-kinds a[aria-current]{color:var(--text);font-weight:650;text-decoration:none}
