@@ -98,9 +98,40 @@ export const textOfDrawing = (svg: string): string => clean(svg.replace(/<[^>]*>
 
 /** Finds each proposition, and judges the words around it. */
 export function judge(text: string, propositions: Propositions): Found {
+  const { headed, faults } = judgeWords(text, propositions)
+  return { headlines: headed.length, faults: faults.map(({ excerpt }) => excerpt) }
+}
+
+/**
+ * Judges texts that a reader gets together, such as the cells of a line or the values of an object. A proposition may be
+ * alone in one of them if another has the same words with status and by-line.
+ */
+export function judgeTogether(
+  texts: readonly string[],
+  propositions: Propositions,
+  judged: Map<string, Judged> = new Map(),
+): Found {
+  const found = texts.map((text) => {
+    const known = judged.get(text) ?? judgeWords(clean(text), propositions)
+    judged.set(text, known)
+    return known
+  })
+  const headed = found.flatMap((one) => one.headed)
+  const faults = found.flatMap((one) => one.faults).filter(({ words }) => !headed.includes(words))
+  return { headlines: headed.length, faults: faults.map(({ excerpt }) => excerpt) }
+}
+
+/** Result for one text. */
+export interface Judged {
+  /** Propositions with status and by-line. */
+  readonly headed: readonly string[]
+  readonly faults: readonly { readonly words: string; readonly excerpt: string }[]
+}
+
+function judgeWords(text: string, propositions: Propositions): Judged {
   let rest = text
-  let headlines = 0
-  const faults: string[] = []
+  const headed: string[] = []
+  const faults: { words: string; excerpt: string }[] = []
   let quoted: ReturnType<typeof placesOf> | null = null
   const isQuoted = (from: number, to: number): boolean => {
     quoted ??= propositions.quotations.flatMap((words) => placesOf(words, text))
@@ -119,7 +150,7 @@ export function judge(text: string, propositions: Propositions): Found {
       const after = rest.slice(at + words.length, at + words.length + 1200)
       const match = beside.map((one) => matching(before, after, one)).find((one) => one !== null)
       const own = before.replace(/[\s\uE001\uE002]+$/u, '')
-      if (match) headlines += 1
+      if (match) headed.push(words)
       else if (isWord(before.at(-1)) || isWord(after.at(0))) continue
       else if (
         !IN_SENTENCE.test(own) &&
@@ -127,14 +158,14 @@ export function judge(text: string, propositions: Propositions): Found {
         !propositions.sentences.includes(words) &&
         !isQuoted(at, at + words.length)
       )
-        faults.push(`${before.slice(-40)}[${words}]${after.slice(0, 80)}`)
+        faults.push({ words, excerpt: `${before.slice(-40)}[${words}]${after.slice(0, 80)}` })
       blank(at - (match?.before ?? 0), at + words.length + (match?.after ?? 0))
     }
   }
   for (let at = rest.indexOf(BADGE); at !== -1; at = rest.indexOf(BADGE, at + 1)) {
-    faults.push(`status alone: ${rest.slice(Math.max(0, at - 40), at + 60)}`)
+    faults.push({ words: '', excerpt: `status alone: ${rest.slice(Math.max(0, at - 40), at + 60)}` })
   }
-  return { headlines, faults }
+  return { headed, faults }
 }
 
 /** Places of words in a text. */

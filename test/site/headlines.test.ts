@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Dataset } from '../../src/domain/dataset.ts'
+import type { RevisionNumber } from '../../src/domain/revision-number.ts'
 import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
-import { FEED_KINDS } from '../../src/feeds/feed-path.ts'
+import { EXPORT_FORMATS } from '../../src/exports/formats.ts'
+import { schema } from '../../src/graphql/schema.ts'
+import { ALL_TOOLS } from '../../src/mcp/all-tools.ts'
 import { MESSAGES, messagesIn } from '../../src/messages/all-messages.ts'
 import type { Messages } from '../../src/messages/en.ts'
-import { EMBEDDABLE, type EmbedKind, viewsOf } from '../../src/pages/embed/embed-request.ts'
-import { THING_OF_TOPIC } from '../../src/pages/page-topic.ts'
 import { namesOfClaims } from '../../src/sentences/names-of-claims.ts'
 import { allRoutes } from '../../src/server/routes/all-routes.ts'
 import type { Route } from '../../src/server/routes/route.ts'
@@ -14,109 +15,24 @@ import { everyStanding } from '../contracts/every-standing.ts'
 import { quote } from '../domain/captured-words.ts'
 import { wholeClaim } from '../domain/claims-at-random.ts'
 import { claimOf, DENIES, names, said } from '../domain/spoken-claims.ts'
-import { type Found, judge, type Propositions, propositionsIn, textOfDrawing, textOfMarkup } from './headline-walk.ts'
+import {
+  type Found,
+  type Judged,
+  judge,
+  judgeTogether,
+  type Propositions,
+  propositionsIn,
+  textOfMarkup,
+} from './headline-walk.ts'
+import { ORIGIN, pathsOfSurfaces, textsOfResponse } from './page-surfaces.ts'
+import { textsOfReconciliation, textsOfSubscriptions, textsOfTools } from './service-surfaces.ts'
 import { NOW, type StartedSite, seeds, startSite } from './start-site.ts'
+import { textsOfFiles } from './texts-of-files.ts'
+import { type ServedTexts, textsOfObjects } from './texts-together.ts'
 
 const OWN = '/assets/own.js?v=1'
-const ORIGIN = 'https://sanad.example'
-
 /** Draws pictures as their own SVG, so that their words can be read. */
 const ROUTES = allRoutes({ render: async (svg: string) => Buffer.from(svg) })
-
-/** Path of each thing, on each kind of surface. A route without a path here fails the test. */
-function pathsOf({ entities, sources, concepts, claims, stories }: Dataset): readonly string[] {
-  const slugs = (kind: EmbedKind): readonly string[] => {
-    const items = { Entity: entities, Source: sources, Claim: claims, Story: stories }
-    const thing = THING_OF_TOPIC[kind]
-    if (kind === 'compare')
-      return [
-        entities
-          .slice(0, 2)
-          .map(({ item }) => item.id)
-          .join(','),
-      ]
-    if (thing === 'DataCategory' || thing === 'Use')
-      return concepts.filter(({ item }) => item.kind === thing).map(({ item }) => item.id)
-    return items[thing].map(({ item }) => item.id)
-  }
-  return [
-    '/?lang=LANG',
-    '/search?lang=LANG&q=x',
-    '/search?lang=LANG&q=data',
-    '/stories?lang=LANG',
-    '/entities?lang=LANG',
-    '/data?lang=LANG',
-    '/sources?lang=LANG',
-    '/card/home.png?lang=LANG',
-    '/feed/all.atom?lang=LANG',
-    '/feed/corrections.atom?lang=LANG',
-    '/sitemap.xml',
-    '/robots.txt',
-    '/opensearch.xml?lang=LANG',
-    ...FEED_KINDS.flatMap((kind) => slugs(kind).map((slug) => `/feed/${kind}/${slug}.atom?lang=LANG`)),
-    '/context.jsonld',
-    ...EMBEDDABLE.flatMap((kind) =>
-      slugs(kind).flatMap((slug) => {
-        const page = kind === 'compare' ? `/compare?entities=${slug}&lang=LANG` : `/${kind}/${slug}?lang=LANG`
-        return [
-          ...(kind === 'network' ? [] : [page, `/oembed?url=${encodeURIComponent(`${ORIGIN}${page}`)}`]),
-          `/embed/new?lang=LANG&what=${kind}/${slug}`,
-          `/card/${kind}/${slug}.png?lang=LANG`,
-          `/export/${kind}/${slug}.jsonld?lang=LANG`,
-          ...viewsOf(kind).flatMap((view) => [
-            `/embed/${kind}/${slug}?lang=LANG&view=${view}&limit=60`,
-            `/image/${kind}/${slug}.svg?lang=LANG&view=${view}`,
-          ]),
-          `/image/${kind}/${slug}.png?lang=LANG`,
-        ]
-      }),
-    ),
-  ]
-}
-
-/** Name of a surface: route and view, and whether the words are within a widget. */
-const surfaceOf = (path: string): string => {
-  const { pathname, searchParams } = new URL(path, ORIGIN)
-  const [first = '', second = ''] = pathname.split('/').slice(1)
-  return [first || 'home', first === 'embed' || first === 'image' ? (searchParams.get('view') ?? second) : '']
-    .filter(Boolean)
-    .join(' ')
-}
-
-const isDrawn = (path: string): boolean => /^\/(?:card|image)\//.test(path)
-
-/** Texts of a response by surface: the widgets of a page are a surface of their own. */
-function textsOf(path: string, body: string): readonly (readonly [string, string])[] {
-  const surface = surfaceOf(path)
-  if (isDrawn(path)) return [[surface, textOfDrawing(body)]]
-  if (surface === 'export' || surface === 'oembed')
-    return stringsIn(JSON.parse(body)).map((text) => [surface, textOfMarkup(text)])
-  const widgets = [...body.matchAll(/<sanad-widget.*?<\/sanad-widget>/gs)].map(([widget]) => widget)
-  const beside = body.replace(/<sanad-widget.*?<\/sanad-widget>/gs, '')
-  const lists = [...beside.matchAll(CLAIM_LIST)].map(([list]) => list)
-  const page = beside.replace(CLAIM_LIST, '').replace(STATUS_STRIP, '').replace(STATUS_KEY, '').replace(QUESTIONS, '')
-  const linked = [...page.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)]
-  return [
-    [surface, textOfMarkup(page.replace(/<script type="application\/ld\+json">.*?<\/script>/gs, ''))],
-    ...linked.flatMap(([, json = '{}']) =>
-      stringsIn(JSON.parse(json)).map((text) => ['linked data', textOfMarkup(text)] as const),
-    ),
-    ...lists.map((list) => ['claim list', textOfMarkup(list)] as const),
-    ...widgets.map((widget) => [`${surface} widget`, textOfMarkup(widget)] as const),
-  ]
-}
-
-/** Counts of claims by status, without any claim. */
-const STATUS_STRIP = /<section class="site-strip".*?<\/section>/gs
-/** Questions, each with the headline's status and by-line as its answer. */
-const QUESTIONS = /<ul class="home-questions".*?<\/ul>/gs
-const STATUS_KEY = /<ul class="home-key".*?<\/ul>/gs
-const CLAIM_LIST = /<ol [^>]*class="sanad-claims".*?<\/ol>/gs
-
-function stringsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value]
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : []
-}
 
 async function respond(site: StartedSite, path: string, messages: Messages): Promise<{ route: Route; body: string }> {
   const url = new URL(path, ORIGIN)
@@ -149,12 +65,17 @@ async function respond(site: StartedSite, path: string, messages: Messages): Pro
   return { route, body: body.toString() }
 }
 
-async function read(site: StartedSite, dataset: Dataset, messages: Messages): Promise<Propositions> {
-  const { store } = site.open
-  const revision = await store.revisionAt(null)
+/** Reads the propositions of all claims at some revisions. */
+async function read(
+  { open: { store } }: StartedSite,
+  dataset: Dataset,
+  messages: Messages,
+  revisions: readonly RevisionNumber[],
+): Promise<Propositions> {
   const ids = dataset.claims.map(({ item }) => item.id)
-  const claims = (await store.claims(ids, revision)).flatMap((claim) => claim ?? [])
-  return propositionsIn(claims, await namesOfClaims(store, claims, revision), messages)
+  const states = await Promise.all(revisions.map((revision) => store.claims(ids, revision)))
+  const claims = states.flat().flatMap((claim) => claim ?? [])
+  return propositionsIn(claims, await namesOfClaims(store, claims, await store.revisionAt(null)), messages)
 }
 
 /** Reads every surface over one data set, and adds to what was found on each. */
@@ -165,19 +86,40 @@ async function walk(
 ): Promise<void> {
   const dataset = await datasetOf()
   const site = await startSite({ dataset })
+  const add = (surface: string, place: string, { headlines, faults }: Found): void => {
+    const known = bySurface.get(surface) ?? { headlines: 0, faults: [] }
+    const placed = faults.map((fault) => `${place}: ${fault}`)
+    bySurface.set(surface, { headlines: known.headlines + headlines, faults: [...known.faults, ...placed] })
+  }
+  const addTogether = (served: readonly ServedTexts[], propositions: Propositions): void => {
+    // Most texts are repeated.
+    const judged = new Map<string, Judged>()
+    for (const { surface, texts } of served)
+      for (const together of texts) add(surface, surface, judgeTogether(together, propositions, judged))
+  }
   for (const messages of MESSAGES) {
-    const propositions = await read(site, dataset, messages)
-    for (const template of pathsOf(dataset)) {
+    const propositions = await read(site, dataset, messages, [await site.open.store.revisionAt(null)])
+    for (const template of pathsOfSurfaces(dataset)) {
       const path = template.replaceAll('LANG', messages.tag)
       const { route, body } = await respond(site, path, messages)
       routes.add(route)
-      for (const [surface, text] of textsOf(path, body)) {
-        const { headlines, faults } = judge(text, propositions)
-        const known = bySurface.get(surface) ?? { headlines: 0, faults: [] }
-        const placed = faults.map((fault) => `${path}: ${fault}`)
-        bySurface.set(surface, { headlines: known.headlines + headlines, faults: [...known.faults, ...placed] })
-      }
+      for (const [surface, text] of textsOfResponse(path, body)) add(surface, path, judge(text, propositions))
     }
+    addTogether(
+      [
+        ...(await textsOfFiles(site, messages)),
+        ...(await textsOfTools(site, dataset, messages)),
+        ...(await textsOfReconciliation(site, dataset, messages)),
+      ],
+      propositions,
+    )
+  }
+  // Events come last: their denials change the claims, which are judged as they were and as they are.
+  for (const messages of MESSAGES) {
+    const { store } = site.open
+    const before = await store.revisionAt(null)
+    const served = await textsOfSubscriptions(site, dataset, messages)
+    addTogether(served, await read(site, dataset, messages, [before, await store.revisionAt(null)]))
   }
   await site.stop()
 }
@@ -191,7 +133,7 @@ describe('surfaces of the seeds, and of claims of every status', () => {
   }, 300_000)
 
   it('are on every route', () => {
-    // Tests of exports judge the lines of streamed files, and the sitemap has no words.
+    // Streamed files are read by their format.
     const whole = ROUTES.filter((route) => 'respond' in route)
     expect(whole.filter((route) => !routes.has(route)).map(({ pattern }) => pattern)).toEqual([])
   })
@@ -202,6 +144,42 @@ describe('surfaces of the seeds, and of claims of every status', () => {
     const total = [...bySurface.values()].reduce((sum, { headlines }) => sum + headlines, 0)
     console.log(`${bySurface.size} surfaces, ${total} propositions with status and by-line.`)
     expect(total).toBeGreaterThan(5000)
+  })
+
+  it('are in every format, tool and subscription, in the seeds and in claims of every status', () => {
+    const tools = ALL_TOOLS.map(({ definition }) => `tool ${definition.name}`)
+    const streams = Object.keys(schema.getSubscriptionType()?.getFields() ?? {}).map((name) => `subscription ${name}`)
+    const tasks = SERVING_CLAIMS.map((task) => `reconciliation ${task}`)
+    const silent = [...EXPORT_FORMATS.map(({ file }) => file), ...tools, ...streams, ...tasks].filter(
+      (surface) => !WITHOUT_CLAIMS.includes(surface) && (bySurface.get(surface)?.headlines ?? 0) === 0,
+    )
+    expect(silent).toEqual([])
+  })
+})
+
+/** Tasks of the reconciliation service that answer with claims. */
+const SERVING_CLAIMS = ['SERVICE', 'MATCH', 'EXTEND', 'PREVIEW', 'SUGGEST', 'FLYOUT']
+/** Surfaces that name no claim. */
+const WITHOUT_CLAIMS = ['subscription revisionPublished']
+
+describe('judge of texts that stand together', () => {
+  const [messages = messagesIn('en')] = MESSAGES
+  const details = wholeClaim(claimOf('SELLS'), [said(DENIES)])
+  const propositions = propositionsIn([details], names, messages)
+  const HEADLINE = 'Denied: X sells biometric data – X denies it'
+
+  it('accepts a proposition beside its headline, and rejects one beside another claim or a status alone', () => {
+    const faultsIn = (texts: readonly string[]): number => judgeTogether(texts, propositions).faults.length
+    expect(faultsIn(['x-sells', HEADLINE, 'X sells biometric data', 'DENIED'])).toBe(0)
+    expect(faultsIn(['x-sells', 'X sells biometric data', 'DENIED', 'X denies it'])).toBe(1)
+    expect(faultsIn([HEADLINE, 'X does not sell biometric data'])).toBe(1)
+  })
+
+  it('reads each object of JSON with its own texts alone', () => {
+    const value = { claims: [{ headline: HEADLINE, tags: ['DENIED'] }, { name: 'X sells biometric data' }] }
+    const texts = textsOfObjects(value)
+    expect(texts).toEqual([[HEADLINE, 'DENIED'], ['X sells biometric data']])
+    expect(texts.map((one) => judgeTogether(one, propositions).faults.length)).toEqual([0, 1])
   })
 })
 
