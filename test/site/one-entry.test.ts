@@ -7,6 +7,8 @@ import { fc, propertyRuns } from '../property-runs.ts'
 import { recordedInstant } from './recorded-instant.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
+const ROUTES = allRoutes({ render: () => Promise.reject(new Error('Nothing is drawn here.')) })
+
 /** A URL for each cached route, with all its parameters. */
 const EVERYTHING = 'view=timeline&lang=en&theme=dark&status=STATED,DENIED&limit=7&asOf=2026-11-01T00:00:00Z'
 const ADDRESSES = [
@@ -28,6 +30,13 @@ const ADDRESSES = [
   `/image/claim/x-sells-user-data.png?lang=en`,
   '/export/claim/x-sells-user-data.jsonld?lang=en&asOf=2026-11-01T00:00:00Z',
   '/export/story/x-privacy-2023.jsonld?lang=en&claimant=elon-musk&stance=STATES,DENIES&assertedTo=2025',
+  '/export/story/x-privacy-2023.positions.json?lang=en&limit=7&asOf=2026-11-01T00:00:00Z',
+  '/feed/all.atom?lang=en',
+  '/feed/corrections.atom?lang=id',
+  '/feed/claim/x-sells-user-data.atom?lang=en',
+  '/sitemap.xml',
+  '/robots.txt',
+  '/opensearch.xml?lang=en',
   '/context.jsonld',
   '/oembed?url=SITE&maxwidth=5000&maxheight=9999&format=json',
 ]
@@ -123,9 +132,8 @@ describe('equivalent URLs', () => {
 })
 
 describe('list of routes', () => {
-  const routes = allRoutes({ render: () => Promise.reject(new Error('Nothing is drawn here.')) })
   const pathOf = (address: string): string => address.split('?')[0] ?? ''
-  const cached = routes.filter((route) => route !== builderRoute && 'respond' in route)
+  const cached = ROUTES.filter((route) => route !== builderRoute && 'respond' in route)
 
   it('has a test URL for each cached route', () => {
     const missing = cached.filter(({ pattern }) => !ADDRESSES.some((address) => pattern.test(pathOf(address))))
@@ -190,15 +198,16 @@ function readBy(route: Route, address: string): ReadonlySet<string> {
   return names
 }
 
-/** The same request: parameters in any order and spelling, escapes, foreign parameters (not for exports and their context, which refuse them). */
+/** The same request: parameters in any order and spelling, escapes, and foreign parameters if the route ignores them. */
 function respelt(address: string): fc.Arbitrary<string> {
   const [path = '', text = ''] = address.split('?')
+  const route = ROUTES.find(({ pattern }) => pattern.test(path))
   const parameters = [...new URLSearchParams(text)]
   const values = parameters.map(([name, value]) =>
     fc.constantFrom(...(SPELLINGS[name]?.(value) ?? [value])).map((other): [string, string] => [name, other]),
   )
   const unread = fc.array(fc.tuple(fc.constantFrom('x', 'n', 'utm_source', 'fbclid', 'dnt'), fc.string()), {
-    maxLength: /^\/(?:export\/|context\.jsonld$)/.test(path) ? 0 : 4,
+    maxLength: route?.parameters.foreign === 'REFUSED' ? 0 : 4,
   })
   return fc
     .tuple(fc.tuple(...values), unread, fc.infiniteStream(fc.boolean()), fc.infiniteStream(fc.nat()))
@@ -206,7 +215,9 @@ function respelt(address: string): fc.Arbitrary<string> {
       const all = [...own, ...others].map((one) => ({ one, place: order.next().value ?? 0 }))
       const shuffled = all.sort((a, b) => a.place - b.place).map(({ one }) => one)
       const query = shuffled.map(([name, value]) => `${name}=${escapeSome(value, escapes)}`)
-      return `${escapeSlug(path, escapes)}?${query.join('&')}`
+      const escaped = escapeSlug(path, escapes)
+      // Names of routes have one spelling.
+      return `${route?.pattern.test(escaped) ? escaped : path}?${query.join('&')}`
     })
 }
 
@@ -218,7 +229,7 @@ const hex = (sign: string): string => `%${sign.charCodeAt(0).toString(16)}`
 /** Escapes characters of the last path segment before its extension. */
 function escapeSlug(path: string, escapes: fc.Stream<boolean>): string {
   const index = path.lastIndexOf('/') + 1
-  if (index < 2 || path.startsWith('/card/home')) return path
+  if (index < 2) return path
   const [slug = '', ...ending] = path.slice(index).split('.')
   return `${path.slice(0, index)}${[[...slug].map((sign) => (escapes.next().value && /[a-z]/.test(sign) ? hex(sign) : sign)).join(''), ...ending].join('.')}`
 }

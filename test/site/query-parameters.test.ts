@@ -18,6 +18,25 @@ const KNOWN_ABOUT_LINKS = [
   '/card/home.png?lang=en',
 ]
 const EXPORT = '/export/story/story.jsonld?lang=en'
+/** Paths that refuse every unknown parameter: programs read them. Each streams, or is JSON, or XML. */
+const REFUSING = [
+  '/export/story/story.positions.json?lang=en',
+  '/export/claims.csv?lang=en',
+  '/export/workbook.xlsx?lang=en',
+  '/feed/all.atom?lang=en',
+  '/feed/claim/claim-0000.atom?lang=en',
+  '/sitemap.xml?',
+  '/sitemap/claim-1.xml?',
+  '/opensearch.xml?lang=en',
+  '/context.jsonld?',
+  '/openapi.json?',
+  '/reconcile?lang=en',
+  '/reconcile/v1?lang=en',
+  '/reconcile/suggest/entity?lang=en&prefix=x',
+  '/reconcile/flyout/entity?lang=en&id=entity/x',
+  '/reconcile/preview?lang=en&id=entity/x',
+  '/reconcile/propose?lang=en&type=entity',
+]
 const MISSES = ['asof', 'as-of', 'AsOf', 'ASOF', 'as_of', 'amp;asOf', 'amp;asof']
 
 describe('query parameter', () => {
@@ -93,6 +112,18 @@ describe('query parameter', () => {
         ],
       })
     }
+  })
+
+  it.each(REFUSING)('that is unknown or repeated is refused by %s', async (path) => {
+    expect((await get(path)).status).toBe(200)
+    for (const parameter of ['nonsense=1', 'utm_source=x', 'a%00b=1', `${'x'.repeat(3000)}=1`, '__proto__=1']) {
+      const { status, text, headers } = await get(`${path}&${parameter}`)
+      expect([parameter, status]).toEqual([parameter, 400])
+      expect(JSON.parse(text).errors[0].extensions.code).toBe('BAD_INPUT')
+      expect(text.length).toBeLessThan(1000)
+      expect(headers.get('cache-control')).toBe('no-store')
+    }
+    if (path.includes('lang=en')) expect((await get(`${path}&lang=id`)).status).toBe(400)
   })
 
   it('is rejected before the redirect to a language, in the language of the reader', async () => {

@@ -57,6 +57,7 @@ const topicExport: CompleteRoute = {
 
 /** Kinds of topics that have a picture of claims. */
 const PICTURED = EMBEDDABLE.filter((kind) => viewsOf(kind).includes('graph'))
+const POSITION_PARAMETERS = ['lang', 'asOf', 'status', 'limit']
 
 /**
  * /export/story/roll20.positions.json?lang=&asOf=&status=&limit= : places of all parts of the picture of claims of a topic, as
@@ -66,9 +67,11 @@ const positionsExport: CompleteRoute = {
   pattern: new RegExp(`^/export/(${PICTURED.join('|')})/([^/]+)\\.positions\\.json$`),
   dependsOnViewer: false,
   needsLanguage: true,
-  parameters: { known: ['lang', 'asOf', 'status', 'limit'], repeatable: ['status'], foreign: 'REFUSED' },
+  parameters: { known: POSITION_PARAMETERS, repeatable: ['status'], foreign: 'REFUSED' },
   options: ({ parts, query }) => {
-    const request = readRequest(parts, query)
+    const own = new URLSearchParams()
+    for (const name of POSITION_PARAMETERS) for (const value of query.getAll(name)) own.append(name, value)
+    const request = readRequest(parts, own)
     const options = new URLSearchParams(formatEmbed(request))
     // One entry of the cache for all invalid values of a parameter.
     for (const problem of request.problems) options.set(nameIn(problem), INVALID)
