@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { DomainError } from '../domain/errors.ts'
 import type { MatchQuery } from './match-query.ts'
-import { checkForm, MAX_KEY, objectSchema, parseJson, valuesSchema } from './parse-json.ts'
+import { checkForm, listSchema, MAX_KEY, objectSchema, parseJson, valuesSchema } from './parse-json.ts'
 import { checkBatch, checkConditions, toCondition, toLimit, toText, toType } from './to-query.ts'
 
 const querySchema = z.strictObject({
   query: z.string().optional(),
-  type: z.union([z.string(), z.array(z.string()).max(20)]).optional(),
+  type: z
+    .union([z.string(), listSchema(z.string()).refine(({ length }) => length <= 20, 'Send at most 20 types')])
+    .optional(),
   limit: z.number().optional(),
-  properties: z.array(z.looseObject({ pid: z.string(), v: valuesSchema })).optional(),
+  properties: listSchema(z.looseObject({ pid: z.string(), v: valuesSchema })).optional(),
   type_strict: z.enum(['any', 'should', 'all']).optional(),
 })
 

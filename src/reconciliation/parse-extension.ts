@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { parseJson } from './parse-json.ts'
+import { listSchema, parseJson } from './parse-json.ts'
 import { toExtension } from './to-query.ts'
 
 const extensionSchema = z.looseObject({
-  ids: z.array(z.string()),
-  properties: z.array(z.looseObject({ id: z.string(), settings: z.record(z.string(), z.unknown()).nullish() })),
+  ids: listSchema(z.string()),
+  properties: listSchema(z.looseObject({ id: z.string(), settings: z.record(z.string(), z.unknown()).nullish() })),
 })
 
 /**

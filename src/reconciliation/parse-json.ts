@@ -18,15 +18,22 @@ export const objectSchema = z.custom<Readonly<Record<string, unknown>>>(
   'Expected an object',
 )
 
+/** Most values of a list that are looked at. The limits of the service are lower. */
+const MAX_LISTED = 500
+
+/** A list. Its length is checked before its values are, so that a long list of invalid values costs little. */
+export const listSchema = <T extends z.ZodType>(item: T) =>
+  z.array(z.unknown()).max(MAX_LISTED, `Send at most ${MAX_LISTED} values`).pipe(z.array(item))
+
 /** One or several values, as texts. */
 export const valuesSchema = z
-  .union([value.transform((one) => [one]), z.array(value)])
+  .union([value.transform((one) => [one]), listSchema(value)])
   .transform((all) => all.map(String))
 
 /**
  * Parses a JSON text and checks its form.
  * @param name name of the text in errors
- * @throws DomainError BAD_INPUT with the place of the first problem
+ * @throws DomainError BAD_INPUT, or LIMIT_EXCEEDED for a long list, with the place of the first problem
  */
 export function parseJson<T>(text: string, schema: z.ZodType<T>, name: string): T {
   let json: unknown
@@ -38,11 +45,12 @@ export function parseJson<T>(text: string, schema: z.ZodType<T>, name: string): 
   return checkForm(json, schema, name)
 }
 
-/** Checks the form of a value. @throws DomainError BAD_INPUT with the place of the first problem */
+/** Checks the form of a value. @throws DomainError BAD_INPUT, or LIMIT_EXCEEDED for a long list, with the place of the first problem */
 export function checkForm<T>(value: unknown, schema: z.ZodType<T>, name: string): T {
   const result = schema.safeParse(value)
   if (result.success) return result.data
   const [issue] = result.error.issues
   const place = [name, ...(issue?.path ?? []).map(String)].join('.')
-  throw new DomainError('BAD_INPUT', `${place}: ${issue?.message ?? 'Invalid input'}.`, { argument: name })
+  const code = issue?.code === 'too_big' && issue.origin === 'array' ? 'LIMIT_EXCEEDED' : 'BAD_INPUT'
+  throw new DomainError(code, `${place}: ${issue?.message ?? 'Invalid input'}.`, { argument: name })
 }

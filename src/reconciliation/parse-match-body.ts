@@ -1,30 +1,28 @@
 import { z } from 'zod'
 import { DomainError } from '../domain/errors.ts'
 import type { MatchQuery, PropertyCondition } from './match-query.ts'
-import { parseJson, valuesSchema } from './parse-json.ts'
+import { listSchema, parseJson, valuesSchema } from './parse-json.ts'
 import { checkBatch, checkConditions, toCondition, toLimit, toText, toType } from './to-query.ts'
 
 const direction = z.enum(['ltr', 'rtl', 'auto']).optional()
 
 const batchSchema = z.looseObject({
-  queries: z.array(
+  queries: listSchema(
     z.strictObject({
       type: z.string().optional(),
       limit: z.number().optional(),
       lang: z.string().optional(),
       dir: direction,
-      conditions: z
-        .array(
-          z.looseObject({
-            matchType: z.enum(['name', 'id', 'property']),
-            propertyId: z.string().optional(),
-            propertyValue: valuesSchema,
-            required: z.boolean().optional(),
-            matchQuantifier: z.enum(['any', 'all', 'none']).optional(),
-            matchQualifier: z.string().optional(),
-          }),
-        )
-        .min(1),
+      conditions: listSchema(
+        z.looseObject({
+          matchType: z.enum(['name', 'id', 'property']),
+          propertyId: z.string().optional(),
+          propertyValue: valuesSchema,
+          required: z.boolean().optional(),
+          matchQuantifier: z.enum(['any', 'all', 'none']).optional(),
+          matchQualifier: z.string().optional(),
+        }),
+      ).refine(({ length }) => length > 0, 'Send at least one condition'),
     }),
   ),
 })

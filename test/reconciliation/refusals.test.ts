@@ -57,6 +57,15 @@ describe('requests that are refused', () => {
     const extended = await service.form(extend({ ids, properties: [] }))
     expect([extended.status, message(extended.json)]).toEqual([413, expect.stringContaining('at most 100')])
     expect((await service.form({ queries: 'x'.repeat(300_000) })).status).toBe(413)
+    for (const [path, body] of [
+      ['/reconcile/v1/match', { queries: Array(501).fill(null) }],
+      ['/reconcile/v1/match', { queries: [{ conditions: Array(501).fill(null) }] }],
+      ['/reconcile/v1/extend', { ids: Array(501).fill(null), properties: [] }],
+    ] as const) {
+      const long = await service.post(path, body)
+      // The values of a long list are not looked at.
+      expect([long.status, message(long.json)]).toEqual([413, expect.stringContaining('at most 500 values')])
+    }
     const { status } = await service.post('/reconcile/v1/match', { queries: Array(51).fill(named('x')) })
     expect(status).toBe(413)
   })
