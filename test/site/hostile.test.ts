@@ -59,6 +59,9 @@ describe('site with hostile text in every field', () => {
     '/embed/story/story?lang=id&view=timeline',
     '/embed/story/story?lang=en&view=matrix',
     '/embed/claim/claim-0000?lang=en',
+    '/reconcile/preview?lang=en&id=claim/claim-0000',
+    '/reconcile/preview?lang=id&id=entity/x',
+    '/reconcile/preview?lang=en&id=source/source',
   ])('renders %s with allowed elements only', async (path) => {
     const html = await (await fetch(`${site.url}${path}`)).text()
     const shape = html.replace(/"[^"<>]*"/g, '""')
@@ -75,6 +78,14 @@ describe('site with hostile text in every field', () => {
       expect(() => JSON.parse(String(data))).not.toThrow()
     }
   })
+
+  it.each(['claim/claim-0000', 'entity/x', 'source/source', 'data/data-a'])(
+    'has its own markup only beside the suggestion %s',
+    async (id) => {
+      const { html } = await (await fetch(`${site.url}/reconcile/flyout/entity?lang=en&id=${id}`)).json()
+      expect(html.replace(/>[^<>]*</g, '><')).toMatch(/^<div><p><strong><\/strong><\/p>(?:<p><\/p>)*<\/div>$/)
+    },
+  )
 
   it('answers the API with sentences in which no name reorders the words around it', async () => {
     const query = '{ claims(first: 60) { nodes { sentence { value } headline { proposition by } } } }'

@@ -18,10 +18,11 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   q: ['x', 'data', 'twit'],
 }
 const HEADERS: Readonly<Record<string, readonly string[]>> = {
-  Accept: ['text/html', '*/*', 'application/json', 'image/png', 'a/b;q=2'],
+  Accept: ['text/html', '*/*', 'application/json', 'image/png', 'text/event-stream', 'a/b;q=2'],
   'Accept-Language': ['id', 'en;q=0.1, id', '*', 'xx'],
   'Accept-Encoding': ['gzip', 'br', 'identity;q=0', 'gzip;q=0'],
   'If-None-Match': ['*', '"x"', 'W/"x", "y"'],
+  'Last-Event-ID': ['1.1', 'x', '0.0'],
   Range: ['bytes=0-10', 'bytes=-1'],
 }
 
@@ -57,6 +58,11 @@ function anyPath(random: Random): string {
     () => `/image/${kind}/${slug}.svg`,
     () => `/${random.pick(['image', 'card'])}/${kind}/${slug}.png`,
     () => `/export/${kind}/${slug}.jsonld`,
+    () => `/export/${kind}/${slug}.positions.json`,
+    () => `/export/${random.pick(['claims.csv', 'graph.gexf', 'dossier.md', 'sources.bib'])}?about=${slug}`,
+    () => `/feed/${kind}/${slug}.atom`,
+    () => `/reconcile/${random.pick(['preview', 'view', 'flyout/entity'])}?id=${kind}/${slug}`,
+    () => `/reconcile/suggest/entity?prefix=${slug}`,
     () => random.pick(['/', '/compare', '/embed/new', '/healthz', '/readyz', '/metrics', '/assets/x.js', '//', '/%00']),
   ])()
 }

@@ -24,7 +24,14 @@ export function headerRequests(): readonly HostileRequest[] {
     bytes: Buffer.from(`GET / HTTP/1.1\r\nConnection: close\r\n${lines}\r\n\r\n`, 'latin1'),
     halfCloses: true,
   }))
-  return [...onSome, ...raw]
+  const streams = STREAM_QUERIES.flatMap((query, i) =>
+    Object.entries(STREAM_HEADERS).map(([name, headers]) => ({
+      kind: 'streams',
+      name: `${name} at query ${i}`,
+      bytes: toBytes({ target: `/graphql?query=${encodeURIComponent(query)}`, headers }),
+    })),
+  )
+  return [...onSome, ...raw, ...streams]
 }
 
 const repeat = (length: number, name: string, value: (i: number) => string): readonly Header[] =>
@@ -113,6 +120,24 @@ const HEADERS: Readonly<Record<string, readonly Header[]>> = {
     ['Sec-Fetch-Mode', 'navigate'],
     ['Upgrade-Insecure-Requests', '1'],
   ],
+}
+
+/** None of them is a subscription that stays open. */
+const STREAM_QUERIES: readonly string[] = [
+  'query{__typename}',
+  'subscription{nothing}',
+  'subscription{claimChanged(filter:{about:"nobody"}){slug}}',
+  `subscription{${list(200, (i) => `a${i}:claimChanged{slug}`).join(' ')}}`,
+  'subscription{revisionPublished{number} claimChanged{slug}}',
+]
+const STREAM: Header = ['Accept', 'text/event-stream']
+const STREAM_HEADERS: Readonly<Record<string, readonly Header[]>> = {
+  'a stream': [STREAM],
+  'a stream of all weights': [['Accept', list(500, (i) => `text/event-stream;q=0.${i}`).join(',')]],
+  'a stream after the last event of 3 KB': [STREAM, ['Last-Event-ID', '9'.repeat(3000)]],
+  'a stream after no event': [STREAM, ['Last-Event-ID', '-1.x']],
+  'a stream after two events': [STREAM, ['Last-Event-ID', '1.1'], ['Last-Event-ID', '2.1']],
+  'a stream after a later event': [STREAM, ['Last-Event-ID', '999999999.9999999']],
 }
 
 const RAW_HEADERS: readonly string[] = [

@@ -6,8 +6,11 @@ export function urlRequests(): readonly HostileRequest[] {
   const texts = Object.entries(HOSTILE_TEXTS).map(([name, text]) => [name, encode(text).slice(0, 12_000)] as const)
   return [
     ...PATHS.map((target) => get('paths', target)),
-    ...['/claim/', '/embed/story/', '/export/entity/', '/image/claim/', '/feed/source/', '/compare?entities='].flatMap(
-      (prefix) => texts.map(([name, text]) => get('slugs', `${prefix}${text}${endingOf(prefix)}`, `${prefix} ${name}`)),
+    ...PREFIXES.flatMap((prefix) =>
+      texts.map(([name, text]) => get('slugs', `${prefix}${text}${endingOf(prefix)}`, `${prefix} ${name}`)),
+    ),
+    ...Object.entries(EXPORT_PARAMETERS).flatMap(([name, values]) =>
+      EXPORTS.flatMap((path) => values.map((value) => get('exports', `${path}&${name}=${value}`))),
     ),
     ...texts.map(([name, text]) => get('parameters', `/?lang=en&q=${text}`, `/?q= ${name}`)),
     ...texts.map(([name, text]) => get('parameters', `/embed/new?lang=en&q=${text}`, `/embed/new?q= ${name}`)),
@@ -16,6 +19,7 @@ export function urlRequests(): readonly HostileRequest[] {
     ),
     ...HOSTILE_DATES.flatMap((date) =>
       [
+        '/export/claims.csv?lang=en&about=nobody',
         '/claim/x-sells-user-data?lang=en',
         '/embed/story/x-privacy-2023?lang=en',
         '/export/claim/x-sells-user-data.jsonld?',
@@ -31,6 +35,24 @@ export function urlRequests(): readonly HostileRequest[] {
   ]
 }
 
+const PREFIXES: readonly string[] = [
+  '/claim/',
+  '/embed/story/',
+  '/export/entity/',
+  '/export/claims.csv?about=',
+  '/export/sources.csl.json?text=',
+  '/image/claim/',
+  '/feed/source/',
+  '/compare?entities=',
+  '/reconcile?queries=',
+  '/reconcile?extend=',
+  '/reconcile/suggest/entity?prefix=',
+  '/reconcile/flyout/entity?id=entity/',
+  '/reconcile/preview?id=claim/',
+  '/reconcile/view?id=',
+  '/reconcile/propose?type=',
+]
+
 const get = (kind: string, target: string, name = target): HostileRequest => ({
   kind,
   name: `GET ${shorten(name.length > 200 ? `${name.slice(0, 60)}${name.length}` : name)} ${fingerprint(target)}`,
@@ -43,7 +65,7 @@ const fingerprint = (text: string): string =>
 
 const encode = (text: string): string => encodeURIComponent(text.toWellFormed())
 const endingOf = (prefix: string): string =>
-  prefix.startsWith('/export')
+  prefix.startsWith('/export/entity')
     ? '.jsonld'
     : prefix.startsWith('/feed')
       ? '.atom?lang=en'
@@ -95,6 +117,31 @@ const PATHS: readonly string[] = [
   '/image/claim/x-sells-user-data.gif',
   '/export/claim/nothing.jsonld',
   '/export/claim/x-sells-user-data.csv',
+  '/export/claims.exe',
+  '/export/claims.csv/x',
+  '/export/__proto__',
+  '/export/network/x.positions.json?lang=en',
+  '/export/story/nothing.positions.json?lang=en',
+  '/feed/nothing.atom?lang=en',
+  '/feed/all.atom?lang=en&since=x',
+  '/sitemap/claim-0.xml',
+  '/sitemap/claim-99999.xml',
+  `/sitemap/claim-${'9'.repeat(3000)}.xml`,
+  '/sitemap.xml?x=1',
+  '/openapi.json?x=1',
+  '/context.jsonld?x=1',
+  '/reconcile/',
+  '/reconcile/nothing',
+  '/reconcile/suggest/nothing?prefix=x',
+  '/reconcile/suggest/entity?prefix=x&cursor=-1',
+  `/reconcile/suggest/entity?prefix=x&cursor=${'9'.repeat(3000)}`,
+  `/reconcile/suggest/entity?prefix=x&${'filter=a&'.repeat(1000)}`,
+  '/reconcile?queries={}&extend={}',
+  '/reconcile?callback=f',
+  '/reconcile/v1/match',
+  '/mcp',
+  '/mcp?sessionId=x',
+  `/mcp/${'x'.repeat(3000)}`,
   `/${'x/'.repeat(5000)}`,
   `/${'%41'.repeat(4000)}`,
   `/?${'a&'.repeat(5000)}`,
@@ -130,6 +177,26 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
 }
 
 const HERE = 'http%3A%2F%2Flocalhost'
+/** Each filter names nobody, or is refused: files of all claims are long. */
+const EXPORTS: readonly string[] = [
+  '/export/claims.csv?lang=en&about=nobody',
+  '/export/workbook.xlsx?lang=en&about=nobody',
+  '/export/claims.trig?lang=en&about=nobody',
+  '/export/board.canvas?lang=en&about=nobody',
+  '/export/story/x-privacy-2023.positions.json?lang=en',
+]
+const EXPORT_PARAMETERS: Readonly<Record<string, readonly string[]>> = {
+  status: ['nothing', ','.repeat(3000), list(500, (i) => `S${i}`).join(','), 'denied', '__proto__'],
+  stance: ['nothing', list(500, () => 'DENIES').join(','), 'constructor'],
+  claimant: ['', '%00', 'x'.repeat(3000), '../../etc/passwd', 'x&claimant=y'],
+  assertedFrom: ['0000-00-00', '2023-13', '1'.repeat(3000), '2025&assertedTo=2023'],
+  undated: ['perhaps', '1', 'x'.repeat(3000)],
+  limit: ['0', '-1', '1e3', '9'.repeat(3000)],
+  nothing: ['1', 'x'.repeat(3000)],
+  utm_source: ['x'],
+  asOf: ['now', '1'.repeat(3000)],
+}
+
 const OEMBED_URLS: readonly string[] = [
   '',
   '%00',
