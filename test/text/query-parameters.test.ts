@@ -33,21 +33,20 @@ const misses = (name: string): fc.Arbitrary<string> =>
       : [fc.nat(20).map((at) => name.slice(0, at % name.length) + name.slice((at % name.length) + 1))]),
   )
 
-describe('findParameterProblem', () => {
-  it.each(ROUTES.filter(({ parameters }) => parameters.known.length > 0))(
-    'finds bytes that are no UTF-8 in every known parameter: $pattern',
-    ({ parameters }) => {
-      const bytes = fc.constantFrom('%ED%A0%80', '%ED%BF%BF', '%FF', '%C3', '%C0%AF', 'a%80b')
-      fc.assert(
-        fc.property(fc.constantFrom(...parameters.known), bytes, (name, value) => {
-          const query = new URLSearchParams(`${name}=${value}`)
-          expect(findParameterProblem(query, parameters)).toEqual({ is: 'UNDECODABLE', name })
-        }),
-      )
-    },
-  )
+const WITH_PARAMETERS = ROUTES.filter(({ parameters }) => parameters.known.length > 0)
 
-  it.each(ROUTES)('finds a near miss of every known name, and names it: $pattern', ({ parameters }) => {
+describe('findParameterProblem', () => {
+  it.each(WITH_PARAMETERS)('finds bytes that are no UTF-8 in every known parameter: $pattern', ({ parameters }) => {
+    const bytes = fc.constantFrom('%ED%A0%80', '%ED%BF%BF', '%FF', '%C3', '%C0%AF', 'a%80b')
+    fc.assert(
+      fc.property(fc.constantFrom(...parameters.known), bytes, (name, value) => {
+        const query = new URLSearchParams(`${name}=${value}`)
+        expect(findParameterProblem(query, parameters)).toEqual({ is: 'UNDECODABLE', name })
+      }),
+    )
+  })
+
+  it.each(WITH_PARAMETERS)('finds a near miss of every known name, and names it: $pattern', ({ parameters }) => {
     const nearMiss = fc
       .constantFrom(...parameters.known)
       .chain((name) => fc.tuple(fc.constant(name), misses(name)))
