@@ -19,7 +19,7 @@ import { trimSlashes } from '../text/trim-slashes.ts'
 import { drawView } from '../widgets/drawing/draw-view.ts'
 import { withBasePath } from '../widgets/html/base-path.ts'
 import { linksIn } from '../widgets/view/links.ts'
-import type { Gate, WorkPlace } from './admission/gate.ts'
+import type { WorkPlace } from './admission/gate.ts'
 import { requestCost } from './admission/request-cost.ts'
 import { loadAssets } from './assets.ts'
 import { basePathOf } from './base-path.ts'
@@ -39,6 +39,7 @@ import { hasAlready, STALE, sendCached, takesGzip } from './cache/send-cached.ts
 import { gzipStream } from './connections/gzip-stream.ts'
 import { streamBody } from './connections/stream-body.ts'
 import { errorDetail, isLogged } from './error-log.ts'
+import type { Exchange } from './exchange.ts'
 import type { Log } from './log.ts'
 import { isReading, refuseMethod } from './methods.ts'
 import { aroundStore } from './metrics/around-store.ts'
@@ -83,14 +84,6 @@ export interface SiteOptions {
   readonly moreRoutes: readonly Route[]
   /** Patterns of the endpoints that are tried before the site, for its description. */
   readonly endpoints: readonly RegExp[]
-}
-
-interface Exchange {
-  readonly request: IncomingMessage
-  readonly response: ServerResponse
-  readonly requestId: string
-  readonly viewer: Viewer
-  readonly gate: Gate
 }
 
 /** Headers of every response that depends on the viewer. */

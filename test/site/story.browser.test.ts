@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { axeViolations } from '../browser/axe.ts'
 import { describeInBrowser } from '../browser/launch.ts'
-import { openPage, overflow } from './open-page.ts'
+import { inLanguage, LANGUAGES, openPage, overflow, PAGES } from './open-page.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
 const STORY = '/story/x-privacy-2023?lang=en'
@@ -26,6 +26,20 @@ describeInBrowser('page of a story', (browser) => {
       await page.locator(`.site-tabs a[aria-current]:text-is("${name}")`).waitFor()
       expect(await page.evaluate(heightOf)).toBeLessThanOrEqual(6000)
     }
+    await page.context().close()
+  })
+
+  it('is no higher than 6,000 px at a width of 1,200, nor is any other page of the seeds', async () => {
+    const page = await open(inLanguage('/', 'en'))
+    const high: string[] = []
+    for (const path of [...PAGES, '/entity/elon-musk', '/entity/xai', '/story/roll20', '/claim/x-sells-user-data']) {
+      for (const language of LANGUAGES) {
+        await page.goto(`${site.url}${inLanguage(path, language)}`)
+        const height = await page.evaluate<number>(heightOf)
+        if (height > 6000) high.push(`${path} in ${language}: ${height} px`)
+      }
+    }
+    expect(high).toEqual([])
     await page.context().close()
   })
 

@@ -1,22 +1,12 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Cache } from '../../cache/create-cache.ts'
 import type { GraphStore } from '../../domain/graph-store.ts'
 import type { Viewer } from '../../domain/viewer.ts'
-import type { Gate, WorkPlace } from '../admission/gate.ts'
+import type { WorkPlace } from '../admission/gate.ts'
 import type { RecordedInstants } from '../cache/recorded-instants.ts'
 import type { ResponseCache } from '../cache/response-cache.ts'
+import type { Exchange } from '../exchange.ts'
 import type { OwnQuery, OwnResult } from '../graphql/own-query.ts'
 import type { Log } from '../log.ts'
-
-/** One request to an endpoint. */
-export interface Exchange {
-  readonly request: IncomingMessage
-  readonly response: ServerResponse
-  readonly requestId: string
-  readonly viewer: Viewer
-  /** Work runs in `gate.run(points, work)`, which charges the client and may refuse; reads go through its `read`. */
-  readonly gate: Gate
-}
 
 /** Objects of the process that endpoints use. */
 export interface EndpointOptions {

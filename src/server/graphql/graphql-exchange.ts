@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Cache } from '../../cache/create-cache.ts'
 import { DomainError, type ErrorCode } from '../../domain/errors.ts'
@@ -7,7 +7,7 @@ import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { StoreWriter } from '../../domain/store-writer.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { createSlices } from '../../thread/slices.ts'
-import type { Gate, WorkPlace } from '../admission/gate.ts'
+import type { WorkPlace } from '../admission/gate.ts'
 import { queryRequestCost } from '../admission/request-cost.ts'
 import { type CachedResponse, NO_STORE, PRIVATE, type RawResponse } from '../cache/cached-response.ts'
 import { findForEach } from '../cache/find-for-each.ts'
@@ -16,6 +16,7 @@ import { PUBLIC, type ResponseCache } from '../cache/response-cache.ts'
 import { STALE, sendCached } from '../cache/send-cached.ts'
 import { streamBody } from '../connections/stream-body.ts'
 import { errorDetail } from '../error-log.ts'
+import type { Exchange } from '../exchange.ts'
 import { lazy } from '../lazy.ts'
 import type { Log } from '../log.ts'
 import { isReading } from '../methods.ts'
@@ -52,14 +53,6 @@ export interface GraphQLExchangeOptions {
   readonly clientOf: (request: IncomingMessage) => string
   /** Aborts when the server begins to stop. Streams end. */
   readonly stopping: AbortSignal
-}
-
-export interface Exchange {
-  readonly request: IncomingMessage
-  readonly response: ServerResponse
-  readonly requestId: string
-  readonly viewer: Viewer
-  readonly gate: Gate
 }
 
 /** HTTP of the API. */
