@@ -29,6 +29,9 @@ interface OpenOptions {
 
 const LOCK_POLL_MS = 100
 const LOCK_WAIT_MS = 3000
+/** Commands that serve an API, and the longest wait for its announcement. */
+const SERVING: readonly string[] = ['sanad serve', 'sanad mcp']
+const START_WAIT_MS = 10_000
 
 /**
  * Opens the configured store. In memory means the embedded engine, whatever the settings say.
@@ -48,13 +51,18 @@ export async function openOrFindServer(
   settings: Settings,
   options: OpenOptions,
 ): Promise<{ readonly local: LocalStore } | { readonly api: string }> {
-  try {
-    return { local: await openWhenFree(settings, { ...options, mustExist: !options.inMemory }) }
-  } catch (error) {
-    if (!isLocked(error)) throw error
-    const owner = await readOwner(settings.SANAD_DATA)
-    if (owner?.api) return { api: owner.api }
-    throw toLockedError(settings.SANAD_DATA, owner, error)
+  for (let waitedMs = 0; ; waitedMs += LOCK_POLL_MS) {
+    try {
+      return { local: await openWhenFree(settings, { ...options, mustExist: !options.inMemory }) }
+    } catch (error) {
+      if (!isLocked(error)) throw error
+      const owner = await readOwner(settings.SANAD_DATA)
+      if (owner?.api) return { api: owner.api }
+      // A server announces its API a moment after it has opened the database.
+      const isStarting = owner !== null && SERVING.includes(owner.command) && waitedMs < START_WAIT_MS
+      if (!isStarting) throw toLockedError(settings.SANAD_DATA, owner, error)
+      await sleep(LOCK_POLL_MS)
+    }
   }
 }
 

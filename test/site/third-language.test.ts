@@ -111,7 +111,13 @@ describe('third language', () => {
 const OTHERS =
   /\b(January|February|March|April|May|June|July|August|September|October|November|December|English|EN|Bahasa Indonesia|ID|sha256|and|wikidata|dpv|px|UTC|JSON-LD|SVG|PNG|GraphQL)\b/g
 
-const FILES = new RegExp(EXPORT_FORMATS.map(({ file }) => file.replaceAll('.', '\\.')).join('|'), 'g')
+/** Names of files and of programs, which are the same in every language. */
+const FILES = new RegExp(
+  EXPORT_FORMATS.flatMap(({ file, program }) => [file.replaceAll('.', '\\.'), ...(program?.split(', ') ?? [])]).join(
+    '|',
+  ),
+  'g',
+)
 
 function wordsOutside(html: string, record: ReadonlySet<string>): readonly string[] {
   const body = html
