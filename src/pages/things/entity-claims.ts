@@ -13,7 +13,7 @@ export type EntityView = (typeof ENTITY_VIEWS)[number]
 
 /** Claims of one page of what is said about it, and of what it says, which takes more room. */
 const PAGE_SIZE = 50
-const SAYS_SIZE = 18
+const SAYS_SIZE = 15
 /** Claims of the other list below the first page. */
 const PREVIEW = 3
 /** Claims over which the acts of an entity are counted. */
