@@ -35,7 +35,6 @@ describe('misspelt names', () => {
     const [names, absent] = [all.filter((_, i) => i % 4 > 0), all.filter((_, i) => i % 4 === 0)]
     for (const seed of [1, 2]) {
       const figures = await measureMatching({ names, absent, perRule: 50, seed })
-      if (process.env.PRINT_MATCHING) console.log(renderMatching(figures))
       expectGood(figures)
     }
   })

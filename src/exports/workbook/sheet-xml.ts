@@ -1,12 +1,9 @@
-import { escapeMarkup } from '../../text/escape-markup.ts'
+import { escapeXml } from '../../text/xml.ts'
 import type { Cell } from '../tables/table.ts'
 
 /** Maximum of UTF-16 units in a cell of a spreadsheet. */
 export const MAX_CELL_LENGTH = 32_767
 
-/** Characters that XML 1.0 does not have, and DEL. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the expression replaces them.
-const NO_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/gu
 /** Carriage returns, which parsers of XML drop, and texts that look like the escape of a character in a spreadsheet. */
 const ESCAPED = /\r|_(?=x[0-9A-Fa-f]{4}_)/g
 
@@ -42,9 +39,7 @@ export function lineXml(cells: readonly Cell[], line: number, cutMark: string): 
 
 function textXml(text: string, cutMark: string): string {
   const short = text.length > MAX_CELL_LENGTH ? `${text.slice(0, MAX_CELL_LENGTH - cutMark.length)}${cutMark}` : text
-  return escapeMarkup(
-    short.replace(NO_XML, '\uFFFD').replace(ESCAPED, (found) => (found === '\r' ? '_x000D_' : '_x005F_')),
-  )
+  return escapeXml(short.replace(ESCAPED, (found) => (found === '\r' ? '_x000D_' : '_x005F_')))
 }
 
 const names: string[] = []
