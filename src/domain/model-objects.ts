@@ -27,6 +27,19 @@ export type Items<T> = readonly { readonly item: T }[]
 /** Objects of the model by kind: a data set, or a part of one. */
 export type ModelObjects = { readonly [L in ObjectList]: Items<ItemTypes[L]> }
 
+/** Lists without objects. */
+export const NO_OBJECTS = {
+  entities: [],
+  concepts: [],
+  sources: [],
+  claims: [],
+  assertions: [],
+  relations: [],
+  assessments: [],
+  stories: [],
+  renames: [],
+} as const satisfies ModelObjects
+
 /** In the order in which an object can only refer to objects of its own list or of those before, but for renames and provenances. */
 export const OBJECT_LISTS = [
   'entities',

@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { canonicalObject } from '../domain/canonical-objects.ts'
 import { STATUSES } from '../domain/claim-status-types.ts'
 import type { HistoryCounts, HistoryEntry, HistoryState } from '../domain/history.ts'
-import { type ItemTypes, type ModelObjects, OBJECT_LISTS, type ObjectList } from '../domain/model-objects.ts'
+import {
+  type ItemTypes,
+  type ModelObjects,
+  NO_OBJECTS,
+  OBJECT_LISTS,
+  type ObjectList,
+} from '../domain/model-objects.ts'
 import { objectKeyText, readObjectKey } from '../domain/object-key.ts'
 import { toRevisionNumber } from '../domain/revision-number.ts'
 import { checkForms, lengthProblem } from '../domain/rules/forms.ts'
@@ -177,21 +183,9 @@ function readState(value: unknown): Read<HistoryState> {
   }
 }
 
-const NONE: ModelObjects = {
-  entities: [],
-  concepts: [],
-  sources: [],
-  claims: [],
-  assertions: [],
-  relations: [],
-  assessments: [],
-  stories: [],
-  renames: [],
-}
-
 /** Checks the rules that one object alone can break. Rules on several objects were checked when the revision was published first. */
 function formProblem<L extends ObjectList>(list: L, item: ItemTypes[L]): string | null {
-  const objects: ModelObjects = { ...NONE, [list]: [{ item }] }
+  const objects: ModelObjects = { ...NO_OBJECTS, [list]: [{ item }] }
   const [first] = checkForms(objects)
   const [problem] = first
     ? [first]

@@ -1,6 +1,7 @@
 import type { Dataset, RecordedObjects } from '../../domain/dataset.ts'
 import { type HistoryState, keyOfState } from '../../domain/history.ts'
 import type { ObjectList } from '../../domain/model-objects.ts'
+import { NO_OBJECTS } from '../../domain/model-objects.ts'
 import { renamesIn } from '../../domain/renames.ts'
 import { claimStates } from '../encoding/claim-states.ts'
 import { assertionState, hashOf, statesOf } from '../encoding/dataset-states.ts'
@@ -113,20 +114,8 @@ function* statesOfChunk(named: RecordedObjects, objects: RecordedObjects): Gener
   const sources = new Map(named.sources.map(({ item }) => [item.id, item]))
   if (claims.length > 0) yield* claimStates(toDataset({ ...named, claims, assertions }), sources, renamesIn(named))
   const { renames } = named
-  for (const state of statesOf(toDataset({ ...EMPTY, relations, assessments, stories, renames })))
+  for (const state of statesOf(toDataset({ ...NO_OBJECTS, relations, assessments, stories, renames })))
     if (state.label !== 'FormerSlug') yield state
-}
-
-const EMPTY: RecordedObjects = {
-  entities: [],
-  concepts: [],
-  sources: [],
-  claims: [],
-  assertions: [],
-  relations: [],
-  assessments: [],
-  stories: [],
-  renames: [],
 }
 
 const toDataset = (objects: RecordedObjects): Dataset => ({ ...objects, contentHash: '' })
