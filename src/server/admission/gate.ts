@@ -51,7 +51,7 @@ export function createGates({ admission, rateLimit, clients, paceRefusal }: Gate
       const client = clients.ofRequest(request)
       const limit = rateLimit.loaded() ?? (await rateLimit.load())
       const account = await limit.charge(client, points)
-      sendRateLimitHeaders(response, account)
+      sendRateLimitHeaders(response, account, points)
       if (!account.isAllowed) {
         beforeRefusal()
         await paceRefusal(work)
@@ -104,15 +104,19 @@ const departureOf = (response: ServerResponse): Departure => ({
   removeEventListener: (_, leave) => void response.off('close', leave),
 })
 
-function sendRateLimitHeaders(response: ServerResponse, { limit, remaining, resetSeconds, isAllowed }: Account): void {
+/** Sends the account. A request that costs more than a whole minute has is not told to try again. */
+function sendRateLimitHeaders(response: ServerResponse, account: Account, points: number): void {
   if (response.headersSent) return
+  const { limit, remaining, resetSeconds, isAllowed } = account
   const figures = [limit, remaining, resetSeconds]
   for (const [index, name] of RATE_LIMIT_HEADERS.entries()) response.setHeader(name, String(figures[index]))
-  if (!isAllowed) response.setHeader('Retry-After', String(resetSeconds))
+  if (!isAllowed && points <= limit) response.setHeader('Retry-After', String(resetSeconds))
 }
 
 const limited = (points: number, { remaining, limit }: Account): DomainError =>
   new DomainError(
     'RATE_LIMITED',
-    `This costs ${points} points, and ${remaining} of ${limit} per minute are left: try again later, or ask for less.`,
+    points > limit
+      ? `This costs ${points} points, more than the ${limit} that a client has per minute: ask for less.`
+      : `This costs ${points} points, and ${remaining} of ${limit} per minute are left: try again later, or ask for less.`,
   )

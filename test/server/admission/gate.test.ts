@@ -9,15 +9,7 @@ import { createClientAddresses } from '../../../src/server/connections/client-ad
 import { lazy } from '../../../src/server/lazy.ts'
 
 test('points that a check charged count for the first work alone', async () => {
-  const gates = createGates({
-    admission: createAdmission({}),
-    rateLimit: lazy(async () => createRateLimit(1000)),
-    clients: createClientAddresses(''),
-    paceRefusal: createRefusalPace(),
-  })
-  const request = new IncomingMessage(new Socket())
-  const response = new ServerResponse(request)
-  const gate = gates(request, response)
+  const { gate, response } = gateWith(1000)
   const remaining = (): unknown => response.getHeader('RateLimit-Remaining')
   await gate.check(6)
   expect(remaining()).toBe('994')
@@ -26,3 +18,28 @@ test('points that a check charged count for the first work alone', async () => {
   await gate.run(20, async () => undefined)
   expect(remaining()).toBe('960')
 })
+
+test('a request that costs more than a whole minute has is told to ask for less, not to try again', async () => {
+  const whole = gateWith(100)
+  await expect(whole.gate.run(101, async () => undefined)).rejects.toThrow(
+    /101 points, more than the 100 .* ask for less/,
+  )
+  expect(whole.response.getHeader('Retry-After')).toBeUndefined()
+
+  const spent = gateWith(100)
+  await spent.gate.run(60, async () => undefined)
+  const second = spent.gates(spent.request, new ServerResponse(spent.request))
+  await expect(second.run(60, async () => undefined)).rejects.toThrow(/40 of 100 per minute are left: try again later/)
+})
+
+function gateWith(pointsPerMinute: number) {
+  const gates = createGates({
+    admission: createAdmission({}),
+    rateLimit: lazy(async () => createRateLimit(pointsPerMinute)),
+    clients: createClientAddresses(''),
+    paceRefusal: createRefusalPace(),
+  })
+  const request = new IncomingMessage(new Socket())
+  const response = new ServerResponse(request)
+  return { gates, request, response, gate: gates(request, response) }
+}
