@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DomainError } from '../domain/errors.ts'
 import { messagesIn } from '../messages/all-messages.ts'
+import type { Messages } from '../messages/en.ts'
 import { INSTANT_EXAMPLE, readInstant } from '../text/instant.ts'
 import { shortenMessage, truncate } from '../text/short-message.ts'
 import { characterProblem } from '../text/text-problem.ts'
@@ -27,6 +28,8 @@ export interface ToolRequest<Given> {
   readonly given: Given
   readonly language: string
   readonly words: AssistantWords
+  /** Words of the pages in the language of the request. */
+  readonly ui: Messages['ui']
   /** Instant of the request; null for the newest state. */
   readonly asOf: string | null
   /** Reads a query at `asOf` in `language`; both are variables of each query. */
@@ -118,6 +121,7 @@ function toRequest<Given extends CommonArguments>(
   { runQuery, publicUrl }: ToolContext,
 ): ToolRequest<Given> {
   const { lang: language } = given
+  const { ui } = messagesIn(language)
   checkCharacters(given, '')
   const asOf = given.asOf === undefined ? null : readInstant(given.asOf)
   if (given.asOf !== undefined && asOf === null)
@@ -127,7 +131,8 @@ function toRequest<Given extends CommonArguments>(
   return {
     given,
     language,
-    words: messagesIn(language).ui.assistant,
+    words: ui.assistant,
+    ui,
     asOf,
     read: (document, variables = {}) => readData(runQuery, document, { asOf, language, ...variables }),
     permalinks: (revision) => permalinksIn(publicUrl, language, revision),

@@ -58,6 +58,5 @@ export const enAssistant = {
     `${source} was captured: ${found} quotes are in it, ${absent} are not.`,
   verdict: (verdict: string, author: string, day: string, note: string): string =>
     `Verdict of the newsroom: ${verdict}, by ${author}, ${day}${note === '' ? '' : `. ${note}`}`,
-  related: (kind: string): string => `Relation ${kind} with:`,
   attribution: (credit: string): string => `Credit: ${credit}`,
 }

@@ -53,6 +53,5 @@ export const idAssistant: typeof enAssistant = {
   captured: (source, found, absent) => `${source} ditangkap: ${found} kutipan ada di dalamnya, ${absent} tidak ada.`,
   verdict: (verdict, author, day, note) =>
     `Putusan redaksi: ${verdict}, oleh ${author}, ${day}${note === '' ? '' : `. ${note}`}`,
-  related: (kind) => `Hubungan ${kind} dengan:`,
   attribution: (credit) => `Kredit: ${credit}`,
 }

@@ -1,6 +1,11 @@
 import type { Client } from '@modelcontextprotocol/client'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { VERDICTS } from '../../src/domain/assessment.ts'
+import { RELATION_KINDS } from '../../src/domain/claim.ts'
+import { STATUSES } from '../../src/domain/claim-status-types.ts'
+import { CERTAINTIES, EVIDENTIALITIES, POLARITIES, STANCES } from '../../src/domain/stance.ts'
+import { CLOCKS, TIMELINE_EVENTS } from '../../src/domain/timeline.ts'
 import { type StartedSite, startSite } from '../site/start-site.ts'
 import { connect, VERSIONS } from './connect.ts'
 
@@ -38,6 +43,10 @@ const textOf = ({ content }: Awaited<ReturnType<typeof call>>): string =>
 const nextIn = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'next' in value ? value.next : null
 
+const ENUM_NAMES = new RegExp(
+  `\\b(${[VERDICTS, RELATION_KINDS, STATUSES, CERTAINTIES, EVIDENTIALITIES, POLARITIES, STANCES, CLOCKS, TIMELINE_EVENTS].flat().join('|')})\\b`,
+)
+
 /** Returns all objects in a value that have a headline, at any depth. */
 function claimsIn(value: unknown): Record<string, unknown>[] {
   if (typeof value !== 'object' || value === null) return []
@@ -64,6 +73,13 @@ describe.each(CALLS)('%s %j', (name, args) => {
         expect(one.source.permalink).toContain(`${site.url}/source/${one.source.slug}`)
         if (one.quote !== null) expect(text).toContain(one.quote.replace(/\s+/g, ' '))
       }
+    }
+  })
+
+  test('writes words for people, and no name of an enum, in its text', async () => {
+    for (const lang of ['en', 'id']) {
+      const text = textOf(await call(name, { ...args, lang })).replace(/[“"].*?[”"]/gs, '')
+      expect(text.match(ENUM_NAMES)).toBeNull()
     }
   })
 

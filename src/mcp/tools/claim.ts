@@ -80,7 +80,7 @@ export const claim = createTool({
     relatedLeftOut: z.int(),
   }),
   run: async (request) => {
-    const { given, words, asOf, read, permalinks } = request
+    const { given, words, ui, asOf, read, permalinks } = request
     const { data, notices } = await read(CLAIM, { slug: given.slug })
     if (data.claim === null) throw new DomainError('NOT_FOUND', notices[0] ?? 'No claim has this slug.')
     const links = permalinks(data)
@@ -112,8 +112,11 @@ export const claim = createTool({
     const before = [
       cardText(card, words),
       sentence.value,
-      ...verdicts.map((one) => words.verdict(one.verdict, one.author, one.assessedAt, one.note ?? '')),
-      ...related.map((one) => `${words.related(one.kind)}\n${cardText(one.claim, words)}`),
+      ...verdicts.map((one) => words.verdict(ui.verdicts[one.verdict], one.author, one.assessedAt, one.note ?? '')),
+      ...related.map(({ kind, direction, claim }) => {
+        const kinds = direction === 'FROM' ? ui.claimPage.relates : ui.claimPage.isRelated
+        return `${kinds[kind]}:\n${cardText(claim, words)}`
+      }),
     ]
     return {
       structured: {

@@ -96,7 +96,7 @@ export const timeline = createTool({
     ),
   }),
   run: async (request) => {
-    const { given, words, asOf, read, permalinks } = request
+    const { given, words, ui, asOf, read, permalinks } = request
     const { entity = null, claim = null, story = null, clocks, from = null, until = null } = given
     if ([entity, claim, story].filter((one) => one !== null).length !== 1)
       throw new DomainError('BAD_INPUT', 'Give exactly one of entity, claim and story.', { argument: 'entity' })
@@ -126,7 +126,7 @@ export const timeline = createTool({
     const items = events.map((event) => {
       const { assertion, capture } = event
       return [
-        `${event.date ?? words.noDay}: ${event.kind}`,
+        `${event.date ?? words.noDay}: ${ui.events[event.kind]}`,
         ...(assertion === null ? [] : [evidenceText(assertion, words)]),
         ...(event.claim === null ? [] : [cardText(event.claim, words)]),
         ...(capture === null
