@@ -21,6 +21,8 @@ interface OpenOptions {
   readonly command: string
   /** Refuses a missing database instead of creating it. */
   readonly mustExist?: boolean
+  /** API of a server that no longer answers, and is not found again. */
+  readonly endedApi?: string | null
   /** Runs an embedded database on disk in a child process; called when that restarts. */
   readonly onEngineRestart?: (reason: string) => void
   /** Keeps the process running while the database is away; called with false when it goes away and true when it is back. */
@@ -57,10 +59,10 @@ export async function openOrFindServer(
     } catch (error) {
       if (!isLocked(error)) throw error
       const owner = await readOwner(settings.SANAD_DATA)
-      if (owner?.api) return { api: owner.api }
-      // A server announces its API a moment after it has opened the database.
-      const isStarting = owner !== null && SERVING.includes(owner.command) && waitedMs < START_WAIT_MS
-      if (!isStarting) throw toLockedError(settings.SANAD_DATA, owner, error)
+      if (owner?.api && owner.api !== options.endedApi) return { api: owner.api }
+      // A server announces its API a moment after it has opened the database, and ends a moment after its last response.
+      const isChanging = owner !== null && SERVING.includes(owner.command) && waitedMs < START_WAIT_MS
+      if (!isChanging) throw toLockedError(settings.SANAD_DATA, owner, error)
       await sleep(LOCK_POLL_MS)
     }
   }

@@ -32,7 +32,8 @@ const BY_NAME = new Map(ALL_TOOLS.map((tool) => [tool.definition.name, tool]))
  * Creates the server of the protocol for one request or one connection. It knows nothing of HTTP, and of both protocol
  * versions (2026-07-28, 2025-11-25) the methods are the same.
  */
-export function createMcpServer({ version, onUnexpected, ...context }: McpServerOptions): Server {
+export function createMcpServer(options: McpServerOptions): Server {
+  const { version, onUnexpected } = options
   const list = { ttlMs: LIST_TTL_MS, cacheScope: 'public' } as const
   const server = new Server(
     { name: 'sanad', title: 'Sanad', version },
@@ -47,7 +48,7 @@ export function createMcpServer({ version, onUnexpected, ...context }: McpServer
       throw new ProtocolError(ProtocolErrorCode.InvalidParams, message)
     }
     try {
-      return { ...(await tool.call(params.arguments, context)) }
+      return { ...(await tool.call(params.arguments, options)) }
     } catch (error) {
       onUnexpected(error)
       throw new ProtocolError(ProtocolErrorCode.InternalError, 'Something went wrong on the server.')

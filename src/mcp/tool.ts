@@ -13,7 +13,7 @@ import { type QueryData, type QueryDocument, type RunQuery, readData } from './r
 /** Surroundings of a call: the API, and the base of permalinks. */
 export interface ToolContext {
   readonly runQuery: RunQuery
-  /** Base of absolute URLs, without a trailing slash. */
+  /** Base of absolute URLs, without a trailing slash. It is read after the queries of a call. */
   readonly publicUrl: string
 }
 
@@ -116,10 +116,7 @@ export function createTool<Given extends CommonArguments, Structured extends { r
   }
 }
 
-function toRequest<Given extends CommonArguments>(
-  given: Given,
-  { runQuery, publicUrl }: ToolContext,
-): ToolRequest<Given> {
+function toRequest<Given extends CommonArguments>(given: Given, context: ToolContext): ToolRequest<Given> {
   const { lang: language } = given
   const { ui } = messagesIn(language)
   checkCharacters(given, '')
@@ -134,8 +131,8 @@ function toRequest<Given extends CommonArguments>(
     words: ui.assistant,
     ui,
     asOf,
-    read: (document, variables = {}) => readData(runQuery, document, { asOf, language, ...variables }),
-    permalinks: (revision) => permalinksIn(publicUrl, language, revision),
+    read: (document, variables = {}) => readData(context.runQuery, document, { asOf, language, ...variables }),
+    permalinks: (revision) => permalinksIn(context.publicUrl, language, revision),
   }
 }
 

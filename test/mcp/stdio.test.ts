@@ -69,6 +69,20 @@ test('two assistants share one database', async () => {
   await first.close()
 }, 60_000)
 
+test('an assistant goes on after the server that it asked has ended, and gives links to the next one', async () => {
+  const server = start(['serve', '--data', folder, '--no-seeds', '--port', '0', '--json'])
+  const api = await readApi(server)
+  const client = await connect('2026-07-28', ['--data', folder])
+  expect(JSON.stringify((await client.callTool(CALL)).structuredContent)).toContain(api.replace('/graphql', '/claim/'))
+  server.kill('SIGTERM')
+  await exitOf(server)
+  const [one, other] = await Promise.all([client.callTool(CALL), client.callTool(CALL)])
+  expect([one.isError, one.content]).toEqual([other.isError, other.content])
+  expect(one.structuredContent).toMatchObject({ claim: { slug: 'x-sells-user-data' } })
+  expect(JSON.stringify(one.structuredContent)).not.toContain(api.replace('/graphql', ''))
+  await client.close()
+}, 60_000)
+
 test('the command writes nothing but the protocol to standard output, and ends with its input', async () => {
   const child = start(['mcp', '--in-memory'])
   let output = ''
