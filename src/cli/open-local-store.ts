@@ -40,11 +40,13 @@ const START_WAIT_MS = 10_000
  * @throws DomainError STORE_LOCKED with the owner and a remedy; STORE_DAMAGED or STORE_UNAVAILABLE
  */
 export async function openLocalStore(settings: Settings, options: OpenOptions): Promise<LocalStore> {
-  try {
-    return await openWhenFree(settings, options)
-  } catch (error) {
-    if (!isLocked(error)) throw error
-    throw toLockedError(settings.SANAD_DATA, await readOwner(settings.SANAD_DATA), error)
+  for (const lock = watchLock(settings); ; ) {
+    try {
+      return await open(settings, options)
+    } catch (error) {
+      const owner = await lock.ownerAfter(error)
+      await lock.wait(owner === null ? LOCK_WAIT_MS : 0)
+    }
   }
 }
 
@@ -53,30 +55,42 @@ export async function openOrFindServer(
   settings: Settings,
   options: OpenOptions,
 ): Promise<{ readonly local: LocalStore } | { readonly api: string }> {
-  for (let waitedMs = 0; ; waitedMs += LOCK_POLL_MS) {
+  for (const lock = watchLock(settings); ; ) {
     try {
-      return { local: await openWhenFree(settings, { ...options, mustExist: !options.inMemory }) }
+      return { local: await open(settings, { ...options, mustExist: !options.inMemory }) }
     } catch (error) {
-      if (!isLocked(error)) throw error
-      const owner = await readOwner(settings.SANAD_DATA)
+      const owner = await lock.ownerAfter(error)
       if (owner?.api && owner.api !== options.endedApi) return { api: owner.api }
       // A server announces its API a moment after it has opened the database, and ends a moment after its last response.
-      const isChanging = owner !== null && SERVING.includes(owner.command) && waitedMs < START_WAIT_MS
-      if (!isChanging) throw toLockedError(settings.SANAD_DATA, owner, error)
-      await sleep(LOCK_POLL_MS)
+      const isServer = owner !== null && SERVING.includes(owner.command)
+      await lock.wait(isServer ? START_WAIT_MS : owner === null ? LOCK_WAIT_MS : 0)
     }
   }
 }
 
-/** Time to wait for the child process of a killed server, which has the database open for a moment longer. */
-async function openWhenFree(settings: Settings, options: OpenOptions): Promise<LocalStore> {
-  for (let waitedMs = 0; ; waitedMs += LOCK_POLL_MS) {
-    try {
-      return await open(settings, options)
-    } catch (error) {
-      if (!isLocked(error) || waitedMs >= LOCK_WAIT_MS || (await readOwner(settings.SANAD_DATA)) !== null) throw error
+/**
+ * Watches who has the database open. An owner removes its file before it releases the database, and a killed one leaves a child
+ * process that has the database open for a moment longer, so a locked database may have no owner.
+ */
+function watchLock({ SANAD_DATA: dataDir }: Settings) {
+  let owner: Owner | null = null
+  let since = performance.now()
+  let refused: unknown
+  return {
+    /** Reads the owner after an attempt to open the database. @throws the error of the attempt unless it is STORE_LOCKED */
+    async ownerAfter(error: unknown): Promise<Owner | null> {
+      if (!isLocked(error)) throw error
+      refused = error
+      const found = await readOwner(dataDir)
+      if (found?.pid !== owner?.pid) since = performance.now()
+      owner = found
+      return owner
+    },
+    /** Waits a moment. @throws DomainError STORE_LOCKED when this owner has had the database open for `limitMs` */
+    async wait(limitMs: number): Promise<void> {
+      if (performance.now() - since >= limitMs) throw toLockedError(dataDir, owner, refused)
       await sleep(LOCK_POLL_MS)
-    }
+    },
   }
 }
 

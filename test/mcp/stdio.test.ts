@@ -20,7 +20,14 @@ async function connect(version: Version, args: readonly string[]): Promise<Clien
   const client = new Client({ name: 'test', version: '1' }, { versionNegotiation: { mode } })
   const env = { ...process.env, NEO4J_URI: '', SANAD_RATE_LIMIT: '0', SANAD_QUERY_TIMEOUT_MS: '30000' }
   const command = { command: process.execPath, args: [...BUILT_COMMAND, 'mcp', ...args], env, stderr: 'pipe' as const }
-  await client.connect(new StdioClientTransport(command))
+  const transport = new StdioClientTransport(command)
+  let errors = ''
+  transport.stderr?.on('data', (chunk) => (errors += chunk))
+  await client.connect(transport)
+  // A command that ended says why.
+  const callTool = client.callTool.bind(client)
+  client.callTool = (...call) =>
+    callTool(...call).catch((error) => Promise.reject(new Error(`${error}. The command wrote: ${errors}`)))
   return client
 }
 
