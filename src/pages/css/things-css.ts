@@ -36,15 +36,16 @@ export const THINGS_CSS = `
 .site-columns>aside>section:not(.site-block){padding-block:14px 22px;border-block-start:1px solid var(--line)}
 .site .site-columns>aside>section h2{margin:0 0 8px;font:600 .90625rem/1.375rem var(--font);letter-spacing:0}
 .site .site-columns>aside>section h2:not(:first-child){margin-block-start:var(--space-16)}
-.site-list>li{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:0 var(--space-16);padding-block:12px;border-block-end:1px solid var(--line)}
+.site-list>li{display:grid;grid-template-columns:minmax(0,1fr) 7rem;gap:0 var(--space-16);padding-block:12px;border-block-end:1px solid var(--line)}
+.site-list>li:has(.site-list-counts>a+a){grid-template-columns:minmax(0,1fr) 15rem}
 .site-stories>li{padding-block:var(--space-16);border-block-end:1px solid var(--line)}
 .site .site-stories h2{margin:0 0 4px}
 .site-stories p{max-width:40em;margin:0 0 4px}
 .site-list-name{font:500 1.25rem/1.625rem var(--serif);color:var(--text);text-decoration:none;overflow-wrap:anywhere}
 .site-list-name:hover{text-decoration:underline}
 .site-list small,.site-list .site-match{grid-column:1;color:var(--muted);font:var(--type-small);margin:0}
-.site-list-counts{grid-column:2;grid-row:1;text-align:end;font:var(--type-side)}
-.site-list-counts a{display:inline-block;min-height:24px;margin-inline-start:12px}
+.site-list-counts{grid-column:2;grid-row:1;font:var(--type-side)}
+.site-list-counts a{display:inline-block;min-height:24px;min-width:7rem}
 .site-tree,.site-tree ul{list-style:none;margin:0;padding:0}
 .site-tree ul{margin-inline-start:8px;padding-inline-start:16px;border-inline-start:1px solid var(--line)}
 .site-tree a{display:inline-block;min-height:24px}
@@ -83,9 +84,9 @@ export const THINGS_CSS = `
 .site-about{margin-block-start:var(--space-32)}
 .site-compared{columns:1}
 .site-find{height:52px}
-.site-list>li{grid-template-columns:minmax(0,1fr)}
-.site-list-counts{grid-column:1;grid-row:auto;text-align:start}
-.site-list-counts a{margin-inline:0 12px}
+.site-list>li,.site-list>li:has(.site-list-counts>a+a){grid-template-columns:minmax(0,1fr)}
+.site-list-counts{grid-column:1;grid-row:auto}
+.site-list-counts a{min-width:0;margin-inline-end:12px}
 }
 @media print{.site-pages,.site-find,.site-kinds,.site-compare{display:none}}
 `
