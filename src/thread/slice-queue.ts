@@ -25,7 +25,7 @@ export const createQueue = (isOver = (): boolean => false): Queue => ({
  * Length of a slice, in milliseconds. A request that never waited has one in each iteration of the event loop. All requests
  * that waited share one, however many there are.
  */
-const MAX_SLICE_MS = 4
+const MAX_SLICE_MS = 2.5
 
 /** Number of slices of which one goes to the request whose last slice is longest ago, so that long work is never starved. */
 const IN_TURN = 4

@@ -50,7 +50,7 @@ describe('slices of a request', () => {
     let read: readonly number[] = []
     const turns = await countTurns(async () => (read = await readAll(createSlices().list(ITEMS))))
     expect(read).toEqual(ITEMS)
-    // A slice is 4 ms: 15 turns on an idle machine, more if it is busy.
+    // A slice is 2.5 ms: 24 turns on an idle machine, more if it is busy.
     expect(turns).toBeGreaterThan(7)
   })
 

@@ -84,7 +84,7 @@ export const LANES: readonly Lane[] = [
 ]
 
 /** Longest wait of a request for its start, in milliseconds: a refusal reaches its client within 300 ms, on busy sockets too. */
-export const MAX_WAIT_MS = 220
+export const MAX_WAIT_MS = 200
 const MAX_WAITING = 500
 /** Weight of the newest duration in the moving average. */
 const NEWEST = 0.1
