@@ -84,6 +84,23 @@ describe.each([
     expect([changes, rejections]).toEqual([[false, true], []])
   })
 
+  it('notices the second of two outages as fast as the first', async () => {
+    const noticed = async (): Promise<number> => {
+      const started = performance.now()
+      gated.become('SILENT')
+      await expect(engine.run(ONE)).rejects.toMatchObject(GONE)
+      return performance.now() - started
+    }
+    const first = await noticed()
+    // The second probe of the outage has waited for most of a second when it gets its response.
+    await sleep(2100)
+    gated.become('ANSWERS')
+    await expect.poll(isAvailable, LONG).toBe(true)
+    expect(await engine.run(ONE)).toEqual([{ one: 1 }])
+    // The limit of a probe was three times that wait.
+    expect(await noticed()).toBeLessThan(first + 1000)
+  })
+
   it('opens as soon as a statement and a probe are refused', async () => {
     gated.become('REFUSES')
     await expect(engine.run(ONE)).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })

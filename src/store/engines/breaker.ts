@@ -58,11 +58,15 @@ export function withBreaker(engine: Engine, options: BreakerOptions): Engine {
 
   async function ping(limitMs: number, abortLoad?: AbortSignal): Promise<boolean> {
     const started = stopwatchMs()
+    const wasAway = awaySince !== null
     if (!(await respondsWithin(engine.ping ?? engine.checkHealth, limitMs, abortLoad))) return false
-    const took = stopwatchMs() - started
-    // The engine may be back at another address.
-    usualPingMs = usualPingMs === null || awaySince !== null ? took : Math.min(usualPingMs, took)
+    // A frozen engine that goes on responds to a probe of before: its time is that of the outage.
+    if (!wasAway) usualPingMs = Math.min(usualPingMs ?? Number.POSITIVE_INFINITY, stopwatchMs() - started)
     return true
+  }
+  /** Measures the usual time of a probe: it is longer to a remote database. */
+  function measurePing(): void {
+    if (engine.ping && !isClosed) void ping(PATIENT_PING_MS)
   }
   function pingInTime(): Promise<boolean> {
     const isPatient = stopwatchMs() < patientUntil
@@ -132,6 +136,9 @@ export function withBreaker(engine: Engine, options: BreakerOptions): Engine {
     if (awaySince === null || isClosed) return
     if (lastAnswer - awaySince < FALSE_ALARM_MS) patientUntil = lastAnswer + PATIENT_FOR_MS
     awaySince = null
+    // It may be back at another address.
+    usualPingMs = null
+    measurePing()
     onAvailability?.(true)
   }
 
@@ -202,8 +209,7 @@ export function withBreaker(engine: Engine, options: BreakerOptions): Engine {
   }
 
   const forLoads: StatementRunner = { run: (text, parameters) => load(() => engine.forLoads.run(text, parameters)) }
-  // Measures the usual time of a probe: it is longer to a remote database.
-  if (engine.ping) void ping(PATIENT_PING_MS)
+  measurePing()
 
   return {
     ...engine,
