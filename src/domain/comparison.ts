@@ -34,6 +34,12 @@ export interface ComparisonCell {
 export const hasCell = ({ claim: { subject, data, uses } }: ClaimDetails): boolean =>
   subject.kind === 'Entity' && (data.length > 0 || uses.length > 0)
 
+/** Data categories that the claims of a comparison name: the only ones that it needs. */
+export const comparedData = (claims: readonly ClaimDetails[]): readonly Slug[] => [
+  ...new Set(claims.filter(hasCell).flatMap(({ claim }) => claim.data)),
+]
+
+/** @param categories those of `comparedData` at least */
 export function compare(
   entityIds: readonly Slug[],
   claims: readonly ClaimDetails[],

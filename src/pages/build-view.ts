@@ -1,5 +1,5 @@
 import type { ClaimDetails } from '../domain/claim-details.ts'
-import { compare, hasCell } from '../domain/comparison.ts'
+import { hasCell } from '../domain/comparison.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
 import { toSlug } from '../domain/slug.ts'
@@ -19,6 +19,7 @@ import { timelineView } from '../widgets/view/timeline-view.ts'
 import type { Notice, View, ViewHeader } from '../widgets/view/view.ts'
 import type { ViewContext } from '../widgets/view/view-context.ts'
 import { attributionsOf } from './attributions-of.ts'
+import { comparisonOf } from './comparison-of.ts'
 import type { EmbedRequest } from './embed/embed-request.ts'
 import { leadingClaims, type PageTopic, readTopic } from './page-topic.ts'
 import { pictureChoice } from './picture-choice.ts'
@@ -108,11 +109,7 @@ async function viewOf(
       topic.kind === 'compare'
         ? topic.slug.split(',').map(toSlug)
         : [...new Set(claims.flatMap(({ claim }) => (claim.subject.kind === 'Entity' ? [claim.subject.id] : [])))]
-    return matrixView(
-      compare(entities, claims, await store.conceptTree('DataCategory', revision)),
-      context,
-      topic.kind === 'compare',
-    )
+    return matrixView(await comparisonOf(store, entities, claims, revision), context, topic.kind === 'compare')
   }
   return request.view === 'network'
     ? networkView(claims, context)

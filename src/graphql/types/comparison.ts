@@ -1,6 +1,13 @@
 import { allInOrder } from '../../domain/all-in-order.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
-import { type Comparison, type ComparisonCell, type ComparisonRow, compare } from '../../domain/comparison.ts'
+import {
+  type Comparison,
+  type ComparisonCell,
+  type ComparisonRow,
+  compare,
+  comparedData,
+} from '../../domain/comparison.ts'
+import { conceptTree } from '../../domain/concept-tree.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Slug } from '../../domain/slug.ts'
 import { type AtRevision, builder } from '../builder.ts'
@@ -139,16 +146,14 @@ builder.queryFields((t) => ({
         const message = `entities names ${twice} more than once, by this or a former slug: name each entity once.`
         throw new DomainError('BAD_INPUT', message, { argument: 'entities' })
       }
-      const [{ claims, complete }, categories] = await Promise.all([
-        manyClaims(
-          c,
-          slugs.map((subject) => ({ subject })),
-          revision,
-        ),
-        c.store.conceptTree('DataCategory', revision),
-      ])
+      const { claims, complete } = await manyClaims(
+        c,
+        slugs.map((subject) => ({ subject })),
+        revision,
+      )
+      const categories = await loadConcepts(c, 'DataCategory', comparedData(claims), revision)
       c.loaders.prime(claims, revision)
-      return { value: compare(slugs, claims, categories), revision, complete }
+      return { value: compare(slugs, claims, conceptTree(categories.map(({ value }) => value))), revision, complete }
     },
   }),
 }))

@@ -1,5 +1,5 @@
 import type { ClaimDetails } from '../../domain/claim-details.ts'
-import { compare, hasCell } from '../../domain/comparison.ts'
+import { hasCell } from '../../domain/comparison.ts'
 import { toSlug } from '../../domain/slug.ts'
 import { CLOCKS, timelineOf } from '../../domain/timeline.ts'
 import { namesOfClaims } from '../../sentences/names-of-claims.ts'
@@ -13,6 +13,7 @@ import { timelineView } from '../../widgets/view/timeline-view.ts'
 import type { ViewHeader } from '../../widgets/view/view.ts'
 import type { ViewContext } from '../../widgets/view/view-context.ts'
 import { attributionsOf } from '../attributions-of.ts'
+import { comparisonOf } from '../comparison-of.ts'
 import type { Page, PageContext } from '../page.ts'
 import { type PageTopic, readTopic } from '../page-topic.ts'
 import { tabList } from '../parts/tab-list.ts'
@@ -73,8 +74,8 @@ type Content = (topic: PageTopic, view: ViewContext, context: PageContext) => Pr
 /** The table, and below it the claims that have no cell, so that a comparison is complete. */
 const tableContent: Content = async ({ slug, claims }, view, context) => {
   const { store, messages, asOf } = context
-  const tree = await store.conceptTree('DataCategory', await store.revisionAt(asOf))
-  const table = await matrixView(compare(slug.split(',').map(toSlug), claims, tree), view)
+  const entities = slug.split(',').map(toSlug)
+  const table = await matrixView(await comparisonOf(store, entities, claims, await store.revisionAt(asOf)), view)
   return [
     el('sanad-widget', { 'data-close': messages.ui.close }, await figure(table, null, { inPage: true })),
     await claimsBeside(claims, view, context),

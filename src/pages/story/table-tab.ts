@@ -1,10 +1,11 @@
-import { compare, hasCell } from '../../domain/comparison.ts'
+import { hasCell } from '../../domain/comparison.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { figure } from '../../widgets/html/figure.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { matrixView } from '../../widgets/view/matrix-view.ts'
 import type { ViewContext } from '../../widgets/view/view-context.ts'
 import { attributionsOf } from '../attributions-of.ts'
+import { comparisonOf } from '../comparison-of.ts'
 import type { PageContext } from '../page.ts'
 import type { PageTopic } from '../page-topic.ts'
 import { storyPath } from './story-request.ts'
@@ -18,9 +19,12 @@ export async function tableTab(
 ): Promise<readonly (Markup | false)[]> {
   const shown = claims.filter(hasCell)
   const entities = [...new Set(shown.map(({ claim }) => claim.subject.id))]
-  const categories = await store.conceptTree('DataCategory', revision)
   const own = { ...header, attributions: attributionsOf(shown, names) }
-  const view = await matrixView(compare(entities, shown, categories), { header: own, names, links }, false)
+  const view = await matrixView(
+    await comparisonOf(store, entities, shown, revision),
+    { header: own, names, links },
+    false,
+  )
   const beside = claims.length - shown.length
   return [
     await figure(view, null, { inPage: true }),
