@@ -1,10 +1,16 @@
 import { DomainError } from './errors.ts'
 import { followingRenames, type RenameStore } from './find-renamed.ts'
 import type { GraphStore } from './graph-store.ts'
-import type { UnknownSlug } from './near-slugs.ts'
 import type { RevisionNumber } from './revision-number.ts'
 import { type Slug, toSlug } from './slug.ts'
 import type { ThingKind } from './thing-kind.ts'
+
+/** A slug that no thing of its kind has or had at a revision. */
+export interface UnknownSlug {
+  readonly kind: ThingKind
+  readonly slug: Slug
+  readonly revision: RevisionNumber
+}
 
 /** Finds the slug that a thing has, given that slug or a former one; null where no thing has or had it. */
 export type FindCurrentSlug = (

@@ -1,7 +1,7 @@
 import { matchIn, readMatches } from '../domain/read-matches.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
 import type { SearchHit } from '../domain/search-rank.ts'
-import type { FoundThing, MatchingThings } from '../domain/store/search-candidate.ts'
+import type { FoundThing } from '../domain/store/search-candidate.ts'
 import type { ThingKind } from '../domain/thing-kind.ts'
 import type { PageContext } from './page.ts'
 
@@ -34,14 +34,4 @@ export async function findHits(
   const best = things.filter(wanted).slice(0, shown)
   const matches = await readMatches(store, best, request, revision)
   return { hits: best.map((thing) => ({ ...thing, match: matchIn(matches, thing) })), total }
-}
-
-/** Finds things for each term, in the order of the terms. */
-export async function findEach(
-  terms: readonly string[],
-  among: number,
-  { store }: PageContext,
-  revision: RevisionNumber,
-): Promise<readonly MatchingThings[]> {
-  return Promise.all(terms.map((term) => store.thingsWithTerms([term], null, among, revision)))
 }

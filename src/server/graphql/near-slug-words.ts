@@ -1,13 +1,17 @@
 import { GraphQLError } from 'graphql'
-import { UnknownSlugError } from '../../domain/current-slug.ts'
+import { type UnknownSlug, UnknownSlugError } from '../../domain/current-slug.ts'
 import type { GraphStore } from '../../domain/graph-store.ts'
-import { nearSlugs, type UnknownSlug } from '../../domain/near-slugs.ts'
+import { nearThings } from '../../domain/near-things.ts'
+import type { Slug } from '../../domain/slug.ts'
 import type { ThingKind } from '../../domain/thing-kind.ts'
 import { truncate } from '../../text/short-message.ts'
 
 /** Unknown slugs of one response that are looked up, and the searches for all of them together. */
 const MAX_LOOKED_UP = 3
 const MAX_SEARCHES = 3
+/** Slugs that are suggested for an unknown one, and the likeness from which one is. */
+const NEAR = 3
+const MIN_LIKENESS = 0.35
 /** UTF-16 units of a suggested slug. */
 const MAX_SLUG = 60
 
@@ -68,6 +72,16 @@ export async function suggestSlugs(
     Promise.all(absent.map((one) => noticeOf(one, didYouMean))),
   ])
   return { errors: suggested, notices }
+}
+
+async function nearSlugs(
+  store: Pick<GraphStore, 'thingsWithTerms'>,
+  { kind, slug, revision }: UnknownSlug,
+  searches: number,
+): Promise<readonly Slug[]> {
+  const bounds = { limit: NEAR, searches, minLikeness: MIN_LIKENESS }
+  const near = await nearThings(store, { text: slug, kinds: [kind], revision }, bounds)
+  return near.slice(0, NEAR).map(({ id }) => id)
 }
 
 type DidYouMean = (unknown: UnknownSlug) => Promise<string>

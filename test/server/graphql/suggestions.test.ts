@@ -112,7 +112,7 @@ describe('suggestions of the API', () => {
     /** Points for both queries, and too few for the suggestions of a third. */
     const LIMIT = 420
 
-    it('are three searches for at most 100 things each', async () => {
+    it('are three searches for at most 200 things each', async () => {
       const limits: number[] = []
       const counted = await startSite({
         wrap: (store) => ({
@@ -125,7 +125,7 @@ describe('suggestions of the API', () => {
       })
       const response = await post(`${counted.url}/graphql`, { query })
       expect(((await response.json()) as Body).extensions?.notices).toHaveLength(3)
-      expect(limits).toEqual([100, 100, 100])
+      expect(limits).toEqual([200, 200, 200])
       await counted.stop()
     })
 
