@@ -1,5 +1,6 @@
 import { type Assertion, wasSaid } from '../domain/assertion.ts'
 import type { Claim } from '../domain/claim.ts'
+import { PATH_OF_KIND } from '../domain/thing-kind.ts'
 import { headline, headlineText } from '../sentences/headline.ts'
 import { namesFrom } from '../sentences/names.ts'
 import { pickText } from '../text/languages.ts'
@@ -73,10 +74,8 @@ function propositionJsonLd(claim: Claim, tag: string, urlOf: UrlOf): JsonLd {
   }
 }
 
-const PATHS = { Entity: 'entity', Source: 'source', Claim: 'claim', Use: 'use' } as const
-
 function objectJsonLd(object: NonNullable<Claim['object']>, tag: string, urlOf: UrlOf): JsonLd | string {
-  if (object.kind !== 'Text') return { '@id': urlOf(PATHS[object.kind], object.id) }
+  if (object.kind !== 'Text') return { '@id': urlOf(PATH_OF_KIND[object.kind], object.id) }
   const words = pickText(object.text, tag)
   return words === null ? '' : wordsJsonLd(words, tag)
 }

@@ -1,5 +1,6 @@
 import type { Entity, EntityKind } from '../domain/entity.ts'
 import type { Source, SourceKind } from '../domain/source.ts'
+import type { PathKind } from '../domain/thing-kind.ts'
 import type { TextInLanguage } from '../text/languages.ts'
 
 export interface JsonLd {
@@ -7,7 +8,7 @@ export interface JsonLd {
 }
 
 /** Returns the absolute URL of a page without a query: the id of its topic in every language and at every revision. */
-export type UrlOf = (kind: 'entity' | 'claim' | 'source' | 'story' | 'data' | 'use', slug: string) => string
+export type UrlOf = (kind: PathKind, slug: string) => string
 
 /**
  * Types of schema.org. A service is a Service, never its WebSite. A group is a Thing, since its members are unknown.

@@ -3,7 +3,6 @@ import type { ConceptKind } from '../domain/concept.ts'
 import { type Slug, toSlug } from '../domain/slug.ts'
 import type { ClaimFilter } from '../domain/store/claim-filter.ts'
 import type { RemovalParent } from '../domain/store/removed-claim.ts'
-import type { ThingKind } from '../domain/thing-kind.ts'
 import { headline, headlineText } from '../sentences/headline.ts'
 import { nameOf } from '../sentences/names.ts'
 import { namesOfHeadlines } from '../sentences/names-of-claims.ts'
@@ -11,16 +10,6 @@ import { titleOf } from '../sentences/source-title.ts'
 import { capitalised, pickText } from '../text/languages.ts'
 import type { FeedContext } from './feed-context.ts'
 import type { FeedKind } from './feed-path.ts'
-
-/** Kind of thing that a feed is of. */
-export const THING_OF_FEED: Readonly<Record<FeedKind, ThingKind>> = {
-  story: 'Story',
-  claim: 'Claim',
-  entity: 'Entity',
-  source: 'Source',
-  data: 'DataCategory',
-  use: 'Use',
-}
 
 /** A thing whose feed is read, with the claims that belong to it. */
 export interface FeedTopic {

@@ -1,13 +1,14 @@
 import type { ClaimDetails } from '../domain/claim-details.ts'
 import { readOriginalSlugs } from '../domain/original-slugs.ts'
 import { toSlug } from '../domain/slug.ts'
+import { KIND_OF_PATH } from '../domain/thing-kind.ts'
 import { claimEntries } from './claim-entries.ts'
 import { claimHistory } from './claim-history.ts'
 import { lastCorrections, removalEntries } from './correction-entries.ts'
 import type { Feed, FeedEntry } from './feed.ts'
 import { type FeedContext, instantOf, pageUrl } from './feed-context.ts'
 import { type DatabaseFeed, type FeedKind, type FeedTarget, feedPath } from './feed-path.ts'
-import { type FeedTopic, readFeedTopic, THING_OF_FEED } from './feed-topic.ts'
+import { type FeedTopic, readFeedTopic } from './feed-topic.ts'
 import { tagUri } from './tag-uri.ts'
 
 /** Entries of one feed. Earlier ones are on the pages. */
@@ -44,7 +45,7 @@ export async function readThingFeed(kind: FeedKind, slug: string, context: FeedC
   if (topic === null) return null
   const { feeds } = messages.ui
   const id = toSlug(slug)
-  const thing = THING_OF_FEED[kind]
+  const thing = KIND_OF_PATH[kind]
   const [[original = id], [lifetime]] = await Promise.all([
     readOriginalSlugs(store, thing, [id], revision),
     store.lifetimes(thing, [id], revision),

@@ -2,10 +2,10 @@ import type { GraphStore } from '../domain/graph-store.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
 import type { Slug } from '../domain/slug.ts'
 import type { ListedThing } from '../domain/store/change-reads.ts'
+import { KIND_OF_PATH, type ThingKind } from '../domain/thing-kind.ts'
 import { MESSAGES } from '../messages/all-messages.ts'
 import { XML_DECLARATION, type Xml, xmlElement, xmlEnd, xmlStart } from '../text/xml.ts'
 import { linksIn, type PagePath } from '../widgets/view/links.ts'
-import { THING_OF_FEED } from './feed-topic.ts'
 
 /** Maximum of addresses in one file (sitemaps.org). */
 const MAX_URLS = 50_000
@@ -24,12 +24,9 @@ const SITE_PATHS = ['/', '/stories', '/entities', '/data', '/sources'] as const
 const NAMESPACES = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }
 
 /** Names the files of the sitemap. A kind without things has none. */
-export function sitemapIndex(
-  counts: Readonly<Record<(typeof THING_OF_FEED)[keyof typeof THING_OF_FEED], number>>,
-  publicUrl: string,
-): string {
+export function sitemapIndex(counts: Readonly<Record<ThingKind, number>>, publicUrl: string): string {
   const files = SITEMAP_KINDS.flatMap((kind) => {
-    const count = kind === 'site' ? 1 : counts[THING_OF_FEED[kind]]
+    const count = kind === 'site' ? 1 : counts[KIND_OF_PATH[kind]]
     return Array.from({ length: Math.ceil(count / THINGS_PER_PART) }, (_, i) => `/sitemap/${kind}-${i + 1}.xml`)
   })
   const index = xmlElement(
@@ -75,7 +72,7 @@ async function* thingsOf(
     const skip = after === null ? (part - 1) * THINGS_PER_PART : 0
     const limit = Math.min(BATCH, left)
     const things: readonly ListedThing[] = await store.listedThings(
-      THING_OF_FEED[kind],
+      KIND_OF_PATH[kind],
       { after, skip, limit },
       revision,
     )

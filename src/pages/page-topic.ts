@@ -6,7 +6,7 @@ import type { GraphStore } from '../domain/graph-store.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
 import { type Slug, toSlug } from '../domain/slug.ts'
 import type { ClaimFilter } from '../domain/store/claim-filter.ts'
-import type { ThingKind } from '../domain/thing-kind.ts'
+import { KIND_OF_PATH, type ThingKind } from '../domain/thing-kind.ts'
 import type { Messages } from '../messages/en.ts'
 import { headline, headlineText } from '../sentences/headline.ts'
 import { nameOf } from '../sentences/names.ts'
@@ -22,14 +22,9 @@ export type TopicKind = (typeof TOPIC_KINDS)[number]
 
 /** Kind of thing that the slug of a topic names. */
 export const THING_OF_TOPIC: Readonly<Record<TopicKind, ThingKind>> = {
-  story: 'Story',
-  claim: 'Claim',
-  entity: 'Entity',
+  ...KIND_OF_PATH,
   network: 'Entity',
   compare: 'Entity',
-  source: 'Source',
-  data: 'DataCategory',
-  use: 'Use',
 }
 
 export interface PageTopic {

@@ -1,16 +1,10 @@
 import { ENTITY_KINDS, type EntityKind } from '../domain/entity.ts'
 import { type Slug, toSlug } from '../domain/slug.ts'
+import { PATH_OF_KIND, type ThingKind } from '../domain/thing-kind.ts'
 import type { Messages } from '../messages/en.ts'
 
-/** Kinds of things that are matched, with the first part of their id. Stories are selections of claims and are left out. */
-export const PATH_OF_KIND = {
-  Entity: 'entity',
-  DataCategory: 'data',
-  Use: 'use',
-  Source: 'source',
-  Claim: 'claim',
-} as const
-export type MatchedKind = keyof typeof PATH_OF_KIND
+/** Kinds of things that are matched. Stories are selections of claims and are left out. */
+export type MatchedKind = Exclude<ThingKind, 'Story'>
 export const MATCHED_KINDS: readonly MatchedKind[] = ['Entity', 'DataCategory', 'Use', 'Source', 'Claim']
 
 /** A thing that a query may match. */

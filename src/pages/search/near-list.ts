@@ -1,5 +1,6 @@
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { SearchHit } from '../../domain/search-rank.ts'
+import { PATH_OF_KIND } from '../../domain/thing-kind.ts'
 import { nameOf } from '../../sentences/names.ts'
 import { foldText } from '../../text/fold.ts'
 import { baseOf } from '../../text/languages.ts'
@@ -11,7 +12,6 @@ import { nearNames } from '../missing/near-names.ts'
 import type { PageContext } from '../page.ts'
 
 const NAMED = ['Entity', 'DataCategory', 'Use'] as const
-const PAGES = { Entity: 'entity', DataCategory: 'data', Use: 'use' } as const
 
 /**
  * Names of people, companies, data and uses that are near the words of a search without results, each with the reason.
@@ -54,12 +54,12 @@ export async function nearList(
     const kind =
       hit.kind === 'Entity'
         ? ui.things.kinds[entities.find((one) => one?.id === hit.id)?.kind ?? 'Group']
-        : ui.things.concepts[PAGES[hit.kind] === 'use' ? 'use' : 'data']
+        : ui.things.concepts[PATH_OF_KIND[hit.kind]]
     const reason = reasonOf(hit, searched, name, context)
     return el(
       'li',
       {},
-      el('a', { class: 'site-list-name', href: links.page({ kind: PAGES[hit.kind], slug: hit.id }) }, name),
+      el('a', { class: 'site-list-name', href: links.page({ kind: PATH_OF_KIND[hit.kind], slug: hit.id }) }, name),
       el('small', {}, reason === null ? kind : `${kind}. ${reason}`),
       el('span', { class: 'site-list-counts' }, ui.things.claims(counts[hit.kind].get(hit.id) ?? 0)),
     )

@@ -2,6 +2,7 @@ import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { SearchHit } from '../../domain/search-rank.ts'
 import type { Slug } from '../../domain/slug.ts'
 import type { SearchField, SearchFieldKind } from '../../domain/store/search-candidate.ts'
+import { PATH_OF_KIND, type PathKind } from '../../domain/thing-kind.ts'
 import { headline } from '../../sentences/headline.ts'
 import { nameOf, namesFrom } from '../../sentences/names.ts'
 import { namesOfHeadlines } from '../../sentences/names-of-claims.ts'
@@ -14,16 +15,7 @@ import type { PageContext } from '../page.ts'
 import { attributionLines } from './attribution-lines.ts'
 import { snippet } from './marked-text.ts'
 
-const PAGES = {
-  Entity: 'entity',
-  DataCategory: 'data',
-  Use: 'use',
-  Claim: 'claim',
-  Source: 'source',
-  Story: 'story',
-} as const
-
-type HrefOf = (kind: (typeof PAGES)[keyof typeof PAGES], slug: string) => string
+type HrefOf = (kind: PathKind, slug: string) => string
 
 /** List of search results with names, kinds and the matching words, and the attributions of the claims found. */
 export async function searchResultList(
@@ -32,7 +24,7 @@ export async function searchResultList(
   revision: RevisionNumber,
   hrefOf: HrefOf = (kind, slug) => context.links.page({ kind, slug }),
   /** Second link of a result. */
-  besideOf: (kind: Parameters<HrefOf>[0], slug: string) => Markup | false = () => false,
+  besideOf: (kind: PathKind, slug: string) => Markup | false = () => false,
   /** Target attribute of the links. */
   opens: Attributes = {},
 ): Promise<Markup> {
@@ -72,7 +64,7 @@ export async function searchResultList(
     return named ? nameOf(named, messages.tag) : hit.id
   }
   const beside = (hit: SearchHit): Markup | false => {
-    const link = besideOf(PAGES[hit.kind], hit.id)
+    const link = besideOf(PATH_OF_KIND[hit.kind], hit.id)
     return link && join(' · ', link)
   }
   const list = el(
@@ -82,9 +74,9 @@ export async function searchResultList(
       el(
         'li',
         {},
-        el('small', { class: 'site-kind' }, messages.ui[PAGES[hit.kind]]),
+        el('small', { class: 'site-kind' }, messages.ui[PATH_OF_KIND[hit.kind]]),
         ' ',
-        el('a', { href: hrefOf(PAGES[hit.kind], hit.id), ...opens }, label(hit)),
+        el('a', { href: hrefOf(PATH_OF_KIND[hit.kind], hit.id), ...opens }, label(hit)),
         beside(hit),
         isRead(hit.match.field, messages.tag) && snippet(hit.match, textOf(label(hit))),
       ),

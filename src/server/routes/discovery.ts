@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { THING_OF_FEED } from '../../feeds/feed-topic.ts'
+import { KIND_OF_PATH } from '../../domain/thing-kind.ts'
 import { OPENSEARCH_TYPE, openSearchDescription } from '../../feeds/opensearch.ts'
 import { SITEMAP_KINDS, sitemapIndex, sitemapPart, THINGS_PER_PART } from '../../feeds/sitemap.ts'
 import type { QueryParameters } from '../../text/query-parameters.ts'
@@ -37,7 +37,7 @@ const sitemapPartRoute: StreamedRoute = {
     const kind = SITEMAP_KINDS.find((one) => one === parts[0]) ?? 'site'
     const part = Number(parts[1])
     const [revision, revisions] = await Promise.all([store.revisionAt(null), store.revisions()])
-    const count = kind === 'site' ? 1 : (await store.countByKind(revision))[THING_OF_FEED[kind]]
+    const count = kind === 'site' ? 1 : (await store.countByKind(revision))[KIND_OF_PATH[kind]]
     if ((part - 1) * THINGS_PER_PART >= count) return NONE
     const instants = new Map(revisions.map(({ number, recordedAt }) => [number, new Date(recordedAt).toISOString()]))
     const instantOf = (number: (typeof revisions)[number]['number']): string | null => instants.get(number) ?? null

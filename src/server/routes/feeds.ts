@@ -1,9 +1,9 @@
 import { toSlug } from '../../domain/slug.ts'
+import { KIND_OF_PATH } from '../../domain/thing-kind.ts'
 import { ATOM_TYPE, atomDocument } from '../../feeds/atom-document.ts'
 import type { Feed } from '../../feeds/feed.ts'
 import type { FeedContext } from '../../feeds/feed-context.ts'
 import { DATABASE_FEEDS, FEED_KINDS } from '../../feeds/feed-path.ts'
-import { THING_OF_FEED } from '../../feeds/feed-topic.ts'
 import { readDatabaseFeed, readThingFeed } from '../../feeds/read-feed.ts'
 import { boundSlug } from '../../pages/bound-slug.ts'
 import type { QueryParameters } from '../../text/query-parameters.ts'
@@ -43,7 +43,7 @@ const thingFeed: CompleteRoute = {
     const context = await contextOf(request)
     const feed = await readThingFeed(kind, slug, context)
     if (feed !== null) return toResponse(feed)
-    const [lifetime] = await context.store.lifetimes(THING_OF_FEED[kind], [toSlug(slug)], context.revision)
+    const [lifetime] = await context.store.lifetimes(KIND_OF_PATH[kind], [toSlug(slug)], context.revision)
     return lifetime?.removedIn == null ? NONE : REMOVED
   },
 }

@@ -1,6 +1,8 @@
-/** Page of Sanad by kind and slug. Articles link to these paths, so they never change. */
+import type { PathKind } from '../../domain/thing-kind.ts'
+
+/** Page of Sanad by kind and slug. */
 export interface PagePath {
-  readonly kind: 'entity' | 'claim' | 'source' | 'story' | 'data' | 'use'
+  readonly kind: PathKind
   readonly slug: string
 }
 
