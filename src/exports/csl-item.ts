@@ -13,10 +13,13 @@ export interface CslDate {
   readonly 'date-parts': readonly [readonly number[]]
 }
 
+/** Kinds of references that sources become. */
+export const CSL_TYPES = ['webpage', 'post', 'dataset', 'document'] as const
+
 /** A reference of the Citation Style Language (csl-data.json, version 1.0.2). An unknown value is absent. */
 export interface CslItem {
   readonly id: string
-  readonly type: 'webpage' | 'post' | 'dataset' | 'document'
+  readonly type: (typeof CSL_TYPES)[number]
   /** The description of an editor is in square brackets. */
   readonly title: string
   readonly publisher?: string

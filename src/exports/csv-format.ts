@@ -28,6 +28,7 @@ export const csvFormat = (
   file,
   description,
   mediaType: 'text/csv; charset=utf-8; header=present',
+  columns,
   group,
   async *write(source) {
     yield stringify([[...columns]], OPTIONS)

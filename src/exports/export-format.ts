@@ -90,6 +90,8 @@ export interface ExportFormat {
   readonly group: ExportGroup
   /** Program that opens the file, in the links of pages. Absent where the name of the file says so. */
   readonly program?: string
+  /** Names of the columns of a file that is one table; absent for others. */
+  readonly columns?: readonly string[]
   /** Most claims that the file may have; absent for any number. `checkLimits` refuses more before the first chunk. */
   readonly maxClaims?: number
   /** The same for statements on claims; a claim without any counts as one. */

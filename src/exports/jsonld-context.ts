@@ -90,6 +90,9 @@ const TERMS: ReadonlyMap<string, Term> = new Map<string, Term>([
   ...PREFIXED_TERMS.map((name): [string, Term] => [name, { iri: expandPrefix(name), kind: kindOf(name) }]),
 ])
 
+/** Keys of the context. */
+export const TERM_NAMES: readonly string[] = [...TERMS.keys()]
+
 /**
  * Returns the IRI of a key of our linked data, and the kind of its text values.
  * @throws Error for one that the context lacks

@@ -3,6 +3,7 @@ import type { Stance } from '../../domain/stance.ts'
 import type { ThingKind } from '../../domain/thing-kind.ts'
 import { ASSERTION_COLUMNS } from '../tables/assertion-cells.ts'
 import { CLAIM_COLUMNS } from '../tables/claim-cells.ts'
+import { withoutCounts } from '../tables/table.ts'
 import type { DayPeriod } from './day-period.ts'
 
 /** Text or number by the name of its attribute. An unknown value is left out or empty. */
@@ -42,10 +43,6 @@ export interface GraphEdge extends GraphPart {
   readonly from: string
   readonly to: string
 }
-
-/** Leaves out the columns that number the lines of a file. */
-const withoutCounts = (columns: readonly string[]): readonly string[] =>
-  columns.filter((name) => !/_(number|total)$/.test(name))
 
 /** Attributes of nodes: those of all things, then those of claims, which are the columns of claims.csv. */
 export const NODE_ATTRIBUTES: readonly string[] = [

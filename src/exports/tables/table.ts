@@ -34,3 +34,7 @@ export function tableOf<N extends TableName, C extends keyof TableWords[N] & str
     },
   }
 }
+
+/** Leaves out the columns that number the lines of a file. */
+export const withoutCounts = (columns: readonly string[]): readonly string[] =>
+  columns.filter((name) => !/_(number|total)$/.test(name))

@@ -2,7 +2,9 @@ import { GraphQLError } from 'graphql'
 import { ERROR_CODES } from '../../domain/errors.ts'
 
 const OF_GRAPHQL = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED']
-const KNOWN: readonly unknown[] = [...ERROR_CODES, ...OF_GRAPHQL]
+/** Codes of all errors of the API. */
+export const ALL_CODES: readonly string[] = [...ERROR_CODES, ...OF_GRAPHQL]
+const KNOWN: readonly unknown[] = ALL_CODES
 
 /** Beginnings of messages of libraries, each with a message and a code that help a client. */
 const REWORDED: readonly (readonly [string, { readonly code: string; readonly message: string }])[] = [

@@ -1,9 +1,10 @@
-import { ERROR_CODES } from '../../domain/errors.ts'
 import { readVersion } from '../../version.ts'
 import type { Route } from '../routes/route.ts'
 import { type DescribedPath, TAGS } from './described-path.ts'
 import { DESCRIBED_PATHS } from './described-paths.ts'
-import { PARAMETERS, type Schema } from './parameters.ts'
+import { PARAMETERS } from './parameters.ts'
+import { BODY_SCHEMAS } from './schemas/body-schemas.ts'
+import { ref, type Schema } from './schemas/json-schema.ts'
 
 /** Paths that the server has, by which the description is chosen. */
 export interface ServedPaths {
@@ -34,7 +35,7 @@ export function describeApi(served: ServedPaths, publicUrl: string): object {
     servers: [{ url: publicUrl }],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths: Object.fromEntries(paths),
-    components: { schemas: { Errors: ERRORS }, responses: { Refusal: REFUSAL } },
+    components: { schemas: BODY_SCHEMAS, responses: { Refusal: REFUSAL } },
   }
 }
 
@@ -48,7 +49,7 @@ export function examplesOf({ path, parts = {}, example = {} }: DescribedPath): r
 }
 
 function pathItem(described: DescribedPath, routes: readonly (ServedPaths['routes'][number] | undefined)[]): object {
-  const { parts = {}, tag, id, summary, types, post, query = {} } = described
+  const { parts = {}, tag, id, summary, types, post, query = {}, failures = [] } = described
   const known = new Set(routes.flatMap((route) => route?.parameters.known ?? []))
   const hasLanguage = routes.some((route) => route?.needsLanguage === true)
   const operation = (operationId: string, made: readonly string[]): object => ({
@@ -56,11 +57,14 @@ function pathItem(described: DescribedPath, routes: readonly (ServedPaths['route
     tags: [tag],
     summary,
     responses: {
-      ...(made.length === 0 ? {} : { 200: { description: summary, content: contentOf(made) } }),
+      ...(made.length === 0 ? {} : { 200: { description: summary, content: contentOf(made, described) } }),
       ...(made.length === 0 ? { 302: { description: summary } } : {}),
       ...(hasLanguage ? { 302: { description: 'Redirect to the URL with a language.' } } : {}),
       ...(Object.hasOwn(parts, 'slug') ? MISSING : {}),
-      default: { $ref: '#/components/responses/Refusal' },
+      default:
+        failures.length === 0
+          ? { $ref: '#/components/responses/Refusal' }
+          : refusalWith(['Errors', ...failures].map(ref)),
     },
   })
   const own = Object.entries(query).map(([name, description]) => ({
@@ -84,7 +88,7 @@ function pathItem(described: DescribedPath, routes: readonly (ServedPaths['route
     ...(post && {
       post: {
         ...operation(types === null ? id : `${id}Post`, post.types),
-        requestBody: { content: contentOf(post.takes) },
+        requestBody: { content: Object.fromEntries(post.takes.map((type) => [type, {}])) },
         ...(types === null ? parameters : {}),
       },
     }),
@@ -102,8 +106,24 @@ function queryParameter(name: string): object {
   }
 }
 
-const contentOf = (types: readonly string[]): object =>
-  Object.fromEntries(types.map((type) => [type.split(';')[0], {}]))
+const IS_JSON = /[/+]json$/
+
+/** Returns the bodies of a path by their media types. Each that is no JSON is a text, or bytes. */
+const contentOf = (types: readonly string[], { body, columns }: DescribedPath): object =>
+  Object.fromEntries(
+    types.map((given) => {
+      const [type = given] = given.split(';')
+      const schema = body !== undefined && IS_JSON.test(type) ? ref(body) : textOf(type, columns)
+      return [type, { schema }]
+    }),
+  )
+
+/** @param columns names of the columns of a table */
+const textOf = (contentMediaType: string, columns: readonly string[] | undefined): Schema => ({
+  type: 'string',
+  contentMediaType,
+  ...(columns && { 'x-columns': columns }),
+})
 
 const MISSING = {
   301: { description: 'Redirect from a former slug.' },
@@ -111,30 +131,18 @@ const MISSING = {
   410: { $ref: '#/components/responses/Refusal' },
 }
 
-const ERRORS: Schema = {
-  type: 'object',
-  required: ['errors'],
-  properties: {
-    errors: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['message', 'extensions'],
-        properties: {
-          message: { type: 'string' },
-          extensions: {
-            type: 'object',
-            required: ['code'],
-            properties: { code: { type: 'string', enum: ERROR_CODES } },
-          },
-        },
-      },
-    },
-  },
-}
-
 /** Paths of pages and embeds send a page to clients that prefer one. */
-const REFUSAL = {
-  description: 'Refusal with a code and a sentence, such as 400 for an unknown parameter, 429 and 503.',
-  content: { 'application/json': { schema: { $ref: '#/components/schemas/Errors' } }, 'text/html': {} },
+const REFUSAL = refusalWith([ref('Errors')])
+
+function refusalWith(schemas: readonly Schema[]): object {
+  const [only] = schemas
+  const refused = { schema: schemas.length === 1 ? only : { anyOf: schemas } }
+  return {
+    description: 'Refusal with a code and a sentence, such as 400 for an unknown parameter, 429 and 503.',
+    content: {
+      'application/json': refused,
+      'application/graphql-response+json': refused,
+      'text/html': { schema: textOf('text/html', undefined) },
+    },
+  }
 }

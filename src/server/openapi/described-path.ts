@@ -1,3 +1,5 @@
+import type { BodySchema } from './schemas/body-schemas.ts'
+
 /** Groups of paths, in the order of the document. */
 export const TAGS = {
   pages: 'Pages for readers.',
@@ -24,6 +26,12 @@ export interface DescribedPath {
   readonly types: readonly string[] | null
   /** Media types of the body of a POST, and of its response. Absent for a path that takes none. */
   readonly post?: { readonly takes: readonly string[]; readonly types: readonly string[] }
+  /** Schema of every JSON body with status 200. A path with one needs it. */
+  readonly body?: BodySchema
+  /** Schemas of JSON bodies of other statuses, beside that of every refusal. */
+  readonly failures?: readonly BodySchema[]
+  /** Columns of a body that is one table. */
+  readonly columns?: readonly string[] | undefined
   /** Query parameters of a path without a route, with their meaning. A route has its own. */
   readonly query?: Readonly<Record<string, string>>
   /** True for a path that is served without a route or an endpoint. */

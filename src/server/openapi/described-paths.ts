@@ -7,6 +7,7 @@ import { SITEMAP_KINDS } from '../../feeds/sitemap.ts'
 import { EMBEDDABLE } from '../../pages/embed/embed-request.ts'
 import type { DescribedPath } from './described-path.ts'
 import { RECONCILIATION_PATHS } from './reconciliation-paths.ts'
+import type { BodySchema } from './schemas/body-schemas.ts'
 
 const RESULTS = ['application/graphql-response+json', 'application/json', 'text/event-stream']
 const HTML = ['text/html']
@@ -19,6 +20,13 @@ const page = (path: string, id: string, summary: string, parts?: DescribedPath['
   types: HTML,
   ...(parts && { parts }),
 })
+/** Schemas of the formats of exports that are JSON, by their file. */
+const BODIES: Readonly<Partial<Record<string, BodySchema>>> = {
+  'kumu.json': 'Kumu',
+  'board.canvas': 'JsonCanvas',
+  'claims.jsonld': 'LinkedData',
+  'sources.csl.json': 'CslItems',
+}
 const KIND_AND_SLUG = { kind: EMBEDDABLE, slug: null }
 
 /** All paths. A test finds the routes and endpoints that are described by none. */
@@ -46,6 +54,7 @@ export const DESCRIBED_PATHS: readonly DescribedPath[] = [
     id: 'oembed',
     summary: 'oEmbed 1.0 response for a URL of this site.',
     types: ['application/json', 'text/xml'],
+    body: 'OEmbed',
   },
   {
     path: '/card/home.png',
@@ -85,6 +94,7 @@ export const DESCRIBED_PATHS: readonly DescribedPath[] = [
     id: 'exportThing',
     summary: 'Content of a page as linked data.',
     types: ['application/ld+json'],
+    body: 'LinkedData',
   },
   {
     path: '/export/{kind}/{slug}.positions.json',
@@ -92,15 +102,18 @@ export const DESCRIBED_PATHS: readonly DescribedPath[] = [
     tag: 'exports',
     id: 'exportPositions',
     summary: 'Places of all parts of the picture of a page.',
-    types: ['application/json'],
+    types: JSON_ONLY,
+    body: 'Positions',
   },
   ...EXPORT_FORMATS.map(
-    ({ file, mediaType, description }): DescribedPath => ({
+    ({ file, mediaType, description, columns }): DescribedPath => ({
       path: `/export/${file}`,
       tag: 'exports',
       id: `export-${file.replaceAll('.', '-')}`,
       summary: `The claims of a filter: ${description}.`,
       types: [mediaType],
+      columns,
+      ...(BODIES[file] && { body: BODIES[file] }),
     }),
   ),
   {
@@ -125,6 +138,7 @@ export const DESCRIBED_PATHS: readonly DescribedPath[] = [
     id: 'context',
     summary: 'Context of all linked data, with the meanings of its own terms.',
     types: ['application/ld+json'],
+    body: 'JsonLdContext',
   },
   {
     path: '/sitemap.xml',
@@ -150,7 +164,14 @@ export const DESCRIBED_PATHS: readonly DescribedPath[] = [
     summary: 'Description of the search for browsers.',
     types: [OPENSEARCH_TYPE],
   },
-  { path: '/openapi.json', tag: 'discovery', id: 'openApi', summary: 'This description.', types: JSON_ONLY },
+  {
+    path: '/openapi.json',
+    tag: 'discovery',
+    id: 'openApi',
+    summary: 'This description.',
+    types: JSON_ONLY,
+    body: 'OpenApi',
+  },
   {
     path: '/graphql',
     tag: 'api',
@@ -158,6 +179,8 @@ export const DESCRIBED_PATHS: readonly DescribedPath[] = [
     summary: 'GraphQL over HTTP; a subscription as server-sent events; the playground, for a browser.',
     types: [...RESULTS, 'text/html'],
     post: { takes: JSON_ONLY, types: RESULTS },
+    body: 'GraphqlResponse',
+    failures: ['GraphqlResponse'],
     query: {
       query: 'Text of a query.',
       documentId: 'Id of a query that the server knows, in place of its text.',
@@ -174,6 +197,8 @@ export const DESCRIBED_PATHS: readonly DescribedPath[] = [
     summary: 'Model Context Protocol over streamable HTTP, without sessions and streams.',
     types: null,
     post: { takes: JSON_ONLY, types: JSON_ONLY },
+    body: 'RpcResponse',
+    failures: ['RpcResponse'],
   },
   {
     path: '/healthz',
@@ -181,6 +206,7 @@ export const DESCRIBED_PATHS: readonly DescribedPath[] = [
     id: 'health',
     summary: 'Whether the process runs, and its version.',
     types: JSON_ONLY,
+    body: 'Health',
     isBuiltIn: true,
   },
   {
@@ -189,6 +215,8 @@ export const DESCRIBED_PATHS: readonly DescribedPath[] = [
     id: 'readiness',
     summary: 'Whether the database can be read; 503 if not.',
     types: JSON_ONLY,
+    body: 'Readiness',
+    failures: ['Readiness'],
     isBuiltIn: true,
   },
   {

@@ -5,9 +5,7 @@ import { MESSAGES } from '../../messages/all-messages.ts'
 import { MAX_LIMIT, THEMES } from '../../pages/embed/embed-request.ts'
 import { CARD_WIDTHS } from '../../pages/social-head.ts'
 import { INSTANT_EXAMPLE } from '../../text/instant.ts'
-
-/** A JSON Schema (2020-12). */
-export type Schema = Readonly<Record<string, unknown>>
+import { oneOf, type Schema, text } from './schemas/json-schema.ts'
 
 /** Meaning and values of a query parameter. */
 export interface ParameterDescription {
@@ -17,8 +15,6 @@ export interface ParameterDescription {
   readonly isList?: boolean
 }
 
-const text: Schema = { type: 'string' }
-const oneOf = (values: readonly (string | number)[]): Schema => ({ type: typeof values[0], enum: values })
 const slug = (description: string): ParameterDescription => ({ description, schema: text })
 const day = (description: string): ParameterDescription => ({
   description,
