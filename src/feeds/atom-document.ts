@@ -4,7 +4,7 @@ import type { Feed, FeedEntry } from './feed.ts'
 
 export const ATOM_TYPE = 'application/atom+xml; charset=utf-8'
 
-/** Writes a feed as an Atom 1.0 document (RFC 4287). */
+/** Writes a page of a feed as an Atom 1.0 document (RFC 4287), with links to the others (RFC 5005). */
 export function atomDocument(feed: Feed): string {
   const { publisher } = feed
   const document = xmlElement(
@@ -15,7 +15,9 @@ export function atomDocument(feed: Feed): string {
     xmlElement('subtitle', {}, oneLine(feed.subtitle)),
     xmlElement('updated', {}, feed.updated),
     xmlElement('author', {}, xmlElement('name', {}, publisher.name), xmlElement('uri', {}, publisher.url)),
-    xmlElement('link', { rel: 'self', type: 'application/atom+xml', hreflang: feed.language, href: feed.self }),
+    ...Object.entries({ self: feed.self, ...feed.pages }).map(
+      ([rel, href]) => href !== null && feedLink(rel, href, feed),
+    ),
     linkTo('alternate', feed.page, feed.language),
     xmlElement('icon', {}, publisher.icon),
     ...feed.entries.map((entry) => entryElement(entry, feed.language)),
@@ -42,6 +44,9 @@ const entryElement = (entry: FeedEntry, language: string): Xml =>
     ),
     entry.rights !== null && xmlElement('rights', {}, isolateText(entry.rights)),
   )
+
+const feedLink = (rel: string, href: string, { language }: Feed): Xml =>
+  xmlElement('link', { rel, type: 'application/atom+xml', hreflang: language, href })
 
 const linkTo = (rel: string, href: string, hreflang: string): Xml =>
   xmlElement('link', { rel, type: 'text/html', hreflang, href })

@@ -4,24 +4,21 @@ import { readOriginalSlugs } from '../domain/original-slugs.ts'
 import { type RevisionNumber, toRevisionNumber } from '../domain/revision-number.ts'
 import { namesOfClaims } from '../sentences/names-of-claims.ts'
 import { claimEntry } from './claim-entries.ts'
-import type { FeedEntry } from './feed.ts'
+import type { FeedEntry, FeedPart } from './feed.ts'
 import { type FeedContext, instantOf } from './feed-context.ts'
 import { tagUri } from './tag-uri.ts'
 
 /**
- * An entry for each of the newest revisions that recorded, withdrew or judged something on a claim: the claim as it was then.
+ * A part of the history: an entry for each of the newest revisions that recorded, withdrew or judged something on a claim: the claim as it was then.
  * Each is read anew, since its words belong to its time.
  */
-export async function claimHistory(
-  details: ClaimDetails,
-  limit: number,
-  context: FeedContext,
-): Promise<readonly FeedEntry[]> {
-  const { store, messages, publicUrl, revision } = context
+export async function claimHistory(details: ClaimDetails, limit: number, context: FeedContext): Promise<FeedPart> {
+  const { store, messages, publicUrl, revision, skip } = context
   const { id } = details.claim
   const [original = id] = await readOriginalSlugs(store, 'Claim', [id], revision)
   const read = followingRenames(store, 'Claim', (slugs, at) => store.claims(slugs, at))
-  const numbers = (await revisionsOf(details, context)).slice(0, limit)
+  const all = await revisionsOf(details, context)
+  const numbers = all.slice(skip, skip + limit)
   const entries = await Promise.all(
     numbers.map(async (number): Promise<readonly FeedEntry[]> => {
       const updated = instantOf(number, context)
@@ -32,7 +29,7 @@ export async function claimHistory(
       return [claimEntry(then, names, { tag, updated, readAt: number }, context)]
     }),
   )
-  return entries.flat()
+  return { entries: entries.flat(), hasMore: all.length > skip + limit }
 }
 
 /** Revisions that changed a claim, the newest first. A withdrawn assertion has that of its recording too. */

@@ -7,22 +7,35 @@ import { namesOfClaims } from '../sentences/names-of-claims.ts'
 import { isolateText } from '../text/isolate-text.ts'
 import { pageLinks, paragraph } from './claim-content.ts'
 import { rightsOf, statusOf } from './claim-entries.ts'
-import type { FeedEntry } from './feed.ts'
+import type { FeedEntry, FeedPart } from './feed.ts'
 import { type FeedContext, instantOf, pageUrl } from './feed-context.ts'
 import { tagUri } from './tag-uri.ts'
 
-/** The newest corrections of the database: retractions, withdrawals and removals. */
-export async function lastCorrections(limit: number, context: FeedContext): Promise<readonly FeedEntry[]> {
-  const { store, revision } = context
+/** A part of the corrections of the database, the newest first: retractions, withdrawals and removals. */
+export async function lastCorrections(limit: number, context: FeedContext): Promise<FeedPart> {
+  const { store, revision, skip } = context
+  const end = skip + limit
   const [corrected, removed] = await Promise.all([
-    store.lastCorrectedClaims(limit, revision),
-    store.lastRemovedClaims(limit, revision),
+    store.lastCorrectedClaims(end + 1, revision),
+    store.lastRemovedClaims(end + 1, revision),
   ])
   const all = [
     ...corrected.flatMap((claim) => correctionsOf(claim, revision)),
     ...(await readRemoved(store, removed)),
-  ].sort((a, b) => b.revision - a.revision)
-  return correctionEntries(all.slice(0, limit), context)
+  ].sort(byRevision)
+  return { entries: await correctionEntries(all.slice(skip, end), context), hasMore: all.length > end }
+}
+
+/** The order in which the store cuts its lists: assertions by id, then removed claims by slug. */
+function byRevision(a: Correction, b: Correction): number {
+  if (a.revision !== b.revision) return b.revision - a.revision
+  if ((a.kind === 'REMOVED') !== (b.kind === 'REMOVED')) return a.kind === 'REMOVED' ? 1 : -1
+  return correctedId(a) < correctedId(b) ? -1 : 1
+}
+
+function correctedId(correction: Correction): string {
+  if (correction.kind === 'RETRACTED') return correction.retraction.id
+  return correction.kind === 'WITHDRAWN' ? correction.entry.id : correction.claim.claim.id
 }
 
 /** Entries of removed claims, which tell what they said. */

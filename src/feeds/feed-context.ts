@@ -14,6 +14,10 @@ export interface FeedContext {
   /** Revision that is read. */
   readonly revision: RevisionNumber
   readonly revisions: readonly Revision[]
+  /** Number of the newer entries that earlier pages of the feed have; 0 for its first page. */
+  readonly skip: number
+  /** Returns the cursor of the page of the same revision that begins after a number of entries. */
+  readonly cursorAfter: (entries: number) => string
 }
 
 /** Returns the instant of a revision in the form of RFC 3339; null for one that the public does not see. */

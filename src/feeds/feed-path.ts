@@ -9,6 +9,11 @@ export type DatabaseFeed = (typeof DATABASE_FEEDS)[number]
 /** Feed of a thing or of the database. */
 export type FeedTarget = { readonly kind: FeedKind; readonly slug: string } | { readonly kind: DatabaseFeed }
 
-/** Path of a feed, such as `/feed/story/x.atom?lang=en`. */
-export const feedPath = (target: FeedTarget, language: string): string =>
-  `/feed/${target.kind}${'slug' in target ? `/${encodeURIComponent(target.slug)}` : ''}.atom?lang=${language}`
+/**
+ * Path of a feed, such as `/feed/story/x.atom?lang=en`.
+ * @param after cursor of one of its further pages; null for the first one
+ */
+export const feedPath = (target: FeedTarget, language: string, after: string | null = null): string => {
+  const name = `${target.kind}${'slug' in target ? `/${encodeURIComponent(target.slug)}` : ''}`
+  return `/feed/${name}.atom?lang=${language}${after === null ? '' : `&after=${encodeURIComponent(after)}`}`
+}

@@ -8,8 +8,10 @@ export interface Feed {
   readonly subtitle: string
   /** Instant of the last change of an entry; of the thing or the database, for a feed without entries. */
   readonly updated: string
-  /** URL of the feed. */
+  /** URL of this page of the feed. */
   readonly self: string
+  /** URLs of its other pages (RFC 5005); null where there is none. */
+  readonly pages: { readonly first: string; readonly previous: string | null; readonly next: string | null }
   /** URL of the page with the same content. */
   readonly page: string
   /** BCP 47. */
@@ -17,6 +19,13 @@ export interface Feed {
   readonly publisher: { readonly name: string; readonly url: string; readonly icon: string }
   /** Newest first. */
   readonly entries: readonly FeedEntry[]
+}
+
+/** Entries of one page of a feed. */
+export interface FeedPart {
+  readonly entries: readonly FeedEntry[]
+  /** Whether older entries follow. */
+  readonly hasMore: boolean
 }
 
 export interface FeedEntry {

@@ -1,20 +1,25 @@
-import type { ClaimDetails } from '../domain/claim-details.ts'
 import { readOriginalSlugs } from '../domain/original-slugs.ts'
 import { toSlug } from '../domain/slug.ts'
 import { KIND_OF_PATH } from '../domain/thing-kind.ts'
-import { claimEntries } from './claim-entries.ts'
 import { claimHistory } from './claim-history.ts'
-import { lastCorrections, removalEntries } from './correction-entries.ts'
-import type { Feed, FeedEntry } from './feed.ts'
+import { lastCorrections } from './correction-entries.ts'
+import type { Feed, FeedPart } from './feed.ts'
 import { type FeedContext, instantOf, pageUrl } from './feed-context.ts'
 import { type DatabaseFeed, type FeedKind, type FeedTarget, feedPath } from './feed-path.ts'
-import { type FeedTopic, readFeedTopic } from './feed-topic.ts'
+import { readFeedTopic } from './feed-topic.ts'
+import { lastChanges } from './last-changes.ts'
 import { tagUri } from './tag-uri.ts'
 
-/** Entries of one feed. Earlier ones are on the pages. */
-export const MAX_ENTRIES = 50
-/** Entries of the history of one claim, each of which is read at its own revision. */
-export const MAX_HISTORY = 20
+/** Entries of one page of a feed. */
+const MAX_ENTRIES = 50
+/** The same for the history of one claim, each of which is read at its own revision. */
+const MAX_HISTORY = 20
+
+/** Returns the number of entries of a page. */
+export const sizeOfFeed = (kind: DatabaseFeed | FeedKind): number => (kind === 'claim' ? MAX_HISTORY : MAX_ENTRIES)
+
+/** Newer entries before a page at most: each page reads the ids of all of them. */
+export const MAX_SKIP = 2000
 
 /** Reads the feed of the whole database. */
 export async function readDatabaseFeed(kind: DatabaseFeed, context: FeedContext): Promise<Feed> {
@@ -23,19 +28,9 @@ export async function readDatabaseFeed(kind: DatabaseFeed, context: FeedContext)
   const page = `${publicUrl}/?lang=${messages.tag}`
   const id = tagUri(publicUrl, messages.tag, 'feed', kind)
   const [title, subtitle] = kind === 'all' ? [feeds.all, feeds.allMeans] : [feeds.corrections, feeds.correctionsMeans]
-  const entries = kind === 'all' ? await lastChanges(context) : await lastCorrections(MAX_ENTRIES, context)
+  const part = await (kind === 'all' ? lastChanges(null, MAX_ENTRIES, context) : lastCorrections(MAX_ENTRIES, context))
   const named = { id, title: `${site}: ${title}`, subtitle, page }
-  return toFeed({ kind }, named, entries, instantOf(revision, context), context)
-}
-
-/** The last changed claims of the database, and those that were removed. */
-async function lastChanges(context: FeedContext): Promise<readonly FeedEntry[]> {
-  const { store, revision } = context
-  const [claims, removed] = await Promise.all([
-    store.lastChangedClaims({}, MAX_ENTRIES, revision),
-    store.lastRemovedClaims(MAX_ENTRIES, revision),
-  ])
-  return newest([await claimEntries(claims, context), await removalEntries(removed, context)])
+  return toFeed({ kind }, named, { ...part, size: MAX_ENTRIES }, instantOf(revision, context), context)
 }
 
 /** Reads the feed of a thing. Null for an unknown slug. */
@@ -56,44 +51,34 @@ export async function readThingFeed(kind: FeedKind, slug: string, context: FeedC
     subtitle: topic.claim === null ? feeds.changesMeans : feeds.historyMeans,
     page: pageUrl({ kind, slug: id }, null, context),
   }
-  const entries =
-    topic.claim === null ? await changesOf(topic, context) : await claimHistory(topic.claim, MAX_HISTORY, context)
+  const size = sizeOfFeed(kind)
+  const part = await (topic.claim === null
+    ? lastChanges(topic, size, context)
+    : claimHistory(topic.claim, size, context))
   const recorded = lifetime ? instantOf(lifetime.recordedIn, context) : null
-  return toFeed({ kind, slug: id }, named, entries, recorded, context)
+  return toFeed({ kind, slug: id }, named, { ...part, size }, recorded, context)
 }
-
-/** The last changed claims of a topic, and those that were removed. */
-async function changesOf({ filters, removals }: FeedTopic, context: FeedContext): Promise<readonly FeedEntry[]> {
-  const { store, revision } = context
-  const [lists, removed] = await Promise.all([
-    Promise.all(filters.map((filter) => store.lastChangedClaims(filter, MAX_ENTRIES, revision))),
-    Promise.all(removals.map(({ parent, ids }) => store.removedClaims(parent, ids, MAX_ENTRIES, revision))),
-  ])
-  const claims = new Map(lists.flat().map((details): [string, ClaimDetails] => [details.claim.id, details]))
-  const gone = new Map(removed.flat().map((one) => [one.id, one]))
-  return newest([await claimEntries([...claims.values()], context), await removalEntries([...gone.values()], context)])
-}
-
-const newest = (lists: readonly (readonly FeedEntry[])[]): readonly FeedEntry[] =>
-  lists
-    .flat()
-    .sort((a, b) => (a.updated === b.updated ? compare(a.id, b.id) : compare(b.updated, a.updated)))
-    .slice(0, MAX_ENTRIES)
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** @param recorded instant for a feed without entries; null for an empty database, of which the day of the request is true */
 function toFeed(
   target: FeedTarget,
   named: Pick<Feed, 'id' | 'title' | 'subtitle' | 'page'>,
-  entries: readonly FeedEntry[],
+  { entries, hasMore, size }: FeedPart & { readonly size: number },
   recorded: string | null,
-  { messages, publicUrl, now }: FeedContext,
+  { messages, publicUrl, now, skip, cursorAfter }: FeedContext,
 ): Feed {
+  const urlAfter = (count: number): string =>
+    `${publicUrl}${feedPath(target, messages.tag, count <= 0 ? null : cursorAfter(count))}`
+  const end = skip + size
   return {
     ...named,
     updated: entries[0]?.updated ?? recorded ?? `${now.toISOString().slice(0, 10)}T00:00:00.000Z`,
-    self: `${publicUrl}${feedPath(target, messages.tag)}`,
+    self: urlAfter(skip),
+    pages: {
+      first: urlAfter(0),
+      previous: skip === 0 ? null : urlAfter(skip - size),
+      next: hasMore && end <= MAX_SKIP ? urlAfter(end) : null,
+    },
     language: messages.tag,
     publisher: { name: messages.ui.site, url: publicUrl, icon: `${publicUrl}/favicon.ico` },
     entries,

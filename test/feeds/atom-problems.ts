@@ -5,7 +5,7 @@ const XHTML = 'http://www.w3.org/1999/xhtml'
 /** RFC 3339 with upper-case T and Z. */
 const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/
 /** Registered link relations that feeds of Sanad may have. */
-const RELATIONS = ['alternate', 'self', 'related', 'memento', 'next']
+const RELATIONS = ['alternate', 'self', 'related', 'memento', 'first', 'previous', 'next']
 
 /** How often each child may be in its parent: [least, most]. Children without a line are not allowed. */
 const FEED: Readonly<Record<string, readonly [number, number]>> = {

@@ -22,8 +22,8 @@ export interface ListedPart {
 
 /** The part of the read port that follows changes. */
 export interface ChangeReads {
-  /** Claims of a filter, the last changed first (`changedIn`), then by slug. */
-  lastChangedClaims(filter: ClaimFilter, limit: number, revision: RevisionNumber): Promise<readonly ClaimDetails[]>
+  /** Claims of a filter without their content, the last changed first, then by slug. */
+  lastChangedClaims(filter: ClaimFilter, limit: number, revision: RevisionNumber): Promise<readonly ListedThing[]>
   /** Claims with a retraction or a withdrawn assertion, that of the newest one first; those of the newest `limit` of these. */
   lastCorrectedClaims(limit: number, revision: RevisionNumber): Promise<readonly ClaimDetails[]>
   /** Removed claims of the database, the last removed first. Renamed claims are left out. */

@@ -4,7 +4,7 @@ import type { Renames } from '../../domain/renames.ts'
 import { type RevisionNumber, toRevisionNumber } from '../../domain/revision-number.ts'
 import { type Slug, toSlug } from '../../domain/slug.ts'
 import type { Stance } from '../../domain/stance.ts'
-import type { ChangeReads } from '../../domain/store/change-reads.ts'
+import type { ChangeReads, ListedThing } from '../../domain/store/change-reads.ts'
 import type { RemovedClaim } from '../../domain/store/removed-claim.ts'
 import { beginningOf, readThingKey, thingKey } from '../encoding/thing-key.ts'
 import type { Row } from '../engines/engine.ts'
@@ -28,7 +28,7 @@ const RETRACTS: Stance = 'RETRACTS'
 
 /** Lists of changes and corrections, cached by version. The claims come from the cache of states. */
 export function createChangeReads({ run, cache, changes, states, renames }: ChangeReadsOptions): ChangeReads {
-  const lists = createReadCache<readonly Slug[]>(cache, 'changed-claims')
+  const lists = createReadCache<readonly ListedThing[]>(cache, 'changed-claims')
   const removals = createReadCache<readonly RemovedClaim[]>(cache, 'last-removed-claims')
 
   const readClaims = async (ids: readonly Slug[], revision: RevisionNumber): Promise<readonly ClaimDetails[]> =>
@@ -41,20 +41,22 @@ export function createChangeReads({ run, cache, changes, states, renames }: Chan
       const statements =
         Object.keys(filter).length === 0 ? [latestChangesOfAll] : [latestStates[name], latestParts[name]]
       const key = { name, parameters, version: versionOfLists(changes, keys, revision) }
-      const ids = await lists.once(key, async () => {
+      return lists.once(key, async () => {
         const rows = await Promise.all(statements.map((statement) => run(statement, { ...parameters, revision })))
-        return newestIds(rows.flat(), limit)
+        return newestFirst(rows.flat(), limit)
       })
-      return readClaims(ids, revision)
     },
     lastCorrectedClaims: async (limit, revision) => {
       const parameters = { stance: RETRACTS, limit }
       const version = versionOfLists(changes, [beginningOf('Claim')], revision)
       const key = { name: correctedClaims.name, parameters, version }
-      const ids = await lists.once(key, async () =>
-        newestIds(await run(correctedClaims, { ...parameters, revision }), limit),
+      const listed = await lists.once(key, async () =>
+        newestFirst(await run(correctedClaims, { ...parameters, revision }), limit),
       )
-      return readClaims(ids, revision)
+      return readClaims(
+        listed.map(({ id }) => id),
+        revision,
+      )
     },
     lastRemovedClaims: (limit, revision) =>
       removals.once({ parameters: { limit }, version: revision }, async () => {
@@ -78,8 +80,8 @@ export function createChangeReads({ run, cache, changes, states, renames }: Chan
   }
 }
 
-/** Ids by their newest revision, each once. */
-function newestIds(rows: readonly Row[], limit: number): readonly Slug[] {
+/** Claims by their newest revision, each once. */
+function newestFirst(rows: readonly Row[], limit: number): readonly ListedThing[] {
   const newest = new Map<string, number>()
   for (const { id, changedIn } of rows) {
     newest.set(String(id), Math.max(newest.get(String(id)) ?? 0, Number(changedIn)))
@@ -87,5 +89,5 @@ function newestIds(rows: readonly Row[], limit: number): readonly Slug[] {
   return [...newest]
     .sort(([a, inA], [b, inB]) => inB - inA || (a < b ? -1 : 1))
     .slice(0, limit)
-    .map(([id]) => toSlug(id))
+    .map(([id, changedIn]) => ({ id: toSlug(id), changedIn: toRevisionNumber(changedIn) }))
 }
