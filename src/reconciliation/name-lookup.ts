@@ -1,7 +1,7 @@
 import type { Cache } from '../cache/create-cache.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
-import type { Page, PageCursor, PageRequest } from '../domain/store/page.ts'
+import type { Slug } from '../domain/slug.ts'
 import { createPauses, runInSlices } from '../thread/slices.ts'
 import { createNameIndexBuilder, type NamedThing, type NameIndex } from './name-index.ts'
 import { type NameSpellings, soundOf } from './name-spellings.ts'
@@ -16,12 +16,12 @@ export interface NameLookup {
   readonly size: number
 }
 
-type NameStore = Pick<GraphStore, 'entityPage' | 'sourcePage' | 'conceptTree'>
+type NameStore = Pick<GraphStore, 'allSlugs' | 'entities' | 'sources' | 'conceptTree'>
 
 /** Spellings of one part of the index. A part is one entry of the cache, which takes no entry of over an eighth of its budget. */
 export const PART_SIZE = 10_000
-/** Things of one read. Each read of a list looks at all things of the kind, so small pages take quadratic time. */
-const PAGE_SIZE = 1000
+/** Things of one read. */
+const BATCH_SIZE = 1000
 
 interface CachedPart {
   readonly revision: RevisionNumber
@@ -120,6 +120,15 @@ const SURE = 0.9
 /** Yields all things that have names: entities, concepts, and sources by their titles. */
 async function* namedThings(store: NameStore, revision: RevisionNumber): AsyncIterable<NamedThing> {
   const pause = createPauses()
+  async function* all<T>(
+    kind: 'Entity' | 'Source',
+    read: (slugs: readonly Slug[], revision: RevisionNumber) => Promise<readonly (T | null)[]>,
+  ): AsyncIterable<T> {
+    const slugs = await store.allSlugs(kind, revision)
+    for (let from = 0; from < slugs.length; from += BATCH_SIZE) {
+      for (const one of await read(slugs.slice(from, from + BATCH_SIZE), revision)) if (one !== null) yield one
+    }
+  }
   for (const kind of ['DataCategory', 'Use'] as const) {
     const { all } = await store.conceptTree(kind, revision)
     for (const { id, names } of all) {
@@ -127,23 +136,13 @@ async function* namedThings(store: NameStore, revision: RevisionNumber): AsyncIt
       await pause()
     }
   }
-  for await (const { id, kind, names } of all((page) => store.entityPage({}, 'SLUG', page, revision))) {
+  for await (const { id, kind, names } of all('Entity', store.entities)) {
     yield { kind: 'Entity', id, type: typesOf('Entity', kind)[0] ?? 'entity', names: names.map(({ value }) => value) }
     await pause()
   }
-  for await (const { id, title, shortTitle } of all((page) => store.sourcePage({}, 'SLUG', page, revision))) {
+  for await (const { id, title, shortTitle } of all('Source', store.sources)) {
     const names = [...Object.values(title), ...Object.values(shortTitle ?? {})]
     yield { kind: 'Source', id, type: 'source', names }
     await pause()
-  }
-}
-
-async function* all<T>(read: (page: PageRequest) => Promise<Page<T>>): AsyncIterable<T> {
-  let cursor: PageCursor | null = null
-  for (;;) {
-    const { items, cursors, hasMore }: Page<T> = await read({ limit: PAGE_SIZE, backwards: false, cursor })
-    yield* items
-    cursor = cursors.at(-1) ?? null
-    if (!hasMore || cursor === null) return
   }
 }

@@ -33,6 +33,8 @@ export interface ListReads {
     revision: RevisionNumber,
   ): Promise<Page<Source>>
   countSources(filter: SourceFilter, revision: RevisionNumber): Promise<number>
+  /** Slugs of all entities or sources, in order. The things are then read by slug, which no page by cursor does in linear time. */
+  allSlugs(kind: 'Entity' | 'Source', revision: RevisionNumber): Promise<readonly Slug[]>
   storyPage(page: PageRequest, revision: RevisionNumber): Promise<Page<Story>>
   /** Stories that select any of the claims, by slug, each once; at most `limit` of them. */
   storiesOfClaims(claims: readonly Slug[], limit: number, revision: RevisionNumber): Promise<readonly Story[]>

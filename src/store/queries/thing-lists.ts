@@ -74,6 +74,14 @@ export const sourceLists: Readonly<Record<ListStart, ListStatements>> = {
   all: list('sources.all', 'MATCH (n:Source)'),
 }
 
+const slugsOf = (kind: 'Entity' | 'Source', start: string): Statement<{ revision: RevisionNumber }> =>
+  statement(['slugs', kind].join('.'), start, LIVE, 'RETURN n.id AS id ORDER BY id')
+/** All slugs of a kind, in one pass: the embedded engine reads all things of the kind for each page of a list. */
+export const allSlugs: Readonly<Record<'Entity' | 'Source', Statement<{ revision: RevisionNumber }>>> = {
+  Entity: slugsOf('Entity', 'MATCH (n:Entity)'),
+  Source: slugsOf('Source', 'MATCH (n:Source)'),
+}
+
 export const storyList = list('stories', 'MATCH (n:Story)')
 
 export const storiesOfClaims: Statement<{

@@ -2,6 +2,7 @@ import type { Cache } from '../../cache/create-cache.ts'
 import type { Entity } from '../../domain/entity.ts'
 import type { GraphStore } from '../../domain/graph-store.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
+import { toSlug } from '../../domain/slug.ts'
 import type { Source } from '../../domain/source.ts'
 import type { Page, PageRequest } from '../../domain/store/page.ts'
 import type { Story } from '../../domain/story.ts'
@@ -10,6 +11,7 @@ import { parseJson } from '../encoding/to-domain.ts'
 import type { Parameters } from '../engines/engine.ts'
 import type { Statement } from '../queries/statement.ts'
 import {
+  allSlugs,
   entityLists,
   type ListStart,
   type ListStatements,
@@ -32,7 +34,14 @@ export interface ThingListsOptions {
 
 type ThingLists = Pick<
   GraphStore,
-  'entityPage' | 'countEntities' | 'sourcePage' | 'countSources' | 'storyPage' | 'countStories' | 'storiesOfClaims'
+  | 'entityPage'
+  | 'countEntities'
+  | 'sourcePage'
+  | 'countSources'
+  | 'allSlugs'
+  | 'storyPage'
+  | 'countStories'
+  | 'storiesOfClaims'
 >
 
 /** Lists of entities, sources and stories, cached by version. */
@@ -96,6 +105,7 @@ export function createThingLists({ run, cache, changes }: ThingListsOptions): Th
     countEntities: entities.count,
     sourcePage: sources.page,
     countSources: sources.count,
+    allSlugs: async (kind, revision) => (await run(allSlugs[kind], { revision })).map(({ id }) => toSlug(String(id))),
     storyPage: (page, revision) => pageOf(storyPages, storyList, listParameters({}), { ...everyStory, page }, revision),
     countStories: (revision) => countOf(storyList.count, listParameters({}), everyStory.keys, revision),
     storiesOfClaims: (claims, limit, revision) => {
