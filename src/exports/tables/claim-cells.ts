@@ -8,7 +8,7 @@ import { pickText } from '../../text/languages.ts'
 import type { ExportedClaim, ExportSource } from '../export-format.ts'
 import { MAX_ENTRIES } from '../things-with-entries.ts'
 import { joinedText } from './cell-texts.ts'
-import { joinedEntries } from './entry-cells.ts'
+import { assertionCells } from './entry-cells.ts'
 import { type Cell, tableOf } from './table.ts'
 
 /** Columns in their order. New ones come before the counts, which are last, since sheets refer to columns by place. */
@@ -87,13 +87,7 @@ export function claimCells(
     condition: claim.condition ? (pickText(claim.condition, tag)?.value ?? '') : '',
     valid_from: claim.validFrom ?? '',
     valid_to: claim.validTo ?? '',
-    stance: joinedEntries('stance', entries, messages),
-    polarity: joinedEntries('polarity', entries, messages),
-    claimant: joinedEntries('claimant', entries, messages),
-    source: joinedEntries('source', entries, messages),
-    quote: joinedEntries('quote', entries, messages),
-    asserted_at: joinedEntries('asserted_at', entries, messages),
-    attribution: joinedEntries('attribution', entries, messages),
+    ...assertionCells(entries, messages),
     assertions: spoken.length,
     assertions_listed: listed.length,
   }

@@ -2,7 +2,7 @@ import { nameOf } from '../../sentences/names.ts'
 import { pickText } from '../../text/languages.ts'
 import { rolesIn } from '../entries-of-claim.ts'
 import { joinedText } from './cell-texts.ts'
-import { type EntryColumn, joinedEntries, prepareEntries } from './entry-cells.ts'
+import { entryCells } from './entry-cells.ts'
 import { tableOf } from './table.ts'
 
 /** Columns in their order. New ones come before the counts, which are last, since sheets refer to columns by place. */
@@ -37,10 +37,9 @@ export const ENTITY_COLUMNS = [
 /** One line an entity, with the assertions on claims about it and its own ones. */
 export const entityTable = tableOf('entities', ENTITY_COLUMNS, async function* ({ messages, urlOf, ...source }) {
   for await (const { thing, number, total, claimCount, entryCount, entries } of source.entitiesWithEntries()) {
-    await prepareEntries(entries, messages)
-    const joined = (column: EntryColumn): string => joinedEntries(column, entries, messages)
     const name = nameOf(thing, messages.tag)
     yield {
+      ...(await entryCells(entries, messages)),
       entity: thing.id,
       url: urlOf('entity', thing.id),
       name,
@@ -52,18 +51,7 @@ export const entityTable = tableOf('entities', ENTITY_COLUMNS, async function* (
       claims: claimCount,
       entries: entryCount,
       entries_listed: entries.length,
-      claim: joined('claim'),
       role: joinedText(entries.map(({ exported }) => rolesIn(exported.details).get(thing.id) ?? 'CLAIMANT')),
-      headline: joined('headline'),
-      status: joined('status'),
-      standing: joined('standing'),
-      stance: joined('stance'),
-      polarity: joined('polarity'),
-      claimant: joined('claimant'),
-      source: joined('source'),
-      quote: joined('quote'),
-      asserted_at: joined('asserted_at'),
-      attribution: joined('attribution'),
       entity_number: number,
       entities_total: total,
     }

@@ -22,16 +22,37 @@ const ENTRY_VALUES = {
   attribution: ({ assertion, exported }) => assertion && exported.names.source(assertion.sourceId)?.attribution,
 } as const satisfies Readonly<Record<string, EntryValue>>
 
-export type EntryColumn = keyof typeof ENTRY_VALUES
-
-/** Returns a cell with a value for each entry. The n-th values of all such cells of a line belong together. */
-export function joinedEntries(column: EntryColumn, entries: readonly Entry[], messages: Messages): string {
+/** Returns a cell with a value for each entry. */
+function joinedEntries(column: keyof typeof ENTRY_VALUES, entries: readonly Entry[], messages: Messages): string {
   const value: EntryValue = ENTRY_VALUES[column]
   return joinedText(entries.map((entry) => value(entry, messages) ?? ''))
 }
 
+/** Returns the cells of assertions, each with a value for each entry. The n-th values of all cells belong together. */
+export const assertionCells = (entries: readonly Entry[], messages: Messages) => ({
+  stance: joinedEntries('stance', entries, messages),
+  polarity: joinedEntries('polarity', entries, messages),
+  claimant: joinedEntries('claimant', entries, messages),
+  source: joinedEntries('source', entries, messages),
+  quote: joinedEntries('quote', entries, messages),
+  asserted_at: joinedEntries('asserted_at', entries, messages),
+  attribution: joinedEntries('attribution', entries, messages),
+})
+
+/** Returns the cells of assertions and of their claims, each with a value for each entry. */
+export async function entryCells(entries: readonly Entry[], messages: Messages) {
+  await prepareEntries(entries, messages)
+  return {
+    claim: joinedEntries('claim', entries, messages),
+    headline: joinedEntries('headline', entries, messages),
+    status: joinedEntries('status', entries, messages),
+    standing: joinedEntries('standing', entries, messages),
+    ...assertionCells(entries, messages),
+  }
+}
+
 /** Makes the headlines of a line in slices, since those of a hundred entries take too long in one step. They are cached for its cells. */
-export async function prepareEntries(entries: readonly Entry[], messages: Messages): Promise<void> {
+async function prepareEntries(entries: readonly Entry[], messages: Messages): Promise<void> {
   const pause = createPauses()
   for (const { exported } of entries) {
     headline(exported.details, exported.names, messages)

@@ -1,7 +1,7 @@
 import { archivedCopyOf } from '../../domain/source.ts'
 import { titleOf } from '../../sentences/source-title.ts'
 import { joinedText, titleText } from './cell-texts.ts'
-import { type EntryColumn, joinedEntries, prepareEntries } from './entry-cells.ts'
+import { entryCells } from './entry-cells.ts'
 import { tableOf } from './table.ts'
 
 /** Columns in their order. New ones come before the counts, which are last, since sheets refer to columns by place. */
@@ -40,9 +40,8 @@ export const SOURCE_COLUMNS = [
 /** One line a source, with the assertions that were read in it. */
 export const sourceTable = tableOf('sources', SOURCE_COLUMNS, async function* ({ messages, urlOf, ...source }) {
   for await (const { thing, number, total, claimCount, entryCount, entries } of source.sourcesWithEntries()) {
-    await prepareEntries(entries, messages)
-    const joined = (column: EntryColumn): string => joinedEntries(column, entries, messages)
     yield {
+      ...(await entryCells(entries, messages)),
       source_slug: thing.id,
       url: urlOf('source', thing.id),
       source: titleText(thing, messages),
@@ -61,15 +60,6 @@ export const sourceTable = tableOf('sources', SOURCE_COLUMNS, async function* ({
       claims: claimCount,
       entries: entryCount,
       entries_listed: entries.length,
-      claim: joined('claim'),
-      headline: joined('headline'),
-      status: joined('status'),
-      standing: joined('standing'),
-      stance: joined('stance'),
-      polarity: joined('polarity'),
-      claimant: joined('claimant'),
-      quote: joined('quote'),
-      asserted_at: joined('asserted_at'),
       source_number: number,
       sources_total: total,
     }
