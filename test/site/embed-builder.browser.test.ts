@@ -100,8 +100,10 @@ describeInBrowser('embed builder', (browser) => {
     const page = await open('&what=story/x-privacy-2023', true)
     await page.setViewportSize({ width: 1200, height: 700 })
     await page.locator('[name=width]').last().scrollIntoViewIfNeeded()
-    const [form, frame] = await Promise.all(['#builder', '#preview'].map((one) => page.locator(one).boundingBox()))
-    expect(frame?.x ?? 0).toBeGreaterThan((form?.x ?? 0) + (form?.width ?? 0))
+    const [options, frame] = await Promise.all(
+      ['.site-options', '#preview'].map((one) => page.locator(one).boundingBox()),
+    )
+    expect(options?.x ?? 0).toBeGreaterThan((frame?.x ?? 0) + (frame?.width ?? 0))
     expect(frame?.y ?? 1000).toBeLessThan(350)
     await close(page)
   })
@@ -132,16 +134,23 @@ describeInBrowser('embed builder', (browser) => {
     await close(page)
   })
 
-  it('has snippets and preview above the options on a phone', async () => {
+  it.each([320, 760, 1200])('has field, snippets, preview and options in the order of Tab, at %s px', async (width) => {
     const page = await open('&what=story/x-privacy-2023', true)
-    await page.setViewportSize({ width: 320, height: 700 })
-    const tops = await Promise.all(
-      ['#what', '#snippet-figure', '#preview', '[name=view]', '[name=status]', '#limit'].map(
-        async (one) => (await page.locator(one).first().boundingBox())?.y,
-      ),
+    await page.setViewportSize({ width, height: 700 })
+    await page.locator('#what').focus()
+    const passed = new Set<string>()
+    for (let i = 0; i < 60 && !passed.has('limit'); i += 1) {
+      passed.add(await page.evaluate<string>('document.activeElement.id || document.activeElement.name'))
+      await page.keyboard.press('Tab')
+    }
+    const walked = ['what', 'snippet-figure', 'preview', 'view', 'status', 'limit']
+    expect([...passed].filter((one) => walked.includes(one))).toEqual(walked)
+    // Below each other in one column, then in the next one, as they are read.
+    const places = await page.evaluate<number[]>(
+      `${JSON.stringify(walked)}.map((one) => document.querySelector('[id="' + one + '"], [name=' + one + ']').getBoundingClientRect()).map(({ x, y }) => (x > innerWidth / 2 ? 1e5 : 0) + scrollY + y)`,
     )
-    expect(tops).toEqual(tops.toSorted((a = 0, b = 0) => a - b))
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
     expect(await axeViolations(page)).toEqual([])
     await close(page)
   })
@@ -154,11 +163,11 @@ describeInBrowser('embed builder', (browser) => {
 })`)
     await page.fill('#what', 'selling')
     expect(await said).toMatch(/^status: \d+ results?$/)
-    const [field, first, view] = await Promise.all(
-      ['#what', '#found a', '[name=view]'].map((one) => page.locator(one).first().boundingBox()),
+    const [field, first, result] = await Promise.all(
+      ['#what', '#found a', '#result'].map((one) => page.locator(one).first().boundingBox()),
     )
     expect((first?.y ?? 0) - (field?.y ?? 0)).toBeLessThan(160)
-    expect(view?.y).toBeGreaterThan(first?.y ?? 0)
+    expect(result?.y).toBeGreaterThan(first?.y ?? 0)
     expect(await axeViolations(page)).toEqual([])
     await page.fill('#what', 'qqqq')
     await expect.poll(() => page.textContent('#found-count')).toContain('Nothing holds all these words')

@@ -2,16 +2,17 @@ import { TOKENS } from '../../widgets/tokens.ts'
 
 const { columns, phone } = TOKENS.page
 
-/** Form of the embed builder, snippets and preview: side by side, with the preview in sight while the form scrolls. */
+/** Form of the embed builder: field, snippets and preview beside the options. The preview stays in sight while these scroll. */
 export const BUILDER_CSS = `
-.site-embed{display:grid;grid-template-columns:minmax(0,19rem) minmax(0,1fr);grid-auto-rows:auto;gap:0 48px;align-items:start}
-.site-embed>.sanad-notice{grid-column:1/-1}
-.site-embed>form{grid-column:1;grid-row:span 4}
-.site-embed>:not(form,.sanad-notice){grid-column:2}
-.site-embed>.site-preview{position:sticky;inset-block-start:var(--space-16);margin-block-end:var(--space-32)}
-.site .site-embed h2{margin:0 0 8px;font:600 .90625rem/1.375rem var(--font);letter-spacing:0}
-.site-builder{border-block-start:1px solid var(--rule)}
-.site-builder>:is(p,fieldset){margin:0;padding:14px 0;border:0;border-block-end:1px solid var(--line)}
+.site-builder{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,19rem);gap:0 48px}
+.site-builder>div{border-block-start:1px solid var(--rule)}
+.site-builder>div:has(#result){display:flex;flex-direction:column}
+#result{flex:1}
+#comparison>p{margin:0}
+.site-options>button{margin-block-start:14px}
+.site-builder .site-preview{position:sticky;inset-block-start:var(--space-16);margin-block-end:var(--space-32)}
+.site .site-builder h2{margin:0 0 8px;font:600 .90625rem/1.375rem var(--font);letter-spacing:0}
+.site-options>:is(p,fieldset),#comparison:not([hidden]){margin:0;padding:14px 0;border:0;border-block-end:1px solid var(--line)}
 .site-builder legend{float:inline-start;width:100%;padding:0 0 6px;font-weight:600}
 .site-builder legend+*{clear:both}
 .site-builder label{display:block;font-weight:600}
@@ -31,17 +32,17 @@ export const BUILDER_CSS = `
 @media (forced-colors:active){.site-segments input:checked+span{background:Highlight;color:HighlightText;forced-color-adjust:none}}
 .site-builder :is(#what,#add){width:100%}
 .site-builder small{color:var(--muted)}
-.site-builder>p:has(#what){display:grid;grid-template-columns:minmax(0,1fr) auto;gap:4px 8px;padding-block-end:4px;border-block-end:0}
-.site-builder>p:has(#what)>:is(label,small){grid-column:1/-1}
+.site-what{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:4px 8px;margin:0;padding-block:14px 4px}
+.site-what>:is(label,small){grid-column:1/-1}
 .site-builder [hidden]{display:none}
 .site-finds p{margin:.25rem 0}
 .site-finds:has(a){border-inline-start:4px solid var(--focus);background:var(--raised);padding:.25rem .75rem;max-height:24rem;overflow-y:auto}
-.site-snippets{padding:16px;margin-block-end:var(--space-16);border:1px solid var(--line);border-radius:5px;background:var(--card)}
+.site-snippets{padding:16px;margin-block:var(--space-16);border:1px solid var(--line);border-radius:5px;background:var(--card)}
 .site-snippet{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:4px 12px;align-items:start;margin-block-end:12px}
 .site-snippet label{grid-column:1/-1;font:var(--type-small)}
 .site .site-snippet textarea{width:100%;box-sizing:border-box;padding:8px;border:0;background:var(--raised);color:var(--text);font:.8125rem/1.4 monospace;resize:vertical}
 .site-snippet button{min-width:6.5rem}
 .site-preview{border:1px solid var(--line);max-width:100%;display:block}
-@media (max-width:${columns - 1}px){.site-embed{grid-template-columns:minmax(0,15rem) minmax(0,1fr);gap:0 24px}}
-@media (max-width:${phone - 1}px){.site-embed{display:flex;flex-direction:column;align-items:stretch}.site-embed>form{display:contents}.site-embed>.sanad-notice,.site-what,.site-finds{order:0}.site-embed>:not(form,.sanad-notice){order:1}.site-builder>:is(fieldset,#limit-part,button){order:2}.site-builder>.site-what:first-child{border-block-start:1px solid var(--rule)}.site-snippets{margin-block-start:var(--space-16)}.site-embed>.site-preview{position:static}.site-snippet{grid-template-columns:minmax(0,1fr)}.site-segments{width:auto}.site-builder .site-segments label{min-height:44px}.site-segments span{padding-block:12px}.site-builder .site-choice{min-height:32px}}
+@media (max-width:${columns - 1}px){.site-builder{grid-template-columns:minmax(0,1fr) minmax(0,15rem);gap:0 24px}}
+@media (max-width:${phone - 1}px){.site-builder{grid-template-columns:minmax(0,1fr)}.site-builder .site-preview{position:static}.site-snippet{grid-template-columns:minmax(0,1fr)}.site-segments{width:auto}.site-builder .site-segments label{min-height:44px}.site-segments span{padding-block:12px}.site-builder .site-choice{min-height:32px}}
 `

@@ -25,20 +25,22 @@ export interface BuilderState {
   readonly canCompare: boolean
 }
 
-/** Form of the builder, with search results below their fields. */
-export function builderForm(state: BuilderState, messages: Messages): Markup {
-  const { text, more, request, chosen, view: chosenView, width, found, added, canCompare } = state
-  const { ui, tag } = messages
-  const { builder } = ui
-  // A widget of one claim has nothing to filter or to count.
-  const isOneClaim = request?.kind === 'claim'
-  const views = request ? viewsOf(request.kind) : viewsOf('story')
-  const { picture } = ui
-  const viewName = (view: ViewName): string =>
-    view === 'graph' || view === 'matrix' || view === 'timeline' ? picture.tabs[view] : capitalised(ui[view], tag)
+/**
+ * Form of the builder in the order in which it is seen on every width: the field with its search results, the result
+ * (notices, snippets, preview), the options. A part that arrives late moves none before it.
+ */
+export function builderForm(state: BuilderState, result: readonly (Markup | false)[], messages: Messages): Markup {
   return el(
     'form',
     { action: '/embed/new', method: 'get', class: 'site-builder', id: 'builder' },
+    el('div', {}, ...targetFields(state, messages), el('div', { id: 'result' }, ...result)),
+    el('div', { class: 'site-options' }, ...optionFields(state, messages)),
+  )
+}
+
+function targetFields({ text, more, found, added, canCompare }: BuilderState, { ui }: Messages): readonly Markup[] {
+  const { builder } = ui
+  return [
     el(
       'p',
       { class: 'site-what' },
@@ -58,7 +60,7 @@ export function builderForm(state: BuilderState, messages: Messages): Markup {
     finds('found', found),
     el(
       'div',
-      { id: 'comparison', class: 'site-what', hidden: !canCompare },
+      { id: 'comparison', hidden: !canCompare },
       el(
         'p',
         {},
@@ -67,6 +69,20 @@ export function builderForm(state: BuilderState, messages: Messages): Markup {
       ),
       finds('added', added),
     ),
+  ]
+}
+
+function optionFields(state: BuilderState, messages: Messages): readonly Markup[] {
+  const { request, chosen, view: chosenView, width } = state
+  const { ui, tag } = messages
+  const { builder } = ui
+  // A widget of one claim has nothing to filter or to count.
+  const isOneClaim = request?.kind === 'claim'
+  const views = request ? viewsOf(request.kind) : viewsOf('story')
+  const { picture } = ui
+  const viewName = (view: ViewName): string =>
+    view === 'graph' || view === 'matrix' || view === 'timeline' ? picture.tabs[view] : capitalised(ui[view], tag)
+  return [
     segments(
       'view',
       builder.view,
@@ -126,7 +142,7 @@ export function builderForm(state: BuilderState, messages: Messages): Markup {
       String(width),
     ),
     el('button', { type: 'submit' }, builder.show),
-  )
+  ]
 }
 
 type Options = readonly (readonly [value: string, label: string])[]

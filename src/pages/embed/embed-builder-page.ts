@@ -51,20 +51,21 @@ export async function embedBuilderPage(query: URLSearchParams, context: PageCont
   const added = canCompare && more !== '' ? await findMore(more, compared, query, context, revision) : NOTHING
   const content: readonly (Markup | false)[] = [
     el('h1', {}, ui.builder.title),
-    el(
-      'div',
-      { class: 'site-embed' },
-      ...problems.map((text) => el('p', { class: 'sanad-notice', role: 'alert' }, text)),
-      builderForm({ text, more, request, chosen, view: query.get('view'), width, found, added, canCompare }, messages),
-      text === '' && el('p', {}, ui.builder.choose),
-      ...(request && topic
-        ? preview(
-            request,
-            { title: topic.title, summary: await topicSummary(store, topic, messages, revision) },
-            width,
-            context,
-          )
-        : []),
+    builderForm(
+      { text, more, request, chosen, view: query.get('view'), width, found, added, canCompare },
+      [
+        ...problems.map((text) => el('p', { class: 'sanad-notice', role: 'alert' }, text)),
+        text === '' && el('p', {}, ui.builder.choose),
+        ...(request && topic
+          ? preview(
+              request,
+              { title: topic.title, summary: await topicSummary(store, topic, messages, revision) },
+              width,
+              context,
+            )
+          : []),
+      ],
+      messages,
     ),
   ]
   return {

@@ -1,6 +1,6 @@
 import { copySnippet, showCopyButtons } from './copy-snippet.ts'
 import { heightFor } from './iframe-height.ts'
-import { refreshAround } from './refresh-around.ts'
+import { refreshBuilder } from './refresh-builder.ts'
 
 /** Delay after the last input: long enough to finish a word, short enough to seem immediate. */
 const DEBOUNCE_MS = 300
@@ -28,7 +28,7 @@ function enhanceBuilder(form: HTMLFormElement): void {
       if (signal.aborted) return
       // Another language changes every text, the form included.
       if (fresh.documentElement.lang !== document.documentElement.lang) return location.assign(url)
-      if (!refreshAround(form, fresh)) throw new Error('The response has no form.')
+      if (!refreshBuilder(form, fresh)) throw new Error('The response has no form with a result.')
       history.replaceState(null, '', url)
     } catch {
       isPlain ||= !signal.aborted

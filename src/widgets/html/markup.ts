@@ -9,7 +9,7 @@ export interface Markup {
 export type Child = Markup | string | number | null | false | readonly Child[]
 export type Attributes = Readonly<Record<string, string | number | boolean | null | undefined>>
 
-const VOID = new Set(['base', 'br', 'hr', 'img', 'input', 'link', 'meta', 'wbr'])
+const VOID = new Set(['base', 'br', 'col', 'hr', 'img', 'input', 'link', 'meta', 'wbr'])
 const NAME = /^[a-zA-Z][a-zA-Z0-9-]*(:[a-zA-Z]+)?$/
 /** Attributes with a URL. */
 export const URL_ATTRIBUTES = new Set(['href', 'src', 'action', 'xlink:href', 'cite', 'poster'])

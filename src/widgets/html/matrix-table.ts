@@ -55,6 +55,8 @@ async function table(
     'table',
     {},
     el('caption', { class: 'sanad-hidden' }, caption),
+    // A browser that knows the number of columns does not move them while the head of the table arrives.
+    el('colgroup', {}, el('col', {}), several && el('col', {}), el('col', { span: view.columns.length })),
     el(
       'thead',
       {},

@@ -29,18 +29,18 @@ function builderPage({ searchParams: query }: URL): string {
     `<label for="snippet-${name}">${name}</label><textarea id="snippet-${name}" readonly data-snippet="${name}">${name} of ${escapeText(src)}</textarea>
 <button type="button" hidden data-copy="snippet-${name}">Copy ${name}</button>`
   return `<!doctype html><html lang="${get('lang', 'en')}"><head><title>Embed</title><script src="/assets/embed-builder.js" defer></script></head><body>
-<main id="content"><h1>Embed</h1>${what === 'claim/gone' ? '<p role="alert">There is no claim “gone”.</p>' : ''}
+<main id="content"><h1>Embed</h1>
 <form action="/embed/new" method="get" id="builder"><label for="what">What</label> <input id="what" name="what" value="${escapeText(what)}">
+<div id="result">${what === 'claim/gone' ? '<p role="alert">There is no claim “gone”.</p>' : ''}${
+    what.includes('/') && what !== 'claim/gone'
+      ? `<h2>Preview</h2><iframe id="preview" class="w${get('width', '600')}" src="${escapeText(src)}" title="Preview" width="${get('width', '600')}" height="640"></iframe>
+<h2>Snippets</h2>${snippet('figure')}${snippet('bare')}<p aria-live="polite" id="announce" data-copied="Copied" data-selected="Selected"></p>`
+      : '<p id="choose">Choose first.</p>'
+  }</div>
 ${radios('view', kind === 'claim' ? ['claim'] : ['graph', 'timeline'], get('view', ''))}
 ${radios('lang', ['en', 'id'], get('lang', 'en'))}${radios('theme', ['auto', 'dark'], get('theme', 'auto'))}
 <label for="limit">Limit</label><input id="limit" name="limit" type="number" min="1" max="40" value="${get('limit', '12')}">
-${radios('width', ['320', '600', '760'], get('width', '600'))}<button type="submit">Show</button></form>
-${
-  what.includes('/') && what !== 'claim/gone'
-    ? `<h2>Preview</h2><iframe id="preview" class="w${get('width', '600')}" src="${escapeText(src)}" title="Preview" width="${get('width', '600')}" height="640"></iframe>
-<h2>Snippets</h2>${snippet('figure')}${snippet('bare')}<p aria-live="polite" id="announce" data-copied="Copied" data-selected="Selected"></p>`
-    : '<p id="choose">Choose first.</p>'
-}</main></body></html>`
+${radios('width', ['320', '600', '760'], get('width', '600'))}<button type="submit">Show</button></form></main></body></html>`
 }
 
 const PROPOSITION_FILTER =

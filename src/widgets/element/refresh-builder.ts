@@ -1,32 +1,32 @@
 import { showCopyButtons } from './copy-snippet.ts'
 
 /**
- * Replaces the elements around the form by those of the fresh document. The form stays with its input, but for groups
- * whose choices have changed. The preview stays if its URL is the same. Returns false if the fresh document has no such
- * form.
+ * Replaces the result in the form (notices, snippets, preview) by that of the fresh document, and groups whose choices have
+ * changed. The fields keep their input. The preview stays if its URL is the same. Returns false if the fresh document has
+ * no such form.
  */
-export function refreshAround(form: HTMLFormElement, fresh: Document): boolean {
+export function refreshBuilder(form: HTMLFormElement, fresh: Document): boolean {
   const freshForm = fresh.querySelector<HTMLFormElement>('form#builder')
-  const place = form.parentElement
-  if (!freshForm?.parentElement || !place) return false
+  const place = form.querySelector('#result')
+  const freshPlace = freshForm?.querySelector('#result')
+  if (!freshForm || !place || !freshPlace) return false
   refreshGroups(form, freshForm)
 
-  const preview = document.querySelector<HTMLIFrameElement>('iframe#preview')
-  const freshPreview = fresh.querySelector<HTMLIFrameElement>('iframe#preview')
-  const reused = new Map<Element, Element>([[freshForm, form]])
-  if (preview && freshPreview && preview.getAttribute('src') === freshPreview.getAttribute('src')) {
-    preview.className = freshPreview.className
-    preview.width = freshPreview.width
-    reused.set(freshPreview, preview)
+  const preview = place.querySelector<HTMLIFrameElement>('iframe#preview')
+  const freshPreview = freshPlace.querySelector<HTMLIFrameElement>('iframe#preview')
+  const staying =
+    preview && freshPreview && preview.getAttribute('src') === freshPreview.getAttribute('src') ? preview : null
+  if (staying && freshPreview) {
+    staying.className = freshPreview.className
+    staying.width = freshPreview.width
   }
 
   const focused = nameOf(document.activeElement)
-  const staying = new Set(reused.values())
-  for (const old of [...place.children]) if (!staying.has(old)) old.remove()
-  let before = place.firstChild
-  for (const next of [...freshForm.parentElement.children]) {
-    const here = reused.get(next)
-    if (here) before = here.nextSibling
+  for (const old of [...place.children]) if (old !== staying) old.remove()
+  // A frame that moves within its document loads again, so the others are placed before and after it.
+  let before: Node | null = staying
+  for (const next of [...freshPlace.children]) {
+    if (staying && next === freshPreview) before = staying.nextSibling
     else place.insertBefore(next, before)
   }
   // Buttons are shown before the focus is set, since a hidden one cannot take it.
