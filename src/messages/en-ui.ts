@@ -58,7 +58,6 @@ export const enUi = {
     claims: (count: number): string => (count === 1 ? '1 claim' : `${count} claims`),
     oneMarkEach: (count: number): string => (count === 1 ? '1 claim' : `${count} claims, one mark each`),
     choose: 'Choose a status to filter',
-    saysNot: 'Says it does not',
   },
   diagram: 'diagram',
   asTable: 'The same as a table',

@@ -67,7 +67,6 @@ export const idUi: UiMessages = {
     claims: (count: number): string => `${count} klaim`,
     oneMarkEach: (count: number): string => (count === 1 ? '1 klaim' : `${count} klaim, satu tanda untuk tiap klaim`),
     choose: 'Pilih status untuk menyaring',
-    saysNot: 'Mengatakan tidak',
   },
   diagram: 'diagram',
   asTable: 'Sebagai tabel',

@@ -43,6 +43,17 @@ describe('status filter', () => {
     expect(await html(`${story}?lang=en&status=STATED_NOT`)).toContain('Only claims that are stated not to are shown')
   })
 
+  it.each([
+    ['en', 'Stated not to'],
+    ['id', 'Dinyatakan tidak'],
+  ])('has one name for the negating side of "stated", in %s', async (language, name) => {
+    const ofStatus = /<strong class="sanad-status" data-status="STATED_NOT"><svg.*?<\/svg>([^<:]+)/
+    expect(ofStatus.exec(await html(`/claim/x-sells-user-data?lang=${language}`))?.[1]).toBe(name)
+    const ofKey = /<strong class="sanad-status sanad-standing" data-status="STATED_NOT"><svg.*?<\/svg>([^<:]+)/
+    for (const path of ['/story/x-privacy-2023?', '/embed/new?', '/?'])
+      expect([path, ofKey.exec(await html(`${path}lang=${language}`))?.[1]]).toEqual([path, name])
+  })
+
   it.each(['STATED-NOT', 'STATED NOT', 'NOT', '_NOT', 'DENIED_NOT', 'STATED_NOT_NOT', 'STATED%00_NOT', '__proto__'])(
     'takes %s for no status',
     async (status) => {
