@@ -28,9 +28,9 @@ export const BASE_CSS = `
 .site :is(button,.site-button):is(:disabled,[aria-disabled=true]){color:var(--muted);border-style:dashed;cursor:default}
 .site :is(button,.site-button)[hidden]{display:none}
 @media (scripting:enabled){.site button[data-copy][hidden]{display:inline-flex;visibility:hidden}}
-.site :is(input:not([type=checkbox],[type=radio]),select,textarea){min-height:36px;padding:6px 10px;font:var(--type-text);color:var(--text);background:var(--card);border:1px solid var(--control);border-radius:3px}
+.site :is(input:not([type=checkbox],[type=radio]),select,textarea){max-width:100%;min-height:36px;padding:6px 10px;font:var(--type-text);color:var(--text);background:var(--card);border:1px solid var(--control);border-radius:3px}
 .site ::placeholder{color:var(--muted);opacity:1}
-.site :is(input[type=checkbox],input[type=radio]){width:18px;height:18px;accent-color:var(--text);vertical-align:-.2em}
+.site :is(input[type=checkbox],input[type=radio]){margin:0;width:18px;height:18px;accent-color:var(--text);vertical-align:-.2em}
 .site table{font-variant-numeric:tabular-nums}
 .site .sanad-quote,.site main blockquote{font:var(--type-quote)}
 .site .sanad-translation{font:var(--type-translation)}
