@@ -72,6 +72,24 @@ describeInBrowser('pages and embeds', (browser) => {
     await page.context().close()
   })
 
+  it.each([
+    ['en', 1310],
+    ['id', 1495],
+  ])(
+    'has a picture of twelve claims in an article column of 600 px that is not long, in %s',
+    async (language, most) => {
+      const page = await open(`/embed/story/x-privacy-2023?lang=${language}`, { width: 600 })
+      expect(await page.locator('svg .sanad-card').count()).toBe(12)
+      expect(await page.evaluate('document.body.scrollHeight')).toBeLessThanOrEqual(most)
+      const nodes = await page
+        .locator('svg .sanad-node:not(.sanad-card)')
+        .evaluateAll((all) => all.map((one) => [one.getAttribute('aria-label'), one.textContent]))
+      // A line ends after a word, or after its hyphen.
+      for (const [label, lines] of nodes) expect(lines?.trim().replace(/\s+/g, ' ').replace(/- /g, '-')).toBe(label)
+      await page.context().close()
+    },
+  )
+
   it('counts every status of the story above the picture, each with a link that filters', async () => {
     const page = await open('/embed/story/x-privacy-2023?lang=en', { width: 760 })
     const cells = page.locator('.sanad-strip a')

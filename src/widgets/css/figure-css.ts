@@ -9,8 +9,8 @@ export const FIGURE_CSS = `
 .sanad-figure figcaption :is(h1,h2) a:hover{text-decoration:underline}
 .sanad-summary,.site-summary{margin:.25rem 0 .75rem;color:var(--muted)}
 .sanad-figure .sanad-summary{font-size:14px;line-height:19px}
-.sanad-foot{margin-block-start:8px;padding-block-start:8px;border-block-start:1px solid var(--line);display:flex;flex-wrap:wrap;gap:2px 16px;font-size:12.5px;line-height:16px;color:var(--muted)}
-.sanad-foot p{margin:0}.sanad-foot p:last-child{margin-inline-start:auto}.sanad-foot.sanad-foot :is(.sanad-notice,.sanad-attribution){border:0;padding:0;font-size:inherit}
+.sanad-foot{margin-block-start:8px;padding-block-start:8px;border-block-start:1px solid var(--line);display:flex;flex-wrap:wrap;gap:2px 16px;font-size:12px;line-height:16px;color:var(--muted)}
+.sanad-foot p{margin:0}.sanad-foot p:last-child{margin-inline-start:auto}.sanad-frame .sanad-foot p+p:not(:last-child){order:1}.sanad-foot.sanad-foot :is(.sanad-notice,.sanad-attribution){border:0;padding:0;font-size:inherit}
 .sanad-notice{border-inline-start:4px solid var(--focus);padding:.25rem .75rem;margin:.5rem 0;background:var(--raised)}
 .sanad-notice[data-notice=LIVE],.sanad-notice[data-notice=PINNED]{border-inline-start-color:var(--line);background:none;color:var(--muted);font-size:.9rem}
 sanad-widget{display:block}

@@ -132,11 +132,13 @@ function placeGroups({ groups, header }: GraphView, width: number, top: number):
   const nodes: PlacedNode[] = []
   const edges: Line[] = []
   let y = top + PICTURE.head + 2
+  let dataY = y
   for (const group of groups) {
-    const placed = placeGroup(group, { y, width, cardX, endX, messages: header.messages })
+    const placed = placeGroup(group, { y, dataY, width, cardX, endX, messages: header.messages })
     nodes.push(...placed.nodes)
     edges.push(...placed.edges)
     y += placed.height + PICTURE.groupGap
+    dataY = placed.dataY
   }
   const hasData = groups.some(({ rows }) => rows.some(({ data }) => data.length > 0))
   const hasEnds = groups.some(({ ends }) => ends.length > 0)
@@ -146,29 +148,45 @@ function placeGroups({ groups, header }: GraphView, width: number, top: number):
     { text: picture.uses, kind: 'head', x: cardX, y: at },
     ...(hasEnds ? [{ text: picture.ends, kind: 'head' as const, x: endX, y: at }] : []),
   ]
-  return { nodes, edges, heads, height: y - PICTURE.groupGap - top }
+  return { nodes, edges, heads, height: Math.max(y - PICTURE.groupGap, dataY - PICTURE.rowGap) - top }
 }
 
 interface Place {
   readonly y: number
+  /** Least y of the data, which may begin above its card, and end below it. */
+  readonly dataY: number
   readonly width: number
   readonly cardX: number
   readonly endX: number
   readonly messages: GraphView['header']['messages']
 }
 
-/** Places one row a card; its data is centred on it, and the ends are centred on all rows of the group. */
-function placeGroup({ rows, ends }: PictureGroup, { y: top, width, cardX, endX, messages }: Place): Part {
+/**
+ * Places one row a card; its data is centred on it, and the ends are centred on all rows of the group. Data that is higher
+ * than its card reaches beside the cards above and below, where these leave room.
+ */
+function placeGroup(
+  { rows, ends }: PictureGroup,
+  { y: top, dataY, width, cardX, endX, messages }: Place,
+): Omit<Part, 'heads'> & { readonly dataY: number } {
   const cardWidth = endX - PICTURE.endGap - cardX
   const endBoxes = ends.map((node) => labelLines(node, width - endX))
   const endHeight = stackedHeight(endBoxes)
   const drawn = rows.map(({ card, data }) => {
     const box = cardLines(card, { width: cardWidth }, messages)
     const dataBoxes = data.map((node) => labelLines(node, PICTURE.data))
-    return { card, data, box, dataBoxes, height: Math.max(box.height, stackedHeight(dataBoxes)) }
+    return { card, data, box, dataBoxes, dataHeight: stackedHeight(dataBoxes) }
   })
-  const rowsHeight = drawn.reduce((sum, { height }) => sum + height, 0) + PICTURE.rowGap * (rows.length - 1)
-  const height = Math.max(rowsHeight, endHeight)
+  const cardsHeight = drawn.reduce((sum, { box }) => sum + box.height, 0) + PICTURE.rowGap * (rows.length - 1)
+  let y = top + Math.max(0, endHeight - cardsHeight) / 2
+  let free = dataY
+  const middles = drawn.map(({ box, dataHeight }) => {
+    const middle = Math.max(y + box.height / 2, dataHeight === 0 ? 0 : free + dataHeight / 2)
+    y = middle + box.height / 2 + PICTURE.rowGap
+    if (dataHeight > 0) free = middle + dataHeight / 2 + PICTURE.rowGap
+    return middle
+  })
+  const height = Math.max(y - PICTURE.rowGap - top, endHeight)
 
   const endNodes = stack(ends, endBoxes, top + (height - endHeight) / 2).map(({ node, box, y }) => {
     const id = `${node.id}@${rows[0]?.card.slug ?? ''}`
@@ -176,17 +194,16 @@ function placeGroup({ rows, ends }: PictureGroup, { y: top, width, cardX, endX, 
   })
   const nodes: PlacedNode[] = []
   const edges: Line[] = []
-  let y = top + (height - rowsHeight) / 2
-  for (const [i, { card, data, box, dataBoxes, height: rowHeight }] of drawn.entries()) {
-    const cardY = y + (rowHeight - box.height) / 2
+  for (const [i, { card, data, box, dataBoxes, dataHeight }] of drawn.entries()) {
+    const middle = middles[i] ?? 0
+    const cardY = middle - box.height / 2
     const leadsTo = endNodes.map(({ id }) => id)
     const cardNode = placeBox(card, box, { column: 'card', x: cardX, y: cardY, width: cardWidth, leadsTo })
-    const dataNodes = stack(data, dataBoxes, y + (rowHeight - stackedHeight(dataBoxes)) / 2).map((one) => {
+    const dataNodes = stack(data, dataBoxes, middle - dataHeight / 2).map((one) => {
       const named = { ...one.node, id: `${one.node.id}@${card.slug}` }
       const place = { column: 'data' as const, x: 0, y: one.y, width: PICTURE.data, leadsTo: [card.id] }
       return placeBox(named, one.box, place)
     })
-    const middle = cardY + box.height / 2
     for (const node of dataNodes) {
       // A level line, unless the node is beside the end of a lower card.
       const own = node.y + node.height / 2
@@ -198,9 +215,8 @@ function placeGroup({ rows, ends }: PictureGroup, { y: top, width, cardX, endX, 
       edges.push({ from: cardNode, to: end, status: card.status, y1: middle, y2: end.y + end.height / 2 + port })
     }
     nodes.push(...dataNodes, cardNode)
-    y += rowHeight + PICTURE.rowGap
   }
-  return { nodes: [...nodes, ...endNodes], edges, heads: [], height }
+  return { nodes: [...nodes, ...endNodes], edges, height, dataY: free }
 }
 
 const PORT_MARGIN = 8

@@ -4,10 +4,10 @@ import type { TextStyle } from './measure-text.ts'
 /** Sizes of the picture of claims in px, at DRAWING_WIDTH. */
 export const PICTURE = {
   /** Columns of the rows: data, gap, card, gap, end. The card has the rest. */
-  data: 88,
-  dataGap: 12,
-  endGap: 20,
-  end: 92,
+  data: 84,
+  dataGap: 10,
+  endGap: 18,
+  end: 85,
   /** Gap between rows of one group, and between groups. */
   rowGap: 5,
   groupGap: 7,
@@ -19,11 +19,11 @@ export const PICTURE = {
   /** Height of a line of heads. */
   head: 25,
   /** Padding of cards: above, right, below, left. */
-  card: { top: 4, right: 8, bottom: 5, left: 17 },
+  card: { top: 4, right: 6, bottom: 5, left: 16 },
   /** Middle of the status bar from the edge of its card, and its distance from the upper edge. */
   bar: 8,
   barInset: 2,
-  box: { x: 6, y: 3 },
+  box: { x: 5, y: 3 },
   boxGap: 3,
   port: 11,
   arrow: 8,
@@ -49,13 +49,13 @@ const sans = (size: number, line: number, weight: Weight = 'regular'): LineType 
 
 /** The smallest text is 12.5 px, so that the smallest scale of a drawing still shows 12 px. */
 export const LINES: Readonly<Record<LineKind, LineType>> = {
-  label: sans(13.5, 17),
-  proposition: sans(13.5, 17, 'bold'),
-  status: sans(13, 17, 'bold'),
-  by: sans(13, 17),
-  quote: { size: 13.5, line: 17.5, weight: 'regular', isSerif: true },
-  source: sans(12.5, 16),
-  judged: sans(12.5, 16),
+  label: sans(13, 16),
+  proposition: sans(13, 16, 'bold'),
+  status: sans(13, 16, 'bold'),
+  by: sans(13, 16),
+  quote: { size: 13, line: 16, weight: 'regular', isSerif: true },
+  source: sans(12.5, 15),
+  judged: sans(12.5, 15),
   head: sans(13.5, 18, 'bold'),
   note: sans(13, 18),
 }
