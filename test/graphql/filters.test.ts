@@ -33,6 +33,7 @@ beforeAll(async () => {
 afterAll(() => open.database.close())
 
 interface Filter {
+  readonly claim?: string
   readonly story?: string
   readonly subject?: string
   readonly party?: string
@@ -76,6 +77,7 @@ type Voiced = 'stances' | 'claimant' | 'source' | 'evidentialities' | 'validOn' 
 /** Expected meaning of each part that the claim must satisfy. */
 type OfClaim = Exclude<keyof Filter, Voiced> | 'validOn'
 const MEANS: { readonly [K in OfClaim]: (details: ClaimDetails, wanted: Required<Filter>[K]) => boolean } = {
+  claim: ({ claim }, id) => claim.id === id,
   story: ({ claim }, story) => stories.some((one) => one?.id === story && one.claimIds.includes(claim.id)),
   subject: ({ claim }, id) => isEntity(claim.subject, id),
   party: ({ claim }, id) => isEntity(claim.subject, id) || isEntity(claim.object, id),
@@ -146,6 +148,7 @@ const source = fc.constantFrom('article', 'x-privacy-policy', 'roll20-terms')
 const day = fc.constantFrom('2022', '2022-06-09', '2023', '2023-08', '2023-09-01', '2024-02', '2026-01-01')
 const filters: fc.Arbitrary<Filter> = fc.record(
   {
+    claim: fc.constantFrom('x-sells-user-data'),
     story: fc.constantFrom('x-privacy-2023', 'roll20-personal-data'),
     subject: entity,
     party: entity,
@@ -191,6 +194,7 @@ describe('filter of claims', () => {
 
   it('has a matching and a non-matching claim for each part', async () => {
     const alone: readonly Filter[] = [
+      { claim: 'x-sells-user-data' },
       { story: 'roll20-personal-data' },
       { subject: 'x' },
       { party: 'linkedin' },
@@ -245,7 +249,7 @@ describe('filter of claims', () => {
     expect(await find(nothing)).toHaveLength(claims.length)
   })
 
-  it.each(['story', 'subject', 'party', 'object', 'dataCategory', 'use', 'claimant', 'source', 'notInSource'])(
+  it.each(['claim', 'story', 'subject', 'party', 'object', 'dataCategory', 'use', 'claimant', 'source', 'notInSource'])(
     'gives NOT_FOUND for an unknown slug of %s',
     async (key) => {
       for (const slug of ['misspelt', '']) {

@@ -72,6 +72,8 @@ describe('renamed object', () => {
   })
 
   const filters: readonly [string, number][] = [
+    ['claim: "claim-0000"', 1],
+    ['claim: "claim-0000", story: "story"', 1],
     ['story: "story"', 5],
     ['subject: "x"', 5],
     ['party: "x"', 5],

@@ -24,6 +24,7 @@ export const ClaimFilterInput = builder.inputType('ClaimFilter', {
   description:
     'Conditions on claims. A claim matches if it meets all conditions that are given; of a list, one value is enough. `claimant`, `source`, `stances`, `evidentialities`, `assertedBetween` and `validOn` must all be true of one assertion: `{ claimant: "x", stances: [DENIES] }` finds claims that X denies, not claims that X states and others deny.',
   fields: (t) => ({
+    claim: t.string({ description: 'Slug of the claim itself, also a former one.' }),
     story: t.string({ description: 'Slug of a story that selects the claim.' }),
     subject: t.string({ description: 'Slug of the entity that is the subject.' }),
     party: t.string({ description: 'Slug of an entity that is the subject or the object.' }),
