@@ -1,8 +1,10 @@
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { type IncomingMessage, request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DomainError } from '../../src/domain/errors.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
+import { EXPORT_FORMATS } from '../../src/exports/formats.ts'
 import { multiplyStory } from '../bench/multiply-story.ts'
 import { fc } from '../property-runs.ts'
 import { NOW, type StartedSite, seeds, startSite } from '../site/start-site.ts'
@@ -126,3 +128,15 @@ async function receive(url: string): Promise<Received> {
     body: Buffer.concat(chunks),
   }
 }
+
+describe('the reference', () => {
+  it('tells of every file how one that was cut off is recognised', () => {
+    const reference = readFileSync(new URL('../../docs/reference/exports.md', import.meta.url), 'utf8')
+    const [, section = ''] = /### Files that were cut off\n([^#]*(?:#(?!#)[^#]*)*)/.exec(reference) ?? []
+    const tables = section.split('\n').filter((line) => line.startsWith('| `'))
+    const told = tables.flatMap((line) =>
+      [...(line.split(' | ')[0] ?? '').matchAll(/`([^`]+)`/g)].map(([, file]) => file),
+    )
+    expect(told.toSorted()).toEqual(EXPORT_FORMATS.map(({ file }) => file).toSorted())
+  })
+})
