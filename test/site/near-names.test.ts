@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { post } from '../server/start-app.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
+import { post } from '../server/start-app.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
 let site: StartedSite
