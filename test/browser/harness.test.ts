@@ -8,7 +8,7 @@ const page = (body: string): string =>
   `<!doctype html><html lang="en"><title>Test</title><body><main><h1>Test</h1>${body}</main></body></html>`
 const STRICT = { 'Content-Security-Policy': "default-src 'none'; script-src 'self'" }
 
-describeInBrowser('browser harness', (browser) => {
+describeInBrowser('browser harness', (newPage) => {
   it('reports planted accessibility violations, also under a strict policy, and none on a valid page', async () => {
     const served = await serve({
       '/good': { body: page('<img src="data:," alt="A map">'), headers: STRICT },
@@ -18,7 +18,7 @@ describeInBrowser('browser harness', (browser) => {
       },
       '/pale': page('<p style="color:#bbb;background:#fff">Too pale to read</p>'),
     })
-    const tab = await browser().newPage()
+    const tab = await newPage()
     const found = async (path: string, about?: 'colours'): Promise<readonly string[]> => {
       await tab.goto(served.origin + path)
       return (await axeViolations(tab, about)).map(({ rule }) => rule).sort()
@@ -38,7 +38,7 @@ describeInBrowser('browser harness', (browser) => {
       '/': page(`<iframe src="${frame.origin}/frame"></iframe><script src="/throw.js"></script><img src="/gone.svg">`),
       '/throw.js': "console.error('said'); setTimeout(() => { throw new Error('thrown') })",
     })
-    const tab = await browser().newPage()
+    const tab = await newPage()
     const watched = await watch(tab)
     await tab.goto(`${served.origin}/`)
     await expect.poll(() => watched.violations).toEqual(['script-src-elem blocks inline'])

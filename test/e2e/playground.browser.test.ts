@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import type { BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { EXAMPLES } from '../../src/graphql/examples.ts'
 import { toCode } from '../../src/playground/to-code.ts'
 import { axeViolations } from '../browser/axe.ts'
@@ -9,23 +9,22 @@ import { describeInBrowser } from '../browser/launch.ts'
 import { type Watched, watch } from '../browser/watch.ts'
 import { type StartedSite, startSite } from '../site/start-site.ts'
 
-describeInBrowser('playground', (browser) => {
+describeInBrowser('playground', (newPage) => {
   let site: StartedSite
   beforeAll(async () => {
     site = await startSite()
   })
   afterAll(() => site.stop())
 
-  let context: BrowserContext
   let page: Page
   let watched: Watched
   beforeEach(async () => {
-    context = await browser().newContext({ viewport: { width: 1280, height: 800 } })
-    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.url })
-    page = await context.newPage()
+    page = await newPage({
+      permissions: ['clipboard-read', 'clipboard-write'],
+      viewport: { width: 1280, height: 800 },
+    })
     watched = await watch(page)
   })
-  afterEach(() => context.close())
 
   const open = async (fragment = ''): Promise<void> => {
     await page.goto(`${site.url}/graphql${fragment}`)
@@ -43,8 +42,9 @@ describeInBrowser('playground', (browser) => {
   const tab = (title: string) => page.getByRole('tab', { name: title, exact: true })
 
   it('opens with the answer to the first question, within 700 kilobytes', async () => {
-    const session = await context.newCDPSession(page)
+    const session = await page.context().newCDPSession(page)
     await session.send('Network.enable')
+    await session.send('Network.setCacheDisabled', { cacheDisabled: true })
     let bytes = 0
     session.on('Network.loadingFinished', ({ encodedDataLength }) => {
       bytes += encodedDataLength
@@ -202,12 +202,10 @@ describeInBrowser('playground', (browser) => {
   })
 
   it('has the queries as text without JavaScript', async () => {
-    const plain = await browser().newContext({ javaScriptEnabled: false })
-    const read = await plain.newPage()
+    const read = await newPage({ javaScriptEnabled: false })
     await read.goto(`${site.url}/graphql`)
     expect(await read.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual(EXAMPLES.map(({ title }) => title))
     expect(await read.locator('pre.query').first().textContent()).toBe(EXAMPLES[0]?.text)
-    await plain.close()
   })
 
   it('runs its own script only, and no script made from text', async () => {

@@ -6,7 +6,7 @@ import { type Served, serve } from '../browser/serve.ts'
 import { type Watched, watch } from '../browser/watch.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
-describeInBrowser('embed builder', (browser) => {
+describeInBrowser('embed builder', (newPage) => {
   let site: StartedSite
   let host: Served
   let watched: Watched
@@ -22,8 +22,7 @@ describeInBrowser('embed builder', (browser) => {
   })
 
   async function open(query: string, scripts: boolean): Promise<Page> {
-    const context = await browser().newContext({ javaScriptEnabled: scripts, viewport: { width: 900, height: 900 } })
-    const page = await context.newPage()
+    const page = await newPage({ javaScriptEnabled: scripts, viewport: { width: 900, height: 900 } })
     watched = await watch(page)
     await page.goto(`${site.url}/embed/new?lang=en${query}`)
     return page
@@ -31,7 +30,7 @@ describeInBrowser('embed builder', (browser) => {
   const preview = (page: Page): Promise<string | null> => page.getAttribute('#preview', 'src')
   const close = async (page: Page): Promise<void> => {
     expect([...watched.errors, ...watched.violations]).toEqual([])
-    await page.context().close()
+    await page.close()
   }
 
   it.each([true, false])('makes a comparison of two names typed in one search (scripts: %s)', async (scripts) => {
@@ -60,9 +59,10 @@ describeInBrowser('embed builder', (browser) => {
   })
 
   it('leads from a story to a working embed on another page in four actions', async () => {
-    const context = await browser().newContext({ viewport: { width: 1200, height: 900 } })
-    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.url })
-    const page = await context.newPage()
+    const page = await newPage({
+      permissions: ['clipboard-read', 'clipboard-write'],
+      viewport: { width: 1200, height: 900 },
+    })
     await page.goto(`${site.url}/story/x-privacy-2023?lang=en`)
     let actions = 0
     const act = async (action: () => Promise<void>): Promise<void> => {
@@ -75,7 +75,7 @@ describeInBrowser('embed builder', (browser) => {
     expect((await copy.boundingBox())?.y).toBeLessThan(900)
     await act(() => copy.click())
     expect(await copy.textContent()).toBe('Copied')
-    const editor = await context.newPage()
+    const editor = await page.context().newPage()
     // A page without a network scheme, such as about:blank, may not frame anything of ours.
     await editor.goto(`${host.origin}/editor`)
     await editor.evaluate(`document.querySelector('button').onclick = () => {
@@ -93,7 +93,7 @@ describeInBrowser('embed builder', (browser) => {
     const inner = editor.frames().find((one) => one.url().startsWith(`${site.url}/embed/story/`))
     await expect.poll(() => inner?.evaluate(read)).toBe(0)
     expect(actions).toBe(4)
-    await context.close()
+    await page.close()
   })
 
   it('keeps the preview beside the options in sight', async () => {

@@ -8,7 +8,7 @@ import { filterLikeWordPress } from './wordpress.ts'
 const LAST = '.sanad-foot p:last-child'
 
 /** Host articles without our script, so that the reported height of the embed is ignored. */
-describeInBrowser('embed in an iframe of fixed height', (browser) => {
+describeInBrowser('embed in an iframe of fixed height', (newPage) => {
   let site: StartedSite
   let host: Served
   beforeAll(async () => {
@@ -44,8 +44,7 @@ describeInBrowser('embed in an iframe of fixed height', (browser) => {
       .replaceAll('&amp;', '&')
 
   async function open(path: string, scripts = true): Promise<Page> {
-    const context = await browser().newContext({ viewport: { width: 760, height: 1300 }, javaScriptEnabled: scripts })
-    const page = await context.newPage()
+    const page = await newPage({ viewport: { width: 760, height: 1300 }, javaScriptEnabled: scripts })
     await page.goto(`${host.origin}${path}`)
     await page.locator('iframe').scrollIntoViewIfNeeded()
     await page.frameLocator('iframe').locator(LAST).waitFor()
@@ -74,7 +73,7 @@ describeInBrowser('embed in an iframe of fixed height', (browser) => {
       return isInside()
     }
     await expect.poll(scrolled, { timeout: 10_000 }).toBe(true)
-    await page.context().close()
+    await page.close()
   })
 
   it('is as high as its content where the browser supports it, without our script', async () => {
@@ -87,6 +86,6 @@ describeInBrowser('embed in an iframe of fixed height', (browser) => {
       })
       .toBeLessThan(4)
     expect((await page.locator('iframe').boundingBox())?.height).toBeGreaterThan(1500)
-    await page.context().close()
+    await page.close()
   })
 })

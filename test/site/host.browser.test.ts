@@ -5,7 +5,7 @@ import { watch } from '../browser/watch.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 import { filterLikeWordPress } from './wordpress.ts'
 
-describeInBrowser('embed on a host page of another origin', (browser) => {
+describeInBrowser('embed on a host page of another origin', (newPage) => {
   let site: StartedSite
   let host: Served
   beforeAll(async () => {
@@ -41,7 +41,7 @@ describeInBrowser('embed on a host page of another origin', (browser) => {
   }
 
   it('shows two widgets, each as high as its content', async () => {
-    const page = await browser().newPage({ viewport: { width: 700, height: 900 } })
+    const page = await newPage({ viewport: { width: 700, height: 900 } })
     const watched = await watch(page)
     await page.goto(`${host.origin}/two`)
     await expect.poll(() => page.locator('iframe').count()).toBe(2)
@@ -64,20 +64,19 @@ describeInBrowser('embed on a host page of another origin', (browser) => {
   })
 
   it('shows a linked picture with alternative text where scripts are off', async () => {
-    const context = await browser().newContext({ javaScriptEnabled: false })
-    const page = await context.newPage()
+    const page = await newPage({ javaScriptEnabled: false })
     await page.goto(`${host.origin}/two`)
     const image = page.locator('figure[data-sanad] img').first()
     expect(await image.getAttribute('alt')).toContain("What will X do with its users' data?")
     expect(await page.evaluate("document.querySelector('img').naturalWidth").catch(() => null)).not.toBe(0)
     expect(await page.locator('figure a').first().getAttribute('href')).toContain('/story/x-privacy-2023')
-    await context.close()
+    await page.close()
   })
 
   it.each(['/iframe', '/wordpress'])(
     'can be read and opened inside %s, whose sandbox has an opaque origin',
     async (path) => {
-      const page = await browser().newPage()
+      const page = await newPage()
       const watched = await watch(page)
       await page.goto(`${host.origin}${path}`)
       const frame = page.frameLocator('iframe')
@@ -96,37 +95,35 @@ describeInBrowser('embed on a host page of another origin', (browser) => {
 
   it.each(['/iframe', '/two'])('opens the links of the frame of %s in a new tab, in its own sandbox', async (path) => {
     // The figure becomes a frame by a script; the frame of the other snippet needs none.
-    const context = await browser().newContext({
+    const page = await newPage({
       javaScriptEnabled: path === '/two',
       viewport: { width: 760, height: 900 },
     })
-    const page = await context.newPage()
     await page.goto(`${host.origin}${path}`)
     await expect.poll(() => page.locator('iframe').count()).toBeGreaterThan(0)
     expect(await page.locator('iframe').first().getAttribute('sandbox')).not.toContain('allow-top-navigation')
     const frame = page.frameLocator('iframe').first()
     for (const link of ['figcaption h1 a', '.sanad-tabs a', '.sanad-foot a']) {
-      const [opened] = await Promise.all([context.waitForEvent('page'), frame.locator(link).first().click()])
+      const [opened] = await Promise.all([page.context().waitForEvent('page'), frame.locator(link).first().click()])
       await opened.waitForURL(/story\/x-privacy-2023/)
       await opened.close()
     }
     // A filter stays in the frame, and a card leads to its item in the list.
     await frame.locator('.sanad-strip a').first().click()
     await expect.poll(() => frame.locator('.sanad-strip [aria-current]').count()).toBe(1)
-    expect(context.pages()).toHaveLength(1)
-    await context.close()
+    expect(page.context().pages()).toHaveLength(1)
+    await page.close()
   })
 
   it.each([true, false])('shows the figure without the margins of a browser, with scripts: %s', async (scripts) => {
-    const context = await browser().newContext({ javaScriptEnabled: scripts })
-    const page = await context.newPage()
+    const page = await newPage({ javaScriptEnabled: scripts })
     await page.goto(`${host.origin}/two`)
     expect(await page.evaluate("getComputedStyle(document.querySelector('figure[data-sanad]')).margin")).toBe('0px')
-    await context.close()
+    await page.close()
   })
 
   it('opens the panel of a kind of data first, which leads to its page', async () => {
-    const page = await browser().newPage({ viewport: { width: 760, height: 900 } })
+    const page = await newPage({ viewport: { width: 760, height: 900 } })
     await page.goto(`${site.url}/embed/story/x-privacy-2023?lang=en`)
     const node = page.locator('svg .sanad-data a').first()
     await node.focus()
@@ -143,7 +140,7 @@ describeInBrowser('embed on a host page of another origin', (browser) => {
   })
 
   it('opens the detail of a card from the drawing by keyboard, and restores the focus', async () => {
-    const page = await browser().newPage({ viewport: { width: 760, height: 900 } })
+    const page = await newPage({ viewport: { width: 760, height: 900 } })
     await page.goto(`${site.url}/embed/story/x-privacy-2023?lang=en`)
     const card = page.locator('svg .sanad-card a').first()
     await card.focus()

@@ -4,7 +4,6 @@ import { describeInBrowser } from '../browser/launch.ts'
 import { inLanguage, LANGUAGES, openPage, PAGES } from './open-page.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
-/** Cumulative layout shift of a page, with the three decimals of its usual definition. */
 /**
  * Layout shifts to two decimals, as Lighthouse shows them. On a busy machine the browser paints a document before it has parsed
  * all of it, and the end of a line that is painted so may move by a few pixels: 0.003 at most.
@@ -14,10 +13,15 @@ const SHIFTS = 'Math.round(window.shifts * 100) / 100'
 const WATCH_SHIFTS = `window.shifts = 0
 new PerformanceObserver((list) => { for (const one of list.getEntries()) window.shifts += one.value }).observe({ type: 'layout-shift', buffered: true })`
 
+/** Responses come from the server, as they do for the first page that a reader opens. */
+async function disableCache(page: Page): Promise<void> {
+  await (await page.context().newCDPSession(page)).send('Network.setCacheDisabled', { cacheDisabled: true })
+}
+
 const focused = (page: Page): Promise<string> =>
   page.evaluate<string>('document.activeElement.textContent.trim() || document.activeElement.getAttribute("name")')
 
-describeInBrowser('layout of pages', (browser) => {
+describeInBrowser('layout of pages', (newPage) => {
   let site: StartedSite
   beforeAll(async () => {
     site = await startSite()
@@ -29,10 +33,10 @@ describeInBrowser('layout of pages', (browser) => {
       ['en', 1200],
       ['id', 360],
     ] as const) {
-      const context = await browser().newContext({ viewport: { width, height: 900 } })
-      const page = await context.newPage()
+      const page = await newPage({ viewport: { width, height: 900 } })
       const requested: string[] = []
       page.on('request', (request) => requested.push(request.url()))
+      await disableCache(page)
       await page.addInitScript(WATCH_SHIFTS)
       await page.goto(`${site.url}${inLanguage(path, language)}`, { waitUntil: 'networkidle' })
       const foreign = requested.filter((url) => !url.startsWith(site.url) && !url.startsWith('data:'))
@@ -42,7 +46,7 @@ describeInBrowser('layout of pages', (browser) => {
         await page.evaluate("document.fonts.check('16px Newsreader') && document.fonts.check('16px \"Public Sans\"')"),
       ).toBe(true)
       expect([path, await page.evaluate(SHIFTS)]).toEqual([path, 0])
-      await context.close()
+      await page.close()
     }
   })
 
@@ -50,7 +54,7 @@ describeInBrowser('layout of pages', (browser) => {
     '%s keeps the room of its copy buttons while its script loads',
     async (path) => {
       for (const width of [1200, 360]) {
-        const page = await browser().newPage({ viewport: { width, height: 900 } })
+        const page = await newPage({ viewport: { width, height: 900 } })
         await page.addInitScript(WATCH_SHIFTS)
         let release = (): void => undefined
         const released = new Promise<void>((resolve) => {
@@ -71,7 +75,7 @@ describeInBrowser('layout of pages', (browser) => {
   )
 
   it('loads no font in an embed', async () => {
-    const page = await browser().newPage()
+    const page = await newPage()
     const fonts: string[] = []
     page.on('request', (request) => {
       if (request.resourceType() === 'font') fonts.push(request.url())
@@ -82,7 +86,7 @@ describeInBrowser('layout of pages', (browser) => {
   })
 
   it('has a header that Tab walks through: skip link, name, sections, search, language', async () => {
-    const page = await openPage(browser(), site, '/claim/x-sells-user-data?lang=en', { width: 1200 })
+    const page = await openPage(newPage, site, '/claim/x-sells-user-data?lang=en', { width: 1200 })
     const walked: string[] = []
     for (let i = 0; i < 20 && walked.at(-1) !== 'ID Bahasa Indonesia'; i += 1) {
       await page.keyboard.press('Tab')
@@ -92,11 +96,11 @@ describeInBrowser('layout of pages', (browser) => {
     expect(walked.slice(-3)).toEqual(['q', 'Search', 'ID Bahasa Indonesia'])
     expect(walked).toContain('Embed')
     expect(await page.locator('.site-nav [aria-current]:visible').allTextContents()).toEqual(['Stories'])
-    await page.context().close()
+    await page.close()
   })
 
   it.each(LANGUAGES)('has a menu and a search on a phone without a script, in %s', async (language) => {
-    const page = await openPage(browser(), site, `/claim/x-sells-user-data?lang=${language}`, {
+    const page = await openPage(newPage, site, `/claim/x-sells-user-data?lang=${language}`, {
       width: 320,
       scripts: false,
     })
@@ -110,16 +114,16 @@ describeInBrowser('layout of pages', (browser) => {
     await page.keyboard.type('biometric')
     await page.keyboard.press('Enter')
     await page.waitForURL(/q=biometric/)
-    await page.context().close()
+    await page.close()
   })
 
   it('shows a ring around everything that has the focus', async () => {
-    const page = await openPage(browser(), site, '/?lang=en', { width: 1200 })
+    const page = await openPage(newPage, site, '/?lang=en', { width: 1200 })
     for (let i = 0; i < 12; i += 1) {
       await page.keyboard.press('Tab')
       const width = await page.evaluate('parseFloat(getComputedStyle(document.activeElement).outlineWidth)')
       expect([await focused(page), width]).toEqual([await focused(page), 3])
     }
-    await page.context().close()
+    await page.close()
   })
 })

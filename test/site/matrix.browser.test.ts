@@ -4,7 +4,7 @@ import { axeViolations } from '../browser/axe.ts'
 import { describeInBrowser } from '../browser/launch.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
-describeInBrowser('matrix view', (browser) => {
+describeInBrowser('matrix view', (newPage) => {
   let site: StartedSite
   beforeAll(async () => {
     site = await startSite()
@@ -12,8 +12,7 @@ describeInBrowser('matrix view', (browser) => {
   afterAll(() => site.stop())
 
   async function open(path: string, width: number, javaScriptEnabled = true): Promise<Page> {
-    const context = await browser().newContext({ viewport: { width, height: 900 }, javaScriptEnabled })
-    const page = await context.newPage()
+    const page = await newPage({ viewport: { width, height: 900 }, javaScriptEnabled })
     await page.goto(`${site.url}${path}`)
     return page
   }
@@ -33,7 +32,7 @@ describeInBrowser('matrix view', (browser) => {
       expect(await cell.locator('.sanad-word').first().isVisible()).toBe(true)
     }
     expect(await axeViolations(page)).toEqual([])
-    await page.context().close()
+    await page.close()
   })
 
   it('groups companies by category, and marks a company without a claim', async () => {
@@ -45,7 +44,7 @@ describeInBrowser('matrix view', (browser) => {
     expect(
       await page.locator('.sanad-matrix td.sanad-none', { hasText: 'no claim in this record' }).count(),
     ).toBeGreaterThan(3)
-    await page.context().close()
+    await page.close()
   })
 
   it.each([STORY, '/embed/compare/x,roll20?lang=id'])('fits 600 px with all columns of %s', async (path) => {
@@ -56,14 +55,14 @@ describeInBrowser('matrix view', (browser) => {
     expect(right).toBeLessThanOrEqual(600)
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(600)
     expect(await page.locator('.sanad-matrix thead').first().locator('th').count()).toBeGreaterThan(8)
-    await page.context().close()
+    await page.close()
   })
 
   it('begins with "collects", and has no row for a party without a claim in a story', async () => {
     const page = await open(STORY, 760)
     expect(await page.locator('.sanad-matrix thead th').first().textContent()).toBe('collects')
     expect(await page.locator('.sanad-matrix td.sanad-none').count()).toBe(0)
-    await page.context().close()
+    await page.close()
   })
 
   it.each([true, false])('opens one cell at a time by keyboard, with its claims (scripts: %s)', async (scripts) => {
@@ -80,6 +79,6 @@ describeInBrowser('matrix view', (browser) => {
     expect(panel?.x).toBeGreaterThanOrEqual(0)
     expect((panel?.x ?? 0) + (panel?.width ?? 0)).toBeLessThanOrEqual(600)
     if (scripts) expect(await axeViolations(page)).toEqual([])
-    await page.context().close()
+    await page.close()
   })
 })

@@ -1,4 +1,5 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
+import type { NewPage } from '../browser/launch.ts'
 import type { StartedSite } from './start-site.ts'
 
 export const FRAMES = [
@@ -41,14 +42,13 @@ export interface OpenOptions {
   readonly scripts?: boolean
 }
 
-/** Opens a path of the site in a browser context of its own. */
-export async function openPage(browser: Browser, site: StartedSite, path: string, options: OpenOptions): Promise<Page> {
-  const context = await browser.newContext({
+/** Opens a path of the site. */
+export async function openPage(newPage: NewPage, site: StartedSite, path: string, options: OpenOptions): Promise<Page> {
+  const page = await newPage({
     viewport: { width: options.width, height: 900 },
-    colorScheme: options.scheme ?? 'light',
     javaScriptEnabled: options.scripts ?? true,
   })
-  const page = await context.newPage()
+  if (options.scheme) await page.emulateMedia({ colorScheme: options.scheme })
   await page.goto(`${site.url}${path}`)
   return page
 }

@@ -8,7 +8,7 @@ const count = (selector: string): string => `(() => {
   return [all.length, all.filter((one) => one.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true }) && one.getBoundingClientRect().height > 0).length]
 })()`
 
-describeInBrowser('print style', (browser) => {
+describeInBrowser('print style', (newPage) => {
   let site: StartedSite
   beforeAll(async () => {
     site = await startSite()
@@ -20,7 +20,7 @@ describeInBrowser('print style', (browser) => {
     ['/embed/network/x?lang=id', ['.sanad-source']],
     ['/claim/x-sells-user-data?lang=en', ['blockquote', '.site-when time', '.sanad-source']],
   ])('%s prints every quote with its date and source, open or closed on the screen', async (path, selectors) => {
-    const page = await browser().newPage()
+    const page = await newPage()
     await page.goto(`${site.url}${path}`)
     await page.emulateMedia({ media: 'print' })
     for (const selector of selectors) {
@@ -32,7 +32,7 @@ describeInBrowser('print style', (browser) => {
   })
 
   it('is closed on the screen, so that the list stays short', async () => {
-    const page = await browser().newPage()
+    const page = await newPage()
     await page.goto(`${site.url}/embed/story/x-privacy-2023?lang=en`)
     const [all, visible] = await page.evaluate<readonly [number, number]>(count('blockquote'))
     expect(all).toBeGreaterThan(10)
@@ -48,7 +48,7 @@ describeInBrowser('print style', (browser) => {
     ['/claim/x-sells-user-data?lang=id', 6],
     ['/claim/x-collects-dm-contents?lang=en', 6],
   ])('prints %s on at most %i pages of A4', async (path, most) => {
-    const page = await browser().newPage()
+    const page = await newPage()
     await page.goto(`${site.url}${path}`)
     const printed = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []
     expect(printed.length).toBeGreaterThan(0)
@@ -57,7 +57,7 @@ describeInBrowser('print style', (browser) => {
   })
 
   it('prints more pages than the list alone', async () => {
-    const page = await browser().newPage()
+    const page = await newPage()
     await page.goto(`${site.url}/embed/story/x-privacy-2023?lang=en`)
     const pagesOf = async (): Promise<number> =>
       ((await page.pdf()).toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length

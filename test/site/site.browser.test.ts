@@ -6,18 +6,17 @@ import { hostileDataset } from './hostile-dataset.ts'
 import { FRAMES, inLanguage, type OpenOptions, openPage, overflow, PAGES } from './open-page.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
-describeInBrowser('pages and embeds', (browser) => {
+describeInBrowser('pages and embeds', (newPage) => {
   let site: StartedSite
   beforeAll(async () => {
     site = await startSite()
   })
   afterAll(() => site.stop())
 
-  const open = (path: string, options: OpenOptions): Promise<Page> => openPage(browser(), site, path, options)
+  const open = (path: string, options: OpenOptions): Promise<Page> => openPage(newPage, site, path, options)
 
   it.each([...FRAMES, ...PAGES])('%s requests nothing from other hosts and breaks no policy', async (path) => {
-    const context = await browser().newContext({ viewport: { width: 760, height: 900 } })
-    const page = await context.newPage()
+    const page = await newPage({ viewport: { width: 760, height: 900 } })
     const watched = await watch(page)
     await page.goto(`${site.url}${inLanguage(path, 'en')}`)
     await page.waitForLoadState('networkidle')
@@ -25,9 +24,9 @@ describeInBrowser('pages and embeds', (browser) => {
     expect(watched.errors.filter((text) => !(isMissing && text.includes('404')))).toEqual([])
     expect(watched.violations).toEqual([])
     expect(watched.requests.filter((address) => !address.startsWith(site.url))).toEqual([])
-    expect(await context.cookies()).toEqual([])
+    expect(await page.context().cookies()).toEqual([])
     expect(await page.evaluate('localStorage.length + sessionStorage.length')).toBe(0)
-    await context.close()
+    await page.close()
   })
 
   it('is complete without scripts: every node of the drawing links to its list item', async () => {
@@ -47,7 +46,7 @@ describeInBrowser('pages and embeds', (browser) => {
     expect(await item.locator('.sanad-said p').isVisible()).toBe(false)
     await item.locator('.sanad-said summary').click()
     expect(await item.locator('.sanad-said p').isVisible()).toBe(true)
-    await page.context().close()
+    await page.close()
   })
 
   it.each([
@@ -69,7 +68,7 @@ describeInBrowser('pages and embeds', (browser) => {
       expect(await overflow(page)).toBe(0)
     }
     expect(shown).toBeGreaterThan(14)
-    await page.context().close()
+    await page.close()
   })
 
   it.each([
@@ -105,7 +104,7 @@ describeInBrowser('pages and embeds', (browser) => {
     await page.locator('.sanad-strip [aria-current]').click()
     await page.waitForURL((url) => !url.search.includes('status='))
     expect(await page.locator('svg text', { hasText: 'no use stated' }).count()).toBe(0)
-    await page.context().close()
+    await page.close()
   })
 
   it('shows five claims on a phone, then the others without a script, then the link to all', async () => {
@@ -119,14 +118,14 @@ describeInBrowser('pages and embeds', (browser) => {
     expect(await others.count()).toBe(7)
     expect(await others.last().isVisible()).toBe(true)
     expect(await page.getByRole('link', { name: /^See all \d+ claims$/ }).isVisible()).toBe(true)
-    await page.context().close()
+    await page.close()
   })
 
   it('shows the list instead of the drawing on a phone', async () => {
     const page = await open('/embed/story/x-privacy-2023?lang=id', { width: 320 })
     expect(await page.locator('.sanad-drawing').isVisible()).toBe(false)
     expect(await page.locator('.sanad-claims').first().isVisible()).toBe(true)
-    await page.context().close()
+    await page.close()
   })
 
   it('can be printed and read in forced colours', async () => {
@@ -138,17 +137,17 @@ describeInBrowser('pages and embeds', (browser) => {
     const text = await page.evaluate("getComputedStyle(document.querySelector('svg .sanad-t-text')).fill")
     const link = await page.evaluate("getComputedStyle(document.querySelector('svg .sanad-t-muted')).fill")
     expect([text, link]).not.toContain('rgb(185, 193, 202)')
-    await page.context().close()
+    await page.close()
   })
 
   it('follows the theme of the URL over that of the device', async () => {
     const page = await open('/embed/claim/x-sells-user-data?lang=en&theme=dark', { width: 600, scheme: 'light' })
     expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).not.toBe('rgb(255, 255, 255)')
-    await page.context().close()
+    await page.close()
   })
 })
 
-describeInBrowser('site with hostile text', (browser) => {
+describeInBrowser('site with hostile text', (newPage) => {
   let site: StartedSite
   beforeAll(async () => {
     site = await startSite({ dataset: hostileDataset(400) })
@@ -165,8 +164,7 @@ describeInBrowser('site with hostile text', (browser) => {
     '/embed/story/story?lang=en&limit=60&view=timeline',
     '/embed/story/story?lang=en&view=matrix',
   ])('%s runs no script and overflows nowhere', async (path) => {
-    const context = await browser().newContext({ viewport: { width: 320, height: 900 } })
-    const page = await context.newPage()
+    const page = await newPage({ viewport: { width: 320, height: 900 } })
     const watched = await watch(page)
     let dialogs = 0
     page.on('dialog', async (dialog) => {
@@ -182,12 +180,11 @@ describeInBrowser('site with hostile text', (browser) => {
     expect(dialogs).toBe(0)
     expect(watched.violations).toEqual([])
     expect(watched.requests.filter((address) => !address.startsWith(site.url))).toEqual([])
-    await context.close()
+    await page.close()
   })
 
   it.each([0, 1, 12, 60])('draws a story of %i claims without overlap', async (limit) => {
-    const context = await browser().newContext({ viewport: { width: 760, height: 900 } })
-    const page = await context.newPage()
+    const page = await newPage({ viewport: { width: 760, height: 900 } })
     const status = limit === 0 ? '&status=RETRACTED' : `&limit=${limit}`
     await page.goto(`${site.url}/embed/story/story?lang=en${status}`)
     expect(await page.locator('.sanad-claims > li').count()).toBe(limit)
@@ -200,6 +197,6 @@ describeInBrowser('site with hostile text', (browser) => {
         expect(apart).toBe(true)
       }
     }
-    await context.close()
+    await page.close()
   })
 })

@@ -22,7 +22,7 @@ const READ = `[...document.querySelectorAll('.sanad-status')].filter((one) => on
     colour: getComputedStyle(one).color, bar: bar.backgroundImage + bar.backgroundColor + bar.width, barWidth: parseFloat(bar.width) }
 })`
 
-describeInBrowser('status badge outside of drawings', (browser) => {
+describeInBrowser('status badge outside of drawings', (newPage) => {
   let site: StartedSite
   beforeAll(async () => {
     site = await startSite()
@@ -30,7 +30,7 @@ describeInBrowser('status badge outside of drawings', (browser) => {
   afterAll(() => site.stop())
 
   async function open(path: string, width: number, colours: 'active' | 'none' = 'none'): Promise<Page> {
-    const page = await browser().newPage({ viewport: { width, height: 900 }, forcedColors: colours })
+    const page = await newPage({ viewport: { width, height: 900 }, forcedColors: colours })
     await page.goto(`${site.url}${path}`)
     // Claims after the first few, and events of one day, are folded.
     await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")

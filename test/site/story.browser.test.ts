@@ -7,13 +7,13 @@ import { type StartedSite, startSite } from './start-site.ts'
 const STORY = '/story/x-privacy-2023?lang=en'
 const SCREENS = 3 * 900
 
-describeInBrowser('page of a story', (browser) => {
+describeInBrowser('page of a story', (newPage) => {
   let site: StartedSite
   beforeAll(async () => {
     site = await startSite()
   })
   afterAll(() => site.stop())
-  const open = (path: string, scripts = true) => openPage(browser(), site, path, { width: 1200, scripts })
+  const open = (path: string, scripts = true) => openPage(newPage, site, path, { width: 1200, scripts })
   const heightOf = 'document.documentElement.scrollHeight'
 
   it('has tabs without a script and by keyboard, and pages of at most 6,000 px', async () => {
@@ -26,7 +26,7 @@ describeInBrowser('page of a story', (browser) => {
       await page.locator(`.site-tabs a[aria-current]:text-is("${name}")`).waitFor()
       expect(await page.evaluate(heightOf)).toBeLessThanOrEqual(6000)
     }
-    await page.context().close()
+    await page.close()
   })
 
   it('is no higher than 6,000 px at a width of 1,200, nor is any other page of the seeds', async () => {
@@ -40,7 +40,7 @@ describeInBrowser('page of a story', (browser) => {
       }
     }
     expect(high).toEqual([])
-    await page.context().close()
+    await page.close()
   })
 
   it.each(['&view=list', '&view=matrix', '&view=timeline'])(
@@ -55,7 +55,7 @@ describeInBrowser('page of a story', (browser) => {
         await page.emulateMedia({ colorScheme: 'dark' })
         expect(await axeViolations(page, 'colours')).toEqual([])
       }
-      await page.context().close()
+      await page.close()
     },
   )
 
@@ -64,6 +64,6 @@ describeInBrowser('page of a story', (browser) => {
     expect(await page.getByRole('button', { name: 'Copy' }).isVisible()).toBe(true)
     const pdf = (await page.pdf({ format: 'A4' })).toString('latin1')
     expect((pdf.match(/\/Type\s*\/Page\b/g) ?? []).length).toBeLessThanOrEqual(6)
-    await page.context().close()
+    await page.close()
   })
 })

@@ -13,21 +13,21 @@ const focusedClass = (page: Page): Promise<string> => page.evaluate<string>('doc
 const focusedId = (page: Page): Promise<string | null> =>
   page.evaluate<string | null>('document.activeElement.closest("[data-id]")?.dataset.id ?? null')
 
-describeInBrowser('detail card', (browser) => {
+describeInBrowser('detail card', (newPage) => {
   let page: Page
   let served: Served
   let watched: Watched
 
   async function open(): Promise<void> {
     served = await serveIframe()
-    page = await browser().newPage()
+    page = await newPage()
     watched = await watch(page)
     await page.goto(`${served.origin}/embed/story/x`)
   }
 
   afterEach(async () => {
     expect([...watched.errors, ...watched.violations]).toEqual([])
-    await page.context().close()
+    await page.close()
     await served.close()
   })
 

@@ -14,12 +14,12 @@ const withClass = (page: Page, name: string): Promise<readonly string[]> =>
   )
 const node = (id: string): string => `[data-id="${id}"] a`
 
-describeInBrowser('drawing', (browser) => {
+describeInBrowser('drawing', (newPage) => {
   const opened: { page: Page; served: Served; watched: Watched }[] = []
 
   async function open(shape: IframeShape = {}, options = {}): Promise<Page> {
     const served = await serveIframe(shape)
-    const page = await browser().newPage(options)
+    const page = await newPage(options)
     const watched = await watch(page)
     await page.goto(`${served.origin}/embed/story/x`)
     opened.push({ page, served, watched })

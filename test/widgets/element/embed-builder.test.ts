@@ -47,7 +47,7 @@ const PROPOSITION_FILTER =
   '<!doctype html><html lang="en"><title>Frame</title><script src="/frame.js"></script><p>Widget</p></html>'
 const FRAME_CODE = `for (const height of [50, 20000, 321]) parent.postMessage({ sanad: 'height', height }, '*')`
 
-describeInBrowser('script of the embed builder', (browser) => {
+describeInBrowser('script of the embed builder', (newPage) => {
   let served: Served
   let page: Page
   let watched: Watched
@@ -68,7 +68,7 @@ describeInBrowser('script of the embed builder', (browser) => {
       '/frame.js': FRAME_CODE,
       '/assets/embed-builder.js': code['embed-builder.js'] ?? '',
     })
-    page = await browser().newPage(options)
+    page = await newPage(options)
     if (before) await page.addInitScript(before)
     watched = await watch(page)
     await page.goto(`${served.origin}/embed/new?${query}`)
@@ -82,7 +82,7 @@ describeInBrowser('script of the embed builder', (browser) => {
 
   afterEach(async () => {
     expect([...watched.errors, ...watched.violations]).toEqual([])
-    await page.context().close()
+    await page.close()
     await served.close()
   })
 

@@ -19,7 +19,7 @@ const note = () => { const { height } = document.querySelector('iframe')?.style 
 new MutationObserver(note).observe(document, { subtree: true, childList: true, attributes: true })
 names.push(...Object.getOwnPropertyNames(window))`
 
-describeInBrowser('host script', (browser) => {
+describeInBrowser('host script', (newPage) => {
   let ours: Served
   let article: Served
   let page: Page
@@ -55,14 +55,14 @@ describeInBrowser('host script', (browser) => {
       '/stranger': '<script src="/stranger.js"></script>',
       '/stranger.js': STRANGER,
     })
-    page = await browser().newPage()
+    page = await newPage()
     watched = await watch(page)
     await page.goto(`${article.origin}/`)
   }
 
   afterEach(async () => {
     expect([...watched.errors, ...watched.violations]).toEqual([])
-    await page.context().close()
+    await page.close()
     await Promise.all([ours.close(), article.close()])
   })
 
@@ -151,10 +151,10 @@ frames[0].location = '/stranger'`)
   it('leaves the linked picture where scripts are off', async () => {
     await serveOurs()
     await open(figure())
-    const still = await browser().newPage({ javaScriptEnabled: false })
+    const still = await newPage({ javaScriptEnabled: false })
     await still.goto(`${article.origin}/`)
     expect(await still.locator('iframe').count()).toBe(0)
     expect(await still.getByRole('link', { name: 'A story: two claims' }).isVisible()).toBe(true)
-    await still.context().close()
+    await still.close()
   })
 })

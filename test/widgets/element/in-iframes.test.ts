@@ -16,7 +16,7 @@ addEventListener('message', ({ origin, data }) => got.push({ origin, data }))`
 const SECRET = 'a1b2c3d4e5'
 
 /** The widget's iframe in a page of another origin that records the messages it gets. */
-describeInBrowser('widget in an iframe', (browser) => {
+describeInBrowser('widget in an iframe', (newPage) => {
   let page: Page
   let host: Served
   let framed: Served
@@ -30,7 +30,7 @@ describeInBrowser('widget in an iframe', (browser) => {
 <iframe ${attributes} src="${framed.origin}/embed/story/x${address}" width="660" height="400" title="A story"></iframe>`,
       '/recorder.js': RECORDER,
     })
-    page = await browser().newPage()
+    page = await newPage()
     watched = await watch(page)
     await page.goto(`${host.origin}/`)
     const frame = page.frames()[1]
@@ -44,7 +44,7 @@ describeInBrowser('widget in an iframe', (browser) => {
 
   afterEach(async () => {
     expect([...watched.errors, ...watched.violations]).toEqual([])
-    await page.context().close()
+    await page.close()
     await Promise.all([host.close(), framed.close()])
   })
 
