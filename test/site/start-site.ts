@@ -35,10 +35,25 @@ interface SiteOptions {
   readonly publicUrl?: () => string
 }
 
-export async function seeds(): Promise<Dataset> {
+let frozen: Promise<Dataset> | undefined
+
+/** Returns the seeds, which a worker reads once for all its files. A test that changes them fails. */
+export function seeds(): Promise<Dataset> {
+  frozen ??= readFrozen()
+  return frozen
+}
+
+async function readFrozen(): Promise<Dataset> {
   const read = await readSeeds(join(import.meta.dirname, '../../seeds'), { now: NOW })
   if ('problems' in read) throw new Error(JSON.stringify(read.problems[0]))
+  freeze(read.dataset)
   return read.dataset
+}
+
+function freeze(value: unknown): void {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return
+  Object.freeze(value)
+  for (const one of Object.values(value)) freeze(one)
 }
 
 /** Starts a server on a free port over a store in memory with the seeds, or with the given data set. */
