@@ -37,6 +37,14 @@ const SOURCES: readonly [SourceFilter, readonly string[]][] = [
 
 /** Contract of the lists of entities and documents, nested in a contract whose store is filled. */
 export function tellLists(filled: () => Filled): void {
+  it('reads all slugs of entities and documents in order', async () => {
+    const { store, revision } = filled()
+    const slugs = (at: number) =>
+      Promise.all((['Entity', 'Source'] as const).map((kind) => store.allSlugs(kind, toRevisionNumber(at))))
+    expect(await slugs(revision)).toEqual([ENTITIES[0]?.[1], SOURCES[0]?.[1]])
+    expect(await slugs(0)).toEqual([[], []])
+  })
+
   it.each(ENTITIES)('lists and counts entities by %j, in both directions', async (filter, expected) => {
     const { store, revision } = filled()
     expect(await store.countEntities(filter, toRevisionNumber(revision))).toBe(expected.length)

@@ -114,15 +114,6 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       expect((await store.sources([toSlug('policy')], now))[0]?.publishedBy).toBe('x')
       expect((await store.stories([toSlug('story')], now))[0]?.claimIds).toHaveLength(5)
       expect([await store.countStories(toRevisionNumber(0)), await store.countStories(now)]).toEqual([0, 1])
-      const everything = { limit: 1000, backwards: false, cursor: null }
-      for (const [kind, { items }] of [
-        ['Entity', await store.entityPage({}, 'SLUG', everything, now)],
-        ['Source', await store.sourcePage({}, 'SLUG', everything, now)],
-      ] as const) {
-        expect(items.length).toBeGreaterThan(0)
-        expect(await store.allSlugs(kind, now)).toEqual(items.map(({ id }) => id))
-        expect(await store.allSlugs(kind, toRevisionNumber(0))).toEqual([])
-      }
       const storiesOf = async (claims: readonly string[], revision = now): Promise<readonly string[]> =>
         (await store.storiesOfClaims(claims.map(toSlug), 5, revision)).map(({ id }) => id)
       expect(await storiesOf(['claim-0001'])).toEqual(['story'])
