@@ -20,43 +20,36 @@ import type { ClaimIndexStats } from '../store/read/claim-index.ts'
 import { trimSlashes } from '../text/trim-slashes.ts'
 import { readVersion } from '../version.ts'
 import { createAdmission, MAX_WAIT_MS } from './admission/admission.ts'
-import { createGates, RATE_LIMIT_HEADERS } from './admission/gate.ts'
-import type { RateLimit } from './admission/rate-limit.ts'
+import { createGates } from './admission/gate.ts'
+import { loadRateLimit } from './admission/load-rate-limit.ts'
 import { createRefusalPace } from './admission/refusal-pace.ts'
 import { routeOf } from './admission/request-cost.ts'
 import { watchThreadLag } from './admission/thread-lag.ts'
 import { basePathOf } from './base-path.ts'
-import type { CachedResponse, FlatHeaders } from './cache/cached-response.ts'
+import type { CachedResponse } from './cache/cached-response.ts'
 import { createRecordedInstants } from './cache/recorded-instants.ts'
 import { createResponseCache } from './cache/response-cache.ts'
 import { sendCached } from './cache/send-cached.ts'
 import { createOriginCheck } from './check-origin.ts'
+import { commonHeaders } from './common-headers.ts'
 import { createClientAddresses } from './connections/client-address.ts'
 import { errorDetail, isLogged } from './error-log.ts'
-import { EVENT_STREAM_TYPE } from './graphql/event-stream.ts'
-import { API_TYPES, createGraphQLExchange } from './graphql/graphql-exchange.ts'
-import { type Lazy, lazy } from './lazy.ts'
+import { createGraphQLExchange } from './graphql/graphql-exchange.ts'
+import { lazy } from './lazy.ts'
 import { loadInSteps } from './load-in-steps.ts'
 import type { Log } from './log.ts'
 import { API_PATH, isReading, MCP_PATH, refuseMethod, sendOptions } from './methods.ts'
 import { timeStore } from './metrics/around-store.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import { sendMetrics } from './metrics/metrics-route.ts'
-import { HTML_TYPE, JSON_TYPE, negotiateType } from './negotiate-type.ts'
-import {
-  RETRY_AFTER_SECONDS,
-  type Refusal,
-  redirectTo,
-  refusalCodeOf,
-  send,
-  sendRefusal,
-  toRefusal,
-} from './refusal.ts'
+import { HTML_TYPE } from './negotiate-type.ts'
+import { PLAIN_JSON, sendReadiness } from './readiness.ts'
+import { type Refusal, redirectTo, refusalCodeOf, send, sendRefusal, toRefusal } from './refusal.ts'
 import { createRequestIds } from './request-ids.ts'
 import { toRequestTarget } from './request-target.ts'
 import type { Route } from './routes/route.ts'
+import { isOfApi, typeOfApi } from './type-of-api.ts'
 import type { ViewerOf } from './viewer-of.ts'
-import { withinTime } from './within-time.ts'
 
 export interface AppOptions {
   readonly database: GraphDatabase
@@ -87,8 +80,6 @@ export interface App {
   /** Loads modules that responses need and the start does not. Without it, the first such response loads them. */
   readonly warmUp: () => Promise<void>
 }
-
-const READY_CHECK_MS = 2000
 
 /** @throws DomainError BAD_INPUT for a setting that cannot be parsed */
 export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, ...given }: AppOptions): App {
@@ -207,7 +198,7 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
     const known = toViewer ? atHand(request, target, viewer) : null
     if (known) return sendCached(request, response, known)
     if (path === API_PATH) {
-      const mediaType = typeOfApi(request)
+      const mediaType = typeOfApi(request, hasPlayground)
       if (mediaType === HTML_TYPE) return sendCached(request, response, (await playground.load()).page)
       return graphql.respond({ request, response, requestId, viewer, gate }, mediaType)
     }
@@ -232,17 +223,11 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
     })
   }
 
-  const typeOfApi = ({ method, headers: { accept } }: IncomingMessage): string | null => {
-    // A client that accepts any text reads no stream: one that wants it names it.
-    if (accept?.toLowerCase().includes('text/event-stream')) return negotiateType(accept, TYPES_WITH_STREAMS)
-    return negotiateType(accept, hasPlayground && isReading({ method }) ? TYPES_WITH_PLAYGROUND : API_TYPES)
-  }
-
   /** Returns the cached response to a request. Null if it has to be read. */
   function atHand(request: IncomingMessage, target: string, viewer: Viewer): CachedResponse | null {
     if (!isReading(request)) return null
     if (!isOfApi(target)) return site.loaded()?.atHand(target) ?? null
-    return viewer.kind === 'PUBLIC' ? graphql.atHand(target, typeOfApi(request)) : null
+    return viewer.kind === 'PUBLIC' ? graphql.atHand(target, typeOfApi(request, hasPlayground)) : null
   }
 
   /** Responds to a request of the public from the cache, before it is read. */
@@ -251,7 +236,7 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
     const target = toRequestTarget(request.url ?? '/', baseUrl())
     // Routes, keys and costs see the path below PUBLIC_URL, as if the site were at the root of its host.
     if (target !== null) request.url = target
-    const common = [...COMMON_HEADERS, 'x-request-id', requestId, ...(draining ? CLOSING : [])]
+    const common = commonHeaders(requestId, draining)
     const known = target === null || toViewer ? null : atHand(request, target, PUBLIC_VIEWER)
     if (known) {
       sendCached(request, response, known, common)
@@ -303,41 +288,12 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
   return { handle, startDraining, warmUp }
 }
 
-/** Returns null for 0 points per minute, which is no limit. */
-function loadRateLimit(pointsPerMinute: number): Lazy<RateLimit> | null {
-  if (pointsPerMinute === 0) return null
-  return lazy(async () => {
-    const { createRateLimit } = await import('./admission/rate-limit.ts')
-    return createRateLimit(pointsPerMinute)
-  })
-}
-
-const PLAIN_JSON = { 'Content-Type': JSON_TYPE, 'Cache-Control': 'no-store' }
-
 /** A request that is not read yet. */
 interface Opened {
   readonly request: IncomingMessage
   readonly response: ServerResponse
   readonly requestId: string
 }
-
-/** Every origin may read. The server uses no cookies, so credentials are never allowed. */
-const COMMON_HEADERS: FlatHeaders = [
-  ...['access-control-allow-origin', '*'],
-  ...['access-control-expose-headers', ['X-Request-Id', 'Retry-After', 'ETag', ...RATE_LIMIT_HEADERS].join(', ')],
-  ...['x-content-type-options', 'nosniff'],
-  ...['referrer-policy', 'no-referrer'],
-]
-/** Header of responses while the server stops. */
-const CLOSING: FlatHeaders = ['connection', 'close']
-
-/** Media types of the API that a browser may choose between. */
-const TYPES_WITH_PLAYGROUND = [...API_TYPES, HTML_TYPE]
-const TYPES_WITH_STREAMS = [...API_TYPES, EVENT_STREAM_TYPE]
-
-/** Returns whether path and query are of the API. */
-const isOfApi = (target: string): boolean =>
-  target.startsWith(API_PATH) && (target.length === API_PATH.length || target[API_PATH.length] === '?')
 
 /** Paths that are served before the site. */
 const OWN_PATHS = ['/healthz', '/readyz', '/metrics', API_PATH, MCP_PATH]
@@ -349,20 +305,4 @@ const UNREADABLE_TARGET: Refusal = {
   status: 400,
   code: 'BAD_INPUT',
   message: 'The request names no path: begin it with /, such as GET / HTTP/1.1.',
-}
-
-async function sendReadiness(response: ServerResponse, database: GraphDatabase, draining: boolean): Promise<void> {
-  const reason = draining ? 'shutting down' : await whyUnhealthy(database, READY_CHECK_MS)
-  if (reason === null) return send(response, 200, PLAIN_JSON, '{"status":"ready"}')
-  const headers = { ...PLAIN_JSON, 'Retry-After': RETRY_AFTER_SECONDS }
-  send(response, 503, headers, JSON.stringify({ status: 'not ready', reason }))
-}
-
-async function whyUnhealthy(database: GraphDatabase, timeoutMs: number): Promise<string | null> {
-  try {
-    await withinTime(database.checkHealth(), timeoutMs)
-    return null
-  } catch (error) {
-    return error instanceof DomainError ? error.message : 'the store does not answer'
-  }
 }

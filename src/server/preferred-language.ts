@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import Negotiator from 'negotiator'
 import { MESSAGES, messagesIn } from '../messages/all-messages.ts'
 import { canonicalLanguage } from '../text/canonical-text.ts'
@@ -22,4 +22,22 @@ export function preferredLanguage(request: Pick<IncomingMessage, 'headers'>): st
     if (language !== null) return language
   }
   return negotiator.languages(MESSAGES.map(({ tag }) => tag))[0] ?? messagesIn('').tag
+}
+
+/** Redirects to the URL with a language. The content depends on the URL alone, so that every client may cache it. */
+export function redirectToLanguage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  basePath: string,
+): void {
+  url.searchParams.set('lang', preferredLanguage(request))
+  response
+    .writeHead(302, {
+      Location: `${basePath}${url.pathname}${url.search}`,
+      Vary: 'Accept-Language',
+      'Cache-Control': 'public, max-age=60',
+      'Content-Length': 0,
+    })
+    .end()
 }

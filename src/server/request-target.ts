@@ -23,3 +23,7 @@ function targetOfAbsolute(target: string): string | null {
   const { pathname, search } = new URL(target)
   return `${pathname}${search}`
 }
+
+/** Parses path and query. The host of a request is never used. Null for a target that is no path. */
+export const toUrl = (target: string): URL | null =>
+  target.startsWith('/') && URL.canParse(`http://localhost${target}`) ? new URL(`http://localhost${target}`) : null

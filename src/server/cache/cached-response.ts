@@ -50,6 +50,8 @@ const WORTH_COMPRESSING = 512
 export const NO_STORE = 'no-store'
 /** The Cache-Control of a response that depends on the viewer. */
 export const PRIVATE = 'private, no-store'
+/** Headers of every response that depends on the viewer. */
+export const VIEWER_HEADERS = { 'Cache-Control': PRIVATE, Vary: 'Authorization' }
 /** Largest body that is cached at its first request, in bytes. Larger ones are cached from their second request on. */
 export const CACHED_ON_FIRST_REQUEST_BYTES = 4096
 /**

@@ -1,0 +1,20 @@
+import { RATE_LIMIT_HEADERS } from './admission/gate.ts'
+import type { FlatHeaders } from './cache/cached-response.ts'
+
+/** Every origin may read. The server uses no cookies, so credentials are never allowed. */
+const COMMON_HEADERS: FlatHeaders = [
+  ...['access-control-allow-origin', '*'],
+  ...['access-control-expose-headers', ['X-Request-Id', 'Retry-After', 'ETag', ...RATE_LIMIT_HEADERS].join(', ')],
+  ...['x-content-type-options', 'nosniff'],
+  ...['referrer-policy', 'no-referrer'],
+]
+/** Header of responses while the server stops. */
+const CLOSING: FlatHeaders = ['connection', 'close']
+
+/** Returns the headers of every response. @param closing whether the connection closes after it */
+export const commonHeaders = (requestId: string, closing: boolean): FlatHeaders => [
+  ...COMMON_HEADERS,
+  'x-request-id',
+  requestId,
+  ...(closing ? CLOSING : []),
+]
