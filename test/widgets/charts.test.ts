@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { STANDING_NAMES, type StandingName } from '../../src/domain/standing.ts'
+import { en } from '../../src/messages/en.ts'
 import { chooseEdges } from '../../src/widgets/drawing/choose-edges.ts'
 import { drawNetwork } from '../../src/widgets/drawing/draw-network.ts'
 import { drawTimeline } from '../../src/widgets/drawing/draw-timeline.ts'
 import { DRAWING_WIDTH } from '../../src/widgets/drawing/drawing-width.ts'
+import { createInk } from '../../src/widgets/drawing/ink.ts'
+import { measureText } from '../../src/widgets/drawing/measure-text.ts'
+import { networkKey } from '../../src/widgets/drawing/network-key.ts'
 import { LABEL_SIZE } from '../../src/widgets/drawing/place-captions.ts'
 import { crowds, placeLens } from '../../src/widgets/drawing/place-lens.ts'
 import { placeNetwork } from '../../src/widgets/drawing/place-network.ts'
@@ -126,6 +131,29 @@ describe('network', () => {
       const spoken = new Set(view.edges.flatMap(({ from, to }) => [from, to]))
       expect(shown).toEqual(spoken)
     }
+  })
+
+  it('has a key with the line, the icon and the verb of each kind of act once, in lines that fit', () => {
+    const ink = createInk({ width: DRAWING_WIDTH, theme: null, rtl: false })
+    const drawn = (acts: readonly StandingName[]) =>
+      networkKey(acts, { width: DRAWING_WIDTH, top: 100 }, ink, en).drawn.markup
+    const keyOf = (acts: readonly StandingName[]) =>
+      drawn(acts).matchAll(/<text x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)/g)
+    // The group has the colours that its verb is written in.
+    expect(drawn(['DENIED'])).toMatch(/^<g class="sanad-s-denied">.*denies<\/text> <\/g>$/s)
+    expect([...keyOf(['STATED_NOT', 'REPORTED', 'DENIED', 'DENIED'])].map(([, , , verb]) => verb)).toEqual([
+      'denies',
+      'states that it is not the case',
+      'reports',
+    ])
+    const placed = [...keyOf(STANDING_NAMES)].map(([, x, y, verb = '']) => ({
+      x: Number(x),
+      y: Number(y) - 13,
+      width: measureText(verb, { size: 13, weight: 'regular' }),
+      height: 16,
+    }))
+    expect(placed).toHaveLength(STANDING_NAMES.length)
+    expect(faults(placed)).toBe(0)
   })
 
   it('states the number of edges that only the list has', () => {

@@ -4,16 +4,19 @@ import { chooseEdges } from './choose-edges.ts'
 import type { ChartOptions } from './draw-timeline.ts'
 import { createInk, type Ink } from './ink.ts'
 import { measureText } from './measure-text.ts'
+import { networkKey } from './network-key.ts'
 import { NAME, noteLines, type PlacedBox, type PlacedEdge, placeNetwork, VERB, WORDS } from './place-network.ts'
 import type { Drawn } from './stack.ts'
 
 /** Distance between the two arms of a loop, and radius of its corners, in px. */
 const LOOP = 48
 const CORNER = 12
+/** Distance between the network and its key, in px. */
+const KEY_GAP = 10
 
 /**
  * Draws who says what of whom: speakers above and below, those who are spoken of in the middle, each edge in the line of
- * the speaker's act. Boxes link to pages, labels to the list. Returns null without an edge.
+ * the speaker's act, with a key of these lines below. Boxes link to pages, labels to the list. Returns null without an edge.
  */
 export function drawNetwork(
   view: NetworkView,
@@ -22,7 +25,10 @@ export function drawNetwork(
   if (view.edges.length === 0) return null
   const { ui, direction } = view.header.messages
   const ink = createInk({ width, theme, rtl: direction === 'rtl' })
-  const { boxes, edges, height } = placeNetwork(view, width)
+  const { boxes, edges, height: placedHeight } = placeNetwork(view, width)
+  const acts = edges.map(({ edge }) => edge.act)
+  const key = networkKey(acts, { width, top: placedHeight + KEY_GAP }, ink, view.header.messages)
+  const height = placedHeight + KEY_GAP + key.height
   const left = view.edges.length - chooseEdges(view).length
   const linked = (href: string, ...content: readonly Markup[]): Markup =>
     theme === null ? el('a', { href, target: href.startsWith('#') ? '_self' : null }, content) : join(...content)
@@ -47,6 +53,7 @@ export function drawNetwork(
           linked(box.node.href, drawBox(box, ink)),
         )
       }),
+      key.drawn,
       ...more,
     ),
     height: Math.ceil(height + (left > 0 ? 32 : 2)),
