@@ -123,12 +123,14 @@ export const timeline = createTool({
     }))
     const state = toState(data, asOf)
     const next = nextOf(data.timeline)
+    // Several events may be of one claim.
+    const cardTexts = new Map([...cards].map(([of, card]) => [of, cardText(card, words)]))
     const items = events.map((event) => {
       const { assertion, capture } = event
       return [
         `${event.date ?? words.noDay}: ${ui.events[event.kind]}`,
         ...(assertion === null ? [] : [evidenceText(assertion, words)]),
-        ...(event.claim === null ? [] : [cardText(event.claim, words)]),
+        ...(event.claim === null ? [] : [cardTexts.get(event.claim.slug) ?? '']),
         ...(capture === null
           ? []
           : [

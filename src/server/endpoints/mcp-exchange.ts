@@ -19,6 +19,7 @@ import { untilLeft } from '../until-left.ts'
 import type { EndpointOptions } from './endpoint.ts'
 import { parseRpcMessage, type RpcMessage } from './rpc-message.ts'
 import { sendRpcProblem, sendRpcRefusal, sendWebResponse } from './send-rpc.ts'
+import { takeResult } from './take-result.ts'
 
 const MEDIA_TYPES = ['application/json']
 /** Headers of the protocol begin with it. */
@@ -51,9 +52,15 @@ export function createMcpExchange({
     return createMcpServer({ runQuery: run, publicUrl: publicUrl(), version, onUnexpected })
   }
 
-  async function serve(exchange: Exchange, message: RpcMessage, run: RunQuery): Promise<Response> {
+  async function serve(exchange: Exchange, message: RpcMessage, run: RunQuery): Promise<MadeResponse> {
     const request = toWebRequest(exchange, publicUrl())
     const server = serverOf(exchange, run)
+    const result = takeResult(server)
+    const made = await respondOf(server, request, message)
+    return { made, result: result() }
+  }
+
+  async function respondOf(server: Server, request: Request, message: RpcMessage): Promise<Response> {
     if (!(await isLegacyRequest(request, message))) {
       servers.set(request, server)
       return current.fetch(request, { parsedBody: message })
@@ -77,11 +84,11 @@ export function createMcpExchange({
     }
     const parsed = parseRpcMessage(received.text)
     if ('problem' in parsed) return sendRpcProblem(response, parsed.problem)
-    const made = await gate.run(queryRequestCost(received.text.length), (place) => {
+    const { made, result } = await gate.run(queryRequestCost(received.text.length), (place) => {
       const run: RunQuery = (text, variables) => runQuery(exchange, place, { text, variables })
       return untilLeft(response, serve(exchange, parsed.message, run))
     })
-    await sendWebResponse(response, made)
+    await sendWebResponse(response, made, result)
   }
 
   return async (exchange) => {
@@ -98,6 +105,12 @@ export function createMcpExchange({
     if (isLogged(known.code)) log({ level: 'error', event: 'unexpected-error', requestId, detail: errorDetail(error) })
     sendRpcRefusal(response, toRefusal(known))
   }
+}
+
+interface MadeResponse {
+  readonly made: Response
+  /** JSON of the result, in place of the body; null for any other response. */
+  readonly result: string | null
 }
 
 /**

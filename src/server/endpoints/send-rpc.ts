@@ -23,11 +23,14 @@ export function sendRpcProblem(response: ServerResponse, { status, code, message
   send(response, status, HEADERS, JSON.stringify({ jsonrpc: '2.0', error: { code, message }, id: null }))
 }
 
-/** Sends the response of the library, with bounded errors: its messages may repeat a request in full. */
-export async function sendWebResponse(response: ServerResponse, made: Response): Promise<void> {
-  const text = await made.text()
+/**
+ * Sends the response of the library, with bounded errors: its messages may repeat a request in full.
+ * @param result JSON that is sent in place of its body; null for none
+ */
+export async function sendWebResponse(response: ServerResponse, made: Response, result: string | null): Promise<void> {
+  const text = result ?? boundErrors(await made.text())
   const headers = Object.fromEntries(made.headers)
-  send(response, made.status, { ...headers, 'cache-control': 'no-store' }, boundErrors(text))
+  send(response, made.status, { ...headers, 'cache-control': 'no-store' }, text)
 }
 
 /** Shortens the error of a response. A result passes as it is: tools bound their own errors. */
