@@ -28,7 +28,7 @@ const VISITS = [
   { bytes: 1700, language: 'id', width: 360 },
 ]
 
-describeInBrowser('pages that arrive in pieces', (browser) => {
+describeInBrowser('pages that arrive in pieces', (newPage) => {
   let site: StartedSite
   beforeAll(async () => {
     site = await startSite()
@@ -37,7 +37,7 @@ describeInBrowser('pages that arrive in pieces', (browser) => {
 
   it.each(PATHS)('keep what they have shown in its place: %s', async (path) => {
     for (const { bytes, language, width } of VISITS) {
-      const page = await browser().newPage({ viewport: { width, height: 900 } })
+      const page = await newPage({ viewport: { width, height: 900 } })
       await page.addInitScript(WATCH_SHIFTS)
       let begun: Promise<unknown> = Promise.resolve()
       let pieces = 0
