@@ -33,8 +33,9 @@ export const enPages = {
     nextPage: 'Next page',
   },
   claimPage: {
-    statements: (count: number): string =>
-      count === 1 ? '1 statement' : `${count} statements, the deciding ones first`,
+    /** @param groups groups of statements with one answer each */
+    statements: (count: number, groups: number): string =>
+      count === 1 ? '1 statement' : `${count} statements, the deciding ones first${groups > 1 ? ' in each group' : ''}`,
     /** @param count statements that decide the status, from this one on */
     decides: (count: number): string =>
       count === 1

@@ -62,6 +62,8 @@ export const enUi = {
   diagram: 'diagram',
   asTable: 'The same as a table',
   saidBy: 'Who says so',
+  /** Headings of those who speak on a claim, where their assents differ. */
+  assents: { YES: 'Who says that it is so', NO: 'Who says that it is not', OPEN: 'Who leaves it open' },
   status: 'Status',
   quote: 'Words',
   noQuote: 'no words quoted',

@@ -27,7 +27,10 @@ export const idPages: typeof enPages = {
     nextPage: 'Halaman berikutnya',
   },
   claimPage: {
-    statements: (count) => (count === 1 ? '1 pernyataan' : `${count} pernyataan, yang menentukan lebih dahulu`),
+    statements: (count, groups) =>
+      count === 1
+        ? '1 pernyataan'
+        : `${count} pernyataan, yang menentukan lebih dahulu${groups > 1 ? ' di tiap kelompok' : ''}`,
     decides: (count) =>
       count === 1
         ? 'Menentukan status'

@@ -71,6 +71,11 @@ export const idUi: UiMessages = {
   diagram: 'diagram',
   asTable: 'Sebagai tabel',
   saidBy: 'Siapa yang mengatakannya',
+  assents: {
+    YES: 'Yang mengatakan demikian',
+    NO: 'Yang mengatakan tidak demikian',
+    OPEN: 'Yang tidak memastikannya',
+  },
   status: 'Status',
   quote: 'Kutipan',
   noQuote: 'tanpa kutipan',

@@ -1,3 +1,4 @@
+import { groupByAssent } from '../../domain/assent.ts'
 import { type Assertion, wasSaid } from '../../domain/assertion.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { Revision } from '../../domain/revision.ts'
@@ -26,8 +27,8 @@ export interface ClaimOnPage {
 }
 
 /**
- * Statements on a claim: those that decide the status, the others, reports of the unknown. If no assertion counts any more, the
- * earlier ones are listed with their corrections.
+ * Statements on a claim by their assent, where these differ. In each group are those that decide the status, the others, reports
+ * of the unknown. If no assertion counts any more, the earlier ones are listed with their corrections.
  */
 export function statementsSection(
   claim: ClaimOnPage,
@@ -39,22 +40,28 @@ export function statementsSection(
   const { utterances } = card
   const placeOf = (one: CardUtterance): number => (one.decides ? 0 : one.stance === 'REPORTS_UNKNOWN' ? 2 : 1)
   const inOrder = utterances.toSorted((a, b) => placeOf(a) - placeOf(b))
-  const deciding = inOrder.filter(({ decides }) => decides).length
+  const groups = groupByAssent(inOrder)
   const none = details.assertions.length > 0 ? ui.noneStands : ui.neverSaid
   return el(
     'section',
     { 'aria-labelledby': 'said' },
-    headOf('said', ui.saidBy, inOrder.length > 0 ? ui.claimPage.statements(inOrder.length) : null),
+    headOf('said', ui.saidBy, inOrder.length > 0 ? ui.claimPage.statements(inOrder.length, groups.length) : null),
     el('p', { class: 'site-why' }, inOrder.length > 0 ? statusMeaning(details, messages) : none),
     ...presumptionLines(card.presumed),
     card.contradiction !== null &&
       el('p', { class: 'sanad-caveat' }, linkedText(card.contradiction, claim.named, [], messages)),
-    inOrder.length > 0 &&
-      el(
-        'ol',
-        { class: 'site-voices' },
-        inOrder.map((one, i) => statementItem(one, i === 0 && one.decides ? deciding : 0, claim, messages)),
-      ),
+    groups.map(({ assent, given }) => {
+      const id = groups.length > 1 && `assent-${assent.toLowerCase()}`
+      const deciding = given.filter(({ decides }) => decides).length
+      return [
+        id !== false && el('h3', { id, class: 'site-assent' }, ui.assents[assent]),
+        el(
+          'ol',
+          { class: 'site-voices', 'aria-labelledby': id },
+          given.map((one, i) => statementItem(one, i === 0 && one.decides ? deciding : 0, claim, messages)),
+        ),
+      ]
+    }),
     inOrder.length === 0 && details.assertions.length > 0 && correctedAssertions(details, revisions, names, messages),
   )
 }
@@ -63,7 +70,7 @@ export function statementsSection(
 export const headOf = (id: string, title: string, note: string | null): Markup =>
   el('div', { class: 'site-head' }, el('h2', { id }, title), note !== null && el('p', { class: 'site-note' }, note))
 
-/** @param deciding number of statements that decide the status, on the first of them; 0 on the others */
+/** @param deciding number of statements of a group that decide the status, on the first of them; 0 on the others */
 function statementItem(
   utterance: CardUtterance,
   deciding: number,

@@ -27,6 +27,8 @@ export const CLAIM_CSS = `
 .site-voices,.site-relations,.site-evidence,.site-evidence ul{list-style:none;margin:0;padding:0}
 .site-voices>li,.site-relations>.site-relation{display:grid;grid-template-columns:132px minmax(0,1fr);gap:4px 28px;padding-block:18px;border-block-end:1px solid var(--line)}
 :is(.site-voices,.site-relations)>li:last-child{border-block-end:0;padding-block-end:0}
+.site h3.site-assent{margin:var(--space-16) 0 0;padding-block-end:6px;border-block-end:1px solid var(--line);font:600 .90625rem/1.375rem var(--font);letter-spacing:0}
+.site .site-voices+h3.site-assent{margin-block-start:var(--space-32)}
 .site-voices>li:target{background:var(--raised)}
 .site-when{font:var(--type-small);color:var(--muted);margin:0;padding-block-start:3px}
 .site-when>*{display:block}

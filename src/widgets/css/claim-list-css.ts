@@ -13,6 +13,7 @@ export const CLAIM_LIST_CSS = `
 .sanad-caveat{color:var(--muted);font-style:italic}
 .sanad-claim .sanad-judgement,.site-judgement{border:1px solid var(--control);background:var(--raised);padding:.35rem .75rem;margin-block:.4rem}
 .sanad-utterances{list-style:none;margin:.25rem 0;padding:0 0 0 .75rem;border-inline-start:2px solid var(--line)}
+.sanad-said .sanad-assent{margin:.75rem 0 .25rem;font-weight:600}
 .sanad-utterances>li{margin:.6rem 0}
 .sanad-utterances p{margin:.15rem 0}
 .sanad-quote,.site main blockquote{margin:.25rem 0;padding-inline-start:.75rem;border-inline-start:3px solid var(--line);font-family:var(--serif,Georgia,serif)}

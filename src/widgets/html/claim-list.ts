@@ -1,3 +1,4 @@
+import { groupByAssent } from '../../domain/assent.ts'
 import type { Messages } from '../../messages/en.ts'
 import { mapInSlices } from '../../thread/slices.ts'
 import type { CardLead, CardUtterance, ClaimCard } from '../view/view.ts'
@@ -77,7 +78,7 @@ function claimItem(
         el('summary', {}, ui.saidBy, ` (${card.utterances.length})`),
         el('p', {}, mixedText(card.body, printed, messages.tag)),
         presumptionLines(card.presumed),
-        form !== 'SHORT' && utteranceList(card.utterances, messages),
+        form !== 'SHORT' && utteranceLists(card, messages, idPrefix),
       ),
   )
 }
@@ -92,22 +93,19 @@ const leadLines = ({ quote, source, href, when }: CardLead, { quoted }: Messages
     el('p', { class: 'sanad-source' }, el('a', { href }, source), `, ${when}`),
   )
 
-/**
- * Returns the utterances as a list.
- *
- * @param isAnchored whether each item has the id `said-` + assertion id: on the page of the claim alone, where links lead
- */
-export const utteranceList = (utterances: readonly CardUtterance[], messages: Messages, isAnchored = false): Markup =>
-  el(
-    'ul',
-    { class: 'sanad-utterances' },
-    utterances.map((utterance) =>
-      el('li', { id: isAnchored && `said-${utterance.id}` }, utteranceBlock(utterance, messages)),
-    ),
-  )
+/** Returns the utterances as one list, or as a list for each assent, with a heading, where their assents differ. */
+function utteranceLists({ slug, utterances }: ClaimCard, messages: Messages, idPrefix: string): readonly Markup[] {
+  const groups = groupByAssent(utterances)
+  return groups.flatMap(({ assent, given }) => {
+    const id = groups.length > 1 && `${idPrefix}${slug}-${assent.toLowerCase()}`
+    const items = given.map((utterance) => el('li', {}, utteranceBlock(utterance, messages)))
+    const list = el('ul', { class: 'sanad-utterances', 'aria-labelledby': id }, items)
+    return id === false ? [list] : [el('p', { id, class: 'sanad-assent' }, messages.ui.assents[assent]), list]
+  })
+}
 
 /** Returns one utterance: who says so, the words, and the document. */
-export function utteranceBlock(utterance: CardUtterance, messages: Messages): Markup {
+function utteranceBlock(utterance: CardUtterance, messages: Messages): Markup {
   const { ui } = messages
   const { quote, translation, source, archive } = utterance
   return join(
