@@ -1,14 +1,10 @@
 /** CPU of exports and of reading the same pages bare, over a loaded store: node … exports-worker.ts <data folder> <rounds> <file> … */
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { createCache } from '../../src/cache/create-cache.ts'
 import type { PageCursor } from '../../src/domain/store/page.ts'
-import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
 import { EXPORT_FORMATS } from '../../src/exports/formats.ts'
 import { readSource } from '../../src/exports/read-source.ts'
 import { en } from '../../src/messages/en.ts'
-import { openEmbedded } from '../../src/store/engines/embedded.ts'
-import { createGraphDatabase } from '../../src/store/read/graph-database.ts'
+import { openStore } from '../../src/store/open-store.ts'
 
 /** CPU of one round, in milliseconds of all threads of the process. */
 export interface ExportRound {
@@ -24,14 +20,22 @@ export interface ExportRates {
 }
 
 const [data = '', rounds = '1', ...files] = process.argv.slice(2)
-const [database] = (await readdir(data)).filter((name) => name.endsWith('.grafeo'))
-const engine = await openEmbedded({ path: join(data, database ?? ''), readTimeoutMs: 60_000 })
 /** Too small for the claims, so that both ways read them from the database, as an export of a large one does. */
 const CACHE_BYTES = 256 * 1024
 const cache = createCache({ maxBytes: CACHE_BYTES })
-const store = createGraphDatabase(engine, cache).visibleTo(PUBLIC_VIEWER)
+const opened = await openStore({
+  dataDir: data,
+  neo4jUri: '',
+  neo4jUser: '',
+  neo4jPassword: '',
+  readTimeoutMs: 60_000,
+  mustExist: true,
+  cache,
+})
+const { store } = opened
 const revision = await store.revisionAt(null)
-await engine.prepareReads(revision)
+// As a server does, and `sanad export`.
+await opened.prepareReads()
 
 const rates: ExportRates[] = []
 for (const file of files) {
@@ -49,7 +53,7 @@ for (const file of files) {
   }
   rates.push({ file, claims: await store.countClaims({}, revision), bytes, rounds: measured })
 }
-await engine.close()
+await opened.close()
 process.stdout.write(`${JSON.stringify(rates)}\n`)
 
 function source() {
