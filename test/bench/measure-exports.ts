@@ -11,6 +11,7 @@ export interface ExportFigures {
   readonly claims: number
   readonly file: string
   readonly bytes: number
+  readonly rounds: number
   /** Claims per second of CPU, written and read bare. */
   readonly exported: Spread
   readonly bare: Spread
@@ -21,6 +22,12 @@ export interface ExportFigures {
   readonly longestMs: number
   readonly longestCpuMs: number
 }
+
+/** Number of claims from which one round is measured. */
+const ONE_ROUND_FROM = 5000
+/** Number of claims from which only these formats are measured: one of each kind of reading. */
+export const FEW_FILES_FROM = 50_000
+export const FEW_FILES: readonly string[] = ['claims.csv', 'sources.csv', 'workbook.xlsx', 'graph.gexf']
 
 const SETTLE_MS = 1000
 const LOOK_MS = 20
@@ -36,9 +43,13 @@ export async function measureExports(
   for (const size of sizes) {
     note(`exports: loading ${size} claims`)
     await loadStore('embedded', size, folder)
-    for (const { file } of EXPORT_FORMATS) {
-      note(`exports: ${size} claims, ${file}`)
-      const text = await runWorker('exports-worker.ts', [join(folder, 'data'), String(rounds), file])
+    const files = EXPORT_FORMATS.map(({ file }) => file).filter(
+      (file) => size < FEW_FILES_FROM || FEW_FILES.includes(file),
+    )
+    const ownRounds = size < ONE_ROUND_FROM ? rounds : 1
+    for (const [i, file] of files.entries()) {
+      note(`exports: ${size} claims, ${file}, ${i + 1} of ${files.length}; rounds: ${ownRounds}`)
+      const text = await runWorker('exports-worker.ts', [join(folder, 'data'), String(ownRounds), file])
       const [rates]: readonly ExportRates[] = JSON.parse(text)
       const server = await startMeasured('embedded', folder)
       try {
@@ -57,6 +68,7 @@ function ratesOf({ file, claims, bytes, rounds }: ExportRates) {
     file,
     claims,
     bytes,
+    rounds: rounds.length,
     exported: spreadOf(rounds.map(({ exportMs }) => perSecond(exportMs))),
     bare: spreadOf(rounds.map(({ bareMs }) => perSecond(bareMs))),
     toBare: spreadOf(rounds.map(({ exportMs, bareMs }) => bareMs / exportMs)),
