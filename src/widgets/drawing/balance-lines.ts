@@ -22,11 +22,18 @@ export function balancedLines(text: string, wrapping: Wrapping): readonly string
 
 const DATES = /\p{Nd}{1,2} \p{L}+ \p{Nd}{4}|\p{L}+ \p{Nd}{4}/gu
 
-/** Joins the words of dates and of the given names by no-break spaces, where the whole fits a line. */
+/** Hedges and negations of several words, in the languages of the messages. */
+const HEDGES =
+  /\b(?:may in future|(?:does|do|will|may|is|are) not|not yet|no evidence yet|kemungkinan besar|mungkin akan|tidak akan|belum ada bukti)\b/gu
+
+/** Longest part of a line that stays whole. */
+const LONGEST_WHOLE = 0.7
+
+/** Joins the words of dates, of hedges and of the given names and conditions by no-break spaces, where the whole fits a line. */
 export function withoutBreaks(text: string, names: readonly string[], wrapping: Wrapping): string {
   const join = (part: string): string =>
-    measureText(part, wrapping) <= wrapping.width / 2 ? part.replaceAll(' ', NO_BREAK) : part
-  let kept = text.replace(DATES, join)
+    measureText(part, wrapping) <= wrapping.width * LONGEST_WHOLE ? part.replaceAll(' ', NO_BREAK) : part
+  let kept = text.replace(DATES, join).replace(HEDGES, join)
   for (const name of names) if (name.includes(' ')) kept = kept.replaceAll(name, join(name))
   return kept
 }

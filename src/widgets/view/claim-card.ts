@@ -15,7 +15,7 @@ import type { Names } from '../../sentences/names.ts'
 import { sentenceOf } from '../../sentences/sentence.ts'
 import { shortTitleOf } from '../../sentences/source-title.ts'
 import { createWordsCache, type WordsCache } from '../../sentences/words-cache.ts'
-import { formatDate } from '../../text/languages.ts'
+import { formatDate, pickText } from '../../text/languages.ts'
 import { assessmentOf } from './card-assessment.ts'
 import { captureOf } from './card-capture.ts'
 import { leadOf } from './card-lead.ts'
@@ -60,7 +60,7 @@ function makeCard(details: ClaimDetails, names: Names, messages: Messages, links
     assessment: assessmentOf(details.assessments, messages),
     lead,
     shorter: lead === null ? [words.by] : byLinesBeside(lead, details, names, messages),
-    unbroken: namesOn(live, details, names, messages),
+    unbroken: [...namesOn(live, details, names, messages), conditionOn(details, messages)],
     utterances: withoutRepeats(
       groupUnknowns(live).map((assertions) => utteranceOf(assertions, details, { names, messages, links })),
     ),
@@ -78,6 +78,10 @@ function namesOn(
   const things = [subject, object].flatMap((one) => (one?.kind === 'Entity' ? [one.id] : []))
   return [...new Set([...things, ...claimants])].map((id) => entityName(id, names, messages))
 }
+
+/** Returns the condition under which the claim holds: "based on the user's consent". Empty without one. */
+const conditionOn = ({ claim: { condition } }: ClaimDetails, { tag }: Messages): string =>
+  condition === null ? '' : (pickText(condition, tag)?.value ?? '')
 
 /** Returns live assertions, first parties before others, each by day. A card without room cuts the last ones. */
 function liveInOrder(details: ClaimDetails): readonly Assertion[] {

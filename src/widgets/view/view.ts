@@ -116,7 +116,7 @@ export interface ClaimCard {
   readonly assessment: CardAssessment | null
   /** Words that stand on the card itself: of a deciding assertion, in the language of the reader. Null without any. */
   readonly lead: CardLead | null
-  /** Names that no line breaks. */
+  /** Names, and the condition of the claim, that no line breaks where they fit. */
   readonly unbroken: readonly string[]
   /** By-lines without what stands beside them on the card, which name ever fewer parties: the first that fits is shown. */
   readonly shorter?: readonly string[]
