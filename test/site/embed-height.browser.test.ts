@@ -85,7 +85,7 @@ describeInBrowser('embed in an iframe of fixed height', (newPage) => {
         return Math.abs((inside ?? 0) - ((await page.locator('iframe').boundingBox())?.height ?? 0))
       })
       .toBeLessThan(4)
-    expect((await page.locator('iframe').boundingBox())?.height).toBeGreaterThan(1500)
+    expect((await page.locator('iframe').boundingBox())?.height).toBeGreaterThan(1400)
     await page.close()
   })
 })

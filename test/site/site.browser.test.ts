@@ -85,7 +85,7 @@ describeInBrowser('pages and embeds', (newPage) => {
         .evaluateAll((all) => all.map((one) => [one.getAttribute('aria-label'), one.textContent]))
       // A line ends after a word, or after its hyphen.
       for (const [label, lines] of nodes) expect(lines?.trim().replace(/\s+/g, ' ').replace(/- /g, '-')).toBe(label)
-      await page.context().close()
+      await page.close()
     },
   )
 
