@@ -77,12 +77,10 @@ export function readSource({ store, filter, revision, ...rest }: SourceOptions):
 
   const entities = (): AsyncIterable<Entity> =>
     filter === null
-      ? each(pagesOf((page) => store.entityPage({}, 'SLUG', page, revision)))
+      ? all('Entity', (ids) => store.entities(ids, revision))
       : named(({ namedEntities }) => namedEntities)
   const sources = (): AsyncIterable<Source> =>
-    filter === null
-      ? each(pagesOf((page) => store.sourcePage({}, 'SLUG', page, revision)))
-      : named(({ namedSources }) => namedSources)
+    filter === null ? all('Source', (ids) => store.sources(ids, revision)) : named(({ namedSources }) => namedSources)
 
   async function* stories(): AsyncIterable<Story> {
     const only = filter?.story ?? null
@@ -91,13 +89,24 @@ export function readSource({ store, filter, revision, ...rest }: SourceOptions):
   }
 
   async function* byIds<T>(
-    ids: ReadonlySet<Slug>,
+    ids: Iterable<Slug>,
     read: (ids: readonly Slug[]) => Promise<readonly (T | null)[]>,
   ): AsyncIterable<T> {
     const all = [...ids]
     for (let from = 0; from < all.length; from += PAGE_SIZE) {
-      for (const one of await read(all.slice(from, from + PAGE_SIZE))) if (one !== null) yield one
+      for (const one of await read(all.slice(from, from + PAGE_SIZE))) {
+        if (one !== null) yield one
+        await pause()
+      }
     }
+  }
+
+  /** By slug, since a page by cursor looks at all things of the kind. */
+  async function* all<T>(
+    kind: 'Entity' | 'Source',
+    read: (ids: readonly Slug[]) => Promise<readonly (T | null)[]>,
+  ): AsyncIterable<T> {
+    yield* byIds(await store.allSlugs(kind, revision), read)
   }
 
   const reads = { store, revision, claims: details }
