@@ -74,7 +74,7 @@ describeInBrowser('embed builder', (newPage) => {
     await copy.waitFor()
     expect((await copy.boundingBox())?.y).toBeLessThan(900)
     await act(() => copy.click())
-    expect(await copy.textContent()).toBe('Copied')
+    await expect.poll(() => copy.textContent()).toBe('Copied')
     const editor = await page.context().newPage()
     // A page without a network scheme, such as about:blank, may not frame anything of ours.
     await editor.goto(`${host.origin}/editor`)

@@ -121,7 +121,7 @@ function isContained(text: string): boolean {
 
 const OURS = new Set(
   `!doctype html head meta title link script body a header form input label button nav span main h1 h2 h3 p small dl dt dd
-  details summary ol ul li sanad-widget figure figcaption footer strong bdi b time em blockquote table caption thead tbody
+  details summary ol ul li sanad-widget figure figcaption footer strong bdi b time em blockquote table caption colgroup col thead tbody
   tr th td section div code svg g path text rect line circle tspan mark textarea fieldset legend iframe aside base wbr em abbr`
     .split(/\s+/)
     .filter(Boolean),

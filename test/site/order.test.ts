@@ -32,7 +32,8 @@ describe('assertions on one claim', () => {
     const html = await (await fetch(`${site.url}/claim/claim-0000?lang=en`)).text()
     await site.stop()
     const said = [...html.matchAll(/<li id="said-([^"]*)"/g)].map(([, id]) => id)
-    expect(said).toEqual(['c-early', 'd-year', 'a-late', 'b-unknown'])
+    // Those who say that it is so come first, then the others, each group in this order.
+    expect(said).toEqual(['a-late', 'b-unknown', 'c-early', 'd-year'])
     const [, history = ''] = /<ol class="site-history">(.*?)<\/ol>/.exec(html) ?? []
     const lines = [...history.matchAll(/<li>(.*?)<\/li>/g)].map(([, line = '']) => line.replace(/<[^>]*>/g, ''))
     expect(lines).toEqual([
