@@ -8,7 +8,13 @@ const alias = [{ find: /^graphql$/, replacement: 'graphql/index.js' }]
 const BROWSER = ['test/**/*.browser.test.ts', 'test/browser/**/*.test.ts', 'test/widgets/element/**/*.test.ts']
 // A worker keeps its modules from file to file: a third of all CPU would go into importing them anew. A file may
 // therefore leave nothing behind in module state, `process.env` or listeners.
-const shared = { testTimeout: 30_000, hookTimeout: 30_000, pool: 'forks' as const, isolate: false }
+const shared = {
+  testTimeout: 30_000,
+  hookTimeout: 30_000,
+  pool: 'forks' as const,
+  isolate: false,
+  setupFiles: 'test/own-fetch.ts',
+}
 // One more than a small machine has cores, because many tests wait for a process or a deadline.
 const maxWorkers = 3
 /** Left out by `npm run test:quick`, see scripts/test-quick.ts. */
