@@ -1,6 +1,7 @@
 import type { ClaimDetails } from '../domain/claim-details.ts'
 import { hasCell } from '../domain/comparison.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
+import { readComparison } from '../domain/read-comparison.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
 import { toSlug } from '../domain/slug.ts'
 import type { NamedCount, StandingName } from '../domain/standing.ts'
@@ -19,7 +20,6 @@ import { timelineView } from '../widgets/view/timeline-view.ts'
 import type { Notice, View, ViewHeader } from '../widgets/view/view.ts'
 import type { ViewContext } from '../widgets/view/view-context.ts'
 import { attributionsOf } from './attributions-of.ts'
-import { comparisonOf } from './comparison-of.ts'
 import type { EmbedRequest } from './embed/embed-request.ts'
 import { leadingClaims, type PageTopic, readTopic } from './page-topic.ts'
 import { pictureChoice } from './picture-choice.ts'
@@ -109,7 +109,7 @@ async function viewOf(
       topic.kind === 'compare'
         ? topic.slug.split(',').map(toSlug)
         : [...new Set(claims.flatMap(({ claim }) => (claim.subject.kind === 'Entity' ? [claim.subject.id] : [])))]
-    return matrixView(await comparisonOf(store, entities, claims, revision), context, topic.kind === 'compare')
+    return matrixView(await readComparison(store, entities, claims, revision), context, topic.kind === 'compare')
   }
   return request.view === 'network'
     ? networkView(claims, context)

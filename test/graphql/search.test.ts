@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { NO_OBJECTS } from '../../src/domain/model-objects.ts'
 import { toSlug } from '../../src/domain/slug.ts'
 import { THING_KINDS } from '../../src/domain/thing-kind.ts'
 import { searchTerms, textWordTest, words } from '../../src/text/search-text.ts'
@@ -204,17 +205,7 @@ describe('search with more results than can be ranked', () => {
       },
       recordedAt: NOW.toISOString(),
     }))
-    const nothing = {
-      concepts: [],
-      sources: [],
-      claims: [],
-      assertions: [],
-      relations: [],
-      assessments: [],
-      stories: [],
-      renames: [],
-    }
-    await crowded.load({ entities, ...nothing, contentHash: '' }, { author: 'test', set: 'test', now: NOW })
+    await crowded.load({ ...NO_OBJECTS, entities, contentHash: '' }, { author: 'test', set: 'test', now: NOW })
   })
   afterAll(() => crowded.database.close())
 

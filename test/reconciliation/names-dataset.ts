@@ -1,4 +1,5 @@
 import type { Dataset } from '../../src/domain/dataset.ts'
+import { NO_OBJECTS } from '../../src/domain/model-objects.ts'
 import type { Name, NameKind } from '../../src/domain/name.ts'
 import { withSlugs } from '../domain/plain-slugs.ts'
 
@@ -15,6 +16,7 @@ const nameOf = (value: string, kind: NameKind): Name => ({
 /** A database of services with these names, and no claims. The slug of each has the place of its name. */
 export const namesDataset = (names: readonly string[], aliases: readonly string[] = []): Dataset =>
   withSlugs<Dataset>({
+    ...NO_OBJECTS,
     entities: names.map((name, i) => ({
       item: {
         id: `service-${i}`,
@@ -26,13 +28,5 @@ export const namesDataset = (names: readonly string[], aliases: readonly string[
       },
       recordedAt: RECORDED_AT,
     })),
-    concepts: [],
-    sources: [],
-    claims: [],
-    assertions: [],
-    relations: [],
-    assessments: [],
-    stories: [],
-    renames: [],
     contentHash: `names-${names.length}`,
   })

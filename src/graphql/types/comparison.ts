@@ -1,14 +1,8 @@
 import { allInOrder } from '../../domain/all-in-order.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
-import {
-  type Comparison,
-  type ComparisonCell,
-  type ComparisonRow,
-  compare,
-  comparedData,
-} from '../../domain/comparison.ts'
-import { conceptTree } from '../../domain/concept-tree.ts'
+import type { Comparison, ComparisonCell, ComparisonRow } from '../../domain/comparison.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { readComparison } from '../../domain/read-comparison.ts'
 import type { Slug } from '../../domain/slug.ts'
 import { type AtRevision, builder } from '../builder.ts'
 import { ALLOWS_REPEATS, listOfAtMost } from '../limits/bound-arguments.ts'
@@ -151,9 +145,8 @@ builder.queryFields((t) => ({
         slugs.map((subject) => ({ subject })),
         revision,
       )
-      const categories = await loadConcepts(c, 'DataCategory', comparedData(claims), revision)
       c.loaders.prime(claims, revision)
-      return { value: compare(slugs, claims, conceptTree(categories.map(({ value }) => value))), revision, complete }
+      return { value: await readComparison(c.store, slugs, claims, revision), revision, complete }
     },
   }),
 }))

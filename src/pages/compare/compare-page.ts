@@ -1,5 +1,6 @@
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { hasCell } from '../../domain/comparison.ts'
+import { readComparison } from '../../domain/read-comparison.ts'
 import { toSlug } from '../../domain/slug.ts'
 import { CLOCKS, timelineOf } from '../../domain/timeline.ts'
 import { namesOfClaims } from '../../sentences/names-of-claims.ts'
@@ -13,7 +14,6 @@ import { timelineView } from '../../widgets/view/timeline-view.ts'
 import type { ViewHeader } from '../../widgets/view/view.ts'
 import type { ViewContext } from '../../widgets/view/view-context.ts'
 import { attributionsOf } from '../attributions-of.ts'
-import { comparisonOf } from '../comparison-of.ts'
 import type { Page, PageContext } from '../page.ts'
 import { type PageTopic, readTopic } from '../page-topic.ts'
 import { tabList } from '../parts/tab-list.ts'
@@ -75,7 +75,7 @@ type Content = (topic: PageTopic, view: ViewContext, context: PageContext) => Pr
 const tableContent: Content = async ({ slug, claims }, view, context) => {
   const { store, messages, asOf } = context
   const entities = slug.split(',').map(toSlug)
-  const table = await matrixView(await comparisonOf(store, entities, claims, await store.revisionAt(asOf)), view)
+  const table = await matrixView(await readComparison(store, entities, claims, await store.revisionAt(asOf)), view)
   return [
     el('sanad-widget', { 'data-close': messages.ui.close }, await figure(table, null, { inPage: true })),
     await claimsBeside(claims, view, context),

@@ -1,11 +1,11 @@
 import { hasCell } from '../../domain/comparison.ts'
+import { readComparison } from '../../domain/read-comparison.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { figure } from '../../widgets/html/figure.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { matrixView } from '../../widgets/view/matrix-view.ts'
 import type { ViewContext } from '../../widgets/view/view-context.ts'
 import { attributionsOf } from '../attributions-of.ts'
-import { comparisonOf } from '../comparison-of.ts'
 import type { PageContext } from '../page.ts'
 import type { PageTopic } from '../page-topic.ts'
 import { storyPath } from './story-request.ts'
@@ -21,7 +21,7 @@ export async function tableTab(
   const entities = [...new Set(shown.map(({ claim }) => claim.subject.id))]
   const own = { ...header, attributions: attributionsOf(shown, names) }
   const view = await matrixView(
-    await comparisonOf(store, entities, shown, revision),
+    await readComparison(store, entities, shown, revision),
     { header: own, names, links },
     false,
   )

@@ -1,12 +1,12 @@
-import type { ClaimDetails } from '../domain/claim-details.ts'
-import { type Comparison, compare, comparedData } from '../domain/comparison.ts'
-import { conceptTree } from '../domain/concept-tree.ts'
-import type { GraphStore } from '../domain/graph-store.ts'
-import type { RevisionNumber } from '../domain/revision-number.ts'
-import type { Slug } from '../domain/slug.ts'
+import type { ClaimDetails } from './claim-details.ts'
+import { type Comparison, compare, comparedData } from './comparison.ts'
+import { conceptTree } from './concept-tree.ts'
+import type { GraphStore } from './graph-store.ts'
+import type { RevisionNumber } from './revision-number.ts'
+import type { Slug } from './slug.ts'
 
 /** Compares entities by claims that were read. Only the data categories of these claims are read, not the whole tree. */
-export async function comparisonOf(
+export async function readComparison(
   store: Pick<GraphStore, 'concepts'>,
   entities: readonly Slug[],
   claims: readonly ClaimDetails[],
