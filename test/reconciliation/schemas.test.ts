@@ -70,7 +70,10 @@ describe.skipIf(!existsSync(SCHEMAS))('responses of the service (needs ../shared
   }
 
   describe.each(['0.1', '0.2'])('are valid in version %s:', (version) => {
-    const schema = schemasOf(version)
+    let schema: ReturnType<typeof schemasOf>
+    beforeAll(() => {
+      schema = schemasOf(version)
+    })
     it('the manifest', async () => {
       for (const lang of ['en', 'id']) check(schema('manifest'), (await service.get(`/reconcile?lang=${lang}`)).json)
     })
@@ -110,7 +113,10 @@ describe.skipIf(!existsSync(SCHEMAS))('responses of the service (needs ../shared
   })
 
   describe('are valid in version 1.0-draft:', () => {
-    const schema = schemasOf('1.0-draft')
+    let schema: ReturnType<typeof schemasOf>
+    beforeAll(() => {
+      schema = schemasOf('1.0-draft')
+    })
     it('the manifest', async () => {
       for (const lang of ['en', 'id']) check(schema('manifest'), (await service.get(`/reconcile/v1?lang=${lang}`)).json)
       // The manifest of 0.2 names other fields.

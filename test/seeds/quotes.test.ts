@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest'
 import type { Quote } from '../../src/domain/assertion.ts'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import type { Slug } from '../../src/domain/slug.ts'
+import { inShared } from './shared.ts'
 import { readShippedSeeds } from './shipped-seeds.ts'
 
-const ROOT = join(import.meta.dirname, '../..')
 /** The captured texts. Their licence forbids distribution, so a clone lacks them. */
-const TEXTS = join(ROOT, '../shared/data')
+const TEXTS = inShared('')
 const hasTexts = existsSync(TEXTS)
 
 interface Quoted {
@@ -111,7 +111,7 @@ describe.skipIf(!hasTexts)('quotes compared with the captured texts', () => {
 
   it('cover all 41 statements of the article', async () => {
     const stated: { claims: { id: string }[] } = JSON.parse(readFileSync(join(TEXTS, 'seed/seed-claims.json'), 'utf8'))
-    const coverage = readFileSync(join(ROOT, 'seeds/x-privacy-2023/coverage.yaml'), 'utf8')
+    const coverage = readFileSync(join(import.meta.dirname, '../../seeds/x-privacy-2023/coverage.yaml'), 'utf8')
     const listed = [...coverage.matchAll(/statement: ([a-z0-9-]+)/g)].map(([, id]) => id)
     expect(listed).toEqual(stated.claims.map((c) => c.id))
   })
