@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs'
 import { open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { DomainError } from '../domain/errors.ts'
 import { diskFull, isDiskFull } from '../store/disk-full.ts'
@@ -19,10 +20,12 @@ export async function writeAtomically(
   // A link stays a link to the new content.
   const target = known === null ? path : await realpath(path)
   const part = `${target}.${process.pid}.part`
-  const file = await open(part, 'wx').catch((cause: unknown) => {
-    throw unwritable(path, cause)
-  })
+  let isCreated = false
   const write = async (): Promise<void> => {
+    // In one step, so that no signal comes between the file and its removal.
+    createFile(part, path)
+    isCreated = true
+    const file = await open(part, 'a').catch((cause: unknown) => failed(path, cause))
     try {
       for await (const chunk of chunks) await file.appendFile(chunk).catch((cause: unknown) => failed(path, cause))
       await file.sync().catch((cause: unknown) => failed(path, cause))
@@ -35,8 +38,16 @@ export async function writeAtomically(
   try {
     await removedOnSignal(part, write)
   } catch (error) {
-    await rm(part, { force: true })
+    if (isCreated) await rm(part, { force: true })
     throw error
+  }
+}
+
+function createFile(part: string, path: string): void {
+  try {
+    closeSync(openSync(part, 'wx'))
+  } catch (cause) {
+    failed(path, cause)
   }
 }
 
