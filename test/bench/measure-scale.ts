@@ -5,6 +5,14 @@ import { type ResidentFigures, startMeasured } from './measured-server.ts'
 import type { EngineName } from './options.ts'
 import type { QuestionRequests } from './question-requests.ts'
 
+export interface QuestionTimes {
+  readonly name: string
+  readonly p50Ms: number
+  readonly p99Ms: number
+  /** Number of responses with 503, such as those of a database that seems to be away beside other work. */
+  readonly refused: number
+}
+
 /** One size of the scale table. */
 export interface ScaleFigures {
   readonly claims: number
@@ -17,8 +25,8 @@ export interface ScaleFigures {
   readonly answeredMs: number
   readonly idle: ResidentFigures
   readonly warm: ResidentFigures
-  /** Milliseconds by question, one at a time. */
-  readonly questions: readonly { readonly name: string; readonly p50Ms: number; readonly p99Ms: number }[]
+  /** By question, one at a time; percentiles in milliseconds, of accepted requests. */
+  readonly questions: readonly QuestionTimes[]
 }
 
 const FIRST = JSON.stringify({
@@ -52,9 +60,18 @@ export async function measureScale(
       const timed = []
       for (const { name, bodies } of questions) {
         note(`scale: ${size} claims, ${name}`)
-        await server.send(bodies, { inFlight: 1, durationMs: roundMs * WARM_FACTOR, once: bodies.length > 1 })
-        const { p50Ms, p99Ms } = await server.send(bodies, { inFlight: 1, durationMs: roundMs })
-        timed.push({ name, p50Ms, p99Ms })
+        await server.send(bodies, {
+          inFlight: 1,
+          durationMs: roundMs * WARM_FACTOR,
+          once: bodies.length > 1,
+          mayRefuse: true,
+        })
+        const { p50Ms, p99Ms, refused } = await server.send(bodies, {
+          inFlight: 1,
+          durationMs: roundMs,
+          mayRefuse: true,
+        })
+        timed.push({ name, p50Ms, p99Ms, refused })
       }
       const { readyMs } = server
       const warm = server.resident()

@@ -138,7 +138,9 @@ export function renderScale(figures: readonly ScaleFigures[]): readonly string[]
       ],
       names.map((name) => {
         const all = figures.map(({ questions }) => questions.find((one) => one.name === name))
-        const cells = all.map((one) => (one ? `${short(one.p50Ms)}, ${short(one.p99Ms)}` : '–'))
+        const cells = all.map((one) =>
+          one ? `${short(one.p50Ms)}, ${short(one.p99Ms)}${one.refused === 0 ? '' : `, ${one.refused} refused`}` : '–',
+        )
         const growth = (all.at(-1)?.p50Ms ?? Number.NaN) / (all[0]?.p50Ms ?? Number.NaN)
         return [name, ...cells, ...growthOf(short(growth))]
       }),
