@@ -11,6 +11,7 @@ import type { Story } from '../domain/story.ts'
 import type { Messages } from '../messages/en.ts'
 import { namesOfClaims } from '../sentences/names-of-claims.ts'
 import { createPauses } from '../thread/slices.ts'
+import { claimPages } from './claim-pages.ts'
 import { entriesByEntity, entriesBySource } from './entries-of-claim.ts'
 import type { ExportedClaim, ExportSource } from './export-format.ts'
 import { storyClaims } from './story-claims.ts'
@@ -28,7 +29,7 @@ export interface SourceOptions {
   readonly url: string
 }
 
-/** Number of claims that one read takes, so that no read occupies the thread for long. */
+/** Number of things that one read takes, so that no read occupies the thread for long. */
 const PAGE_SIZE = 50
 
 /** Returns the content of an export, which is read from the store page by page while the export is written. */
@@ -36,12 +37,10 @@ export function readSource({ store, filter, revision, ...rest }: SourceOptions):
   const { messages, publicUrl } = rest
   const pause = createPauses()
 
-  const pagesOfFilter = (own: ClaimFilter): AsyncIterable<readonly ClaimDetails[]> =>
-    pagesOf((page) => store.claimPage(own, 'SLUG', page, revision))
-  const claimPages = (): AsyncIterable<readonly ClaimDetails[]> => pagesOfFilter(filter ?? {})
+  const pages = (): AsyncIterable<readonly ClaimDetails[]> => claimPages(store, filter ?? {}, revision)
 
-  async function* exported(pages: AsyncIterable<readonly ClaimDetails[]>): AsyncIterable<ExportedClaim> {
-    for await (const items of pages) {
+  async function* exported(read: AsyncIterable<readonly ClaimDetails[]>): AsyncIterable<ExportedClaim> {
+    for await (const items of read) {
       const names = await namesOfClaims(store, items, revision)
       for (const details of items) {
         yield { details, names }
@@ -50,8 +49,8 @@ export function readSource({ store, filter, revision, ...rest }: SourceOptions):
     }
   }
 
-  async function* each<T>(pages: AsyncIterable<readonly T[]>): AsyncIterable<T> {
-    for await (const items of pages) {
+  async function* each<T>(read: AsyncIterable<readonly T[]>): AsyncIterable<T> {
+    for await (const items of read) {
       for (const one of items) {
         yield one
         await pause()
@@ -59,7 +58,7 @@ export function readSource({ store, filter, revision, ...rest }: SourceOptions):
     }
   }
 
-  const details = (): AsyncIterable<ClaimDetails> => each(claimPages())
+  const details = (): AsyncIterable<ClaimDetails> => each(pages())
 
   async function* named<T extends { readonly id: string }>(
     of: (details: ClaimDetails) => readonly T[],
@@ -84,7 +83,7 @@ export function readSource({ store, filter, revision, ...rest }: SourceOptions):
 
   async function* stories(): AsyncIterable<Story> {
     const only = filter?.story ?? null
-    if (only === null) yield* each(pagesOf((page) => store.storyPage(page, revision)))
+    if (only === null) yield* each(storyPages((page) => store.storyPage(page, revision)))
     else for (const story of await store.stories([only], revision)) if (story !== null) yield story
   }
 
@@ -117,7 +116,7 @@ export function readSource({ store, filter, revision, ...rest }: SourceOptions):
     urlOf: (kind, slug) => `${publicUrl}/${kind}/${encodeURIComponent(slug)}`,
     messages,
     countClaims: () => store.countClaims(filter ?? {}, revision),
-    claims: () => exported(claimPages()),
+    claims: () => exported(pages()),
     entities,
     sources,
     // A data category and a use may share a slug.
@@ -127,7 +126,7 @@ export function readSource({ store, filter, revision, ...rest }: SourceOptions):
         ({ kind, id }) => `${kind} ${id}`,
       ),
     stories,
-    claimsOfStory: (story) => exported(storyClaims(story, { store, filter, revision, pagesOf: pagesOfFilter })),
+    claimsOfStory: (story) => exported(storyClaims(story, { store, filter, revision })),
     entitiesWithEntries: () =>
       thingsWithEntries<Entity>({
         ...reads,
@@ -148,8 +147,9 @@ export function readSource({ store, filter, revision, ...rest }: SourceOptions):
 }
 
 /** Reads a page while the one before is in use. */
-async function* pagesOf<T>(read: (page: PageRequest) => Promise<Page<T>>): AsyncIterable<readonly T[]> {
-  const readFrom = (cursor: PageCursor | null): Promise<Page<T>> => read({ limit: PAGE_SIZE, backwards: false, cursor })
+async function* storyPages(read: (page: PageRequest) => Promise<Page<Story>>): AsyncIterable<readonly Story[]> {
+  const readFrom = (cursor: PageCursor | null): Promise<Page<Story>> =>
+    read({ limit: PAGE_SIZE, backwards: false, cursor })
   let reading = readFrom(null)
   for (;;) {
     const { items, cursors, hasMore } = await reading

@@ -174,6 +174,12 @@ async function compare(
         expect(await index.page(filter, order, request(cursor), revision), title).toEqual({ cursors, hasMore })
         if (pages % READ_CLAIMS === 0)
           expect(await indexed.claimPage(filter, order, request(cursor), revision), title).toEqual(expected)
+        if (order === 'SLUG' && !backwards) {
+          const slugs = { after: cursor && toSlug(cursor.id), limit }
+          expect(await indexed.claimSlugs(filter, slugs, revision), title).toEqual(
+            await plain.claimSlugs(filter, slugs, revision),
+          )
+        }
       }
     }
   }

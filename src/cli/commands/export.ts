@@ -49,7 +49,7 @@ export async function exportClaims(settings: Settings, options: ExportOptions, t
   try {
     await fill(local, options, terminal)
     const { language, asOf } = options
-    // Without the index of claims, each page of the newest revision would scan them all.
+    // Without the index of claims, each list of slugs of the newest revision would scan them all.
     if (asOf === null) await local.prepareReads()
     const request = { format, query, messages: messagesIn(language), asOf, publicUrl: publicUrlOf(settings) }
     const source = await openExport(local.store, request)

@@ -18,6 +18,15 @@ export interface ListReads {
     page: PageRequest,
     revision: RevisionNumber,
   ): Promise<Page<ClaimDetails>>
+  /**
+   * Slugs of the claims of a filter in order, after the slug of the cursor, at most `limit`. The claims are then read by slug: a
+   * page by cursor looks at all claims of the filter, so that reading all pages takes the square of their number.
+   */
+  claimSlugs(
+    filter: ClaimFilter,
+    page: { readonly after: Slug | null; readonly limit: number },
+    revision: RevisionNumber,
+  ): Promise<readonly Slug[]>
   countClaims(filter: ClaimFilter, revision: RevisionNumber): Promise<number>
   entityPage(
     filter: EntityFilter,

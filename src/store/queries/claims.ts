@@ -140,6 +140,13 @@ export const claimCounts = perAnchor('claimCount', (each) => [
   each,
   'RETURN count(DISTINCT w.claimId) AS total',
 ])
+/** Slugs of a list in order: the states of an export are then read by slug, since a page by cursor looks at the whole list. */
+export const claimSlugs = perAnchor('claimSlugs', (each) => [
+  'WITH',
+  each,
+  ', w.claimId AS claimId WHERE $cursorId IS NULL OR claimId > $cursorId',
+  'RETURN claimId AS id ORDER BY id LIMIT $limit',
+])
 const withStates = atAnchor('claimsWithStates', (each) => [
   ['WITH collect(', each, ') AS listed UNWIND listed AS w WITH w, size(listed) AS total'].join(''),
   KEYS,

@@ -33,7 +33,7 @@ export interface ClaimListsOptions {
 
 type ClaimLists = Pick<
   GraphStore,
-  'claimPage' | 'claimPagesOf' | 'countClaimsOf' | 'countClaims' | 'neighbours' | 'countByStanding'
+  'claimPage' | 'claimSlugs' | 'claimPagesOf' | 'countClaimsOf' | 'countClaims' | 'neighbours' | 'countByStanding'
 >
 
 /** Lists of claims. Statements answer ids and sort keys, which are cached; the claims come from the cache of states. */
@@ -95,6 +95,14 @@ export function createClaimLists({
       })
       const [found] = await toClaimPages([list], revision, known)
       return found ?? NO_CLAIMS
+    },
+    claimSlugs: async (filter, { after, limit }, revision) => {
+      const cursor = after === null ? null : { key: after, id: after }
+      const indexed = await claimIndex?.page(filter, 'SLUG', { limit, backwards: false, cursor }, revision)
+      if (indexed) return indexed.cursors.map(({ id }) => toSlug(id))
+      const { name, id } = accessPathOf(filter)
+      const given = { ...filterParameters(filter, id), cursorId: after, limit, revision }
+      return (await run(claims.claimSlugs[name], given)).map((row) => toSlug(String(row.id)))
     },
     claimPagesOf: async (parent, ids, page, revision) => {
       const statement = (page.backwards ? claims.claimsOfBackwards : claims.claimsOfForwards)[parent]
