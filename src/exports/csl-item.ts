@@ -1,3 +1,4 @@
+import type { Assertion } from '../domain/assertion.ts'
 import type { Source, SourceKind } from '../domain/source.ts'
 import type { Messages } from '../messages/en.ts'
 import { headline, headlineText } from '../sentences/headline.ts'
@@ -5,7 +6,7 @@ import { type Names, nameOf } from '../sentences/names.ts'
 import { titleOf } from '../sentences/source-title.ts'
 import { isolateText } from '../text/isolate-text.ts'
 import { parsePartialDate } from '../text/partial-date.ts'
-import type { Entry, ThingWithEntries } from './export-format.ts'
+import type { EntryValues, ThingWithEntries } from './export-format.ts'
 import { claimantText } from './tables/cell-texts.ts'
 
 /** A date of CSL: year, month and day as far as they are known. */
@@ -37,10 +38,10 @@ export interface CslItem {
 const TYPES: Readonly<Partial<Record<SourceKind, CslItem['type']>>> = { POST: 'post', DATASET: 'dataset' }
 
 /** Returns a source as a reference, with the statements that were read in it. It has no author: the database names none. */
-export function cslItem(read: ThingWithEntries<Source>, messages: Messages): CslItem {
+export function cslItem(read: SourceWithNotes, messages: Messages): CslItem {
   const { thing: source, entries } = read
   const { value, kind } = titleOf(source, messages.tag)
-  const publisher = publisherOf(source, entries, messages)
+  const publisher = source.publishedBy === null ? null : publisherOf(entries)
   const note = noteOf(read, messages)
   const { archive, url, language } = source
   return {
@@ -72,39 +73,44 @@ const newestCapture = ({ versions }: Source): string | null =>
     .sort()
     .at(-1) ?? null
 
-function publisherOf({ publishedBy }: Source, entries: readonly Entry[], { tag }: Messages): string | null {
-  if (publishedBy === null) return null
-  for (const { exported } of entries) {
-    const found = exported.names.entity(publishedBy)
-    if (found) return nameOf(found, tag)
-  }
-  return null
-}
+const publisherOf = (entries: SourceWithNotes['entries']): string | null =>
+  entries.find(({ assertion }) => assertion.publisher !== null)?.assertion.publisher ?? null
 
-function noteOf({ thing, entries, entryCount }: ThingWithEntries<Source>, messages: Messages): string {
-  const lines = entries.map((entry, i) => `${i + 1}. ${statementText(entry, thing, messages)}`)
-  const left = entryCount - entries.length
-  return [...lines, ...(left > 0 ? [messages.ui.documents.moreStatements(left)] : [])].join('\n')
-}
-
-/** Returns one statement on its own: headline and status of its claim, claimant, stance, words and attribution. */
-function statementText({ exported, assertion }: Entry, { attribution }: Source, messages: Messages): string {
-  const { details, names } = exported
+function noteOf({ thing: { attribution }, entries, entryCount }: SourceWithNotes, messages: Messages): string {
   const { ui } = messages
-  const parts: readonly (readonly [string, string])[] = [
-    [ui.status, details.status.status],
-    ...(assertion === null ? [] : saidParts(assertion, names, messages)),
-    ...(attribution === null ? [] : [[ui.attribution, isolateText(attribution)] as const]),
-  ]
-  const labelled = parts.map(([label, value]) => `${label}: ${value}`)
-  return `${headlineText(headline(details, names, messages))}. ${labelled.join('. ')}`
+  const attributed = attribution === null ? '' : `. ${ui.attribution}: ${isolateText(attribution)}`
+  const lines = entries.map(({ claim, assertion }, i) => `${i + 1}. ${claim}${assertion.said}${attributed}`)
+  const left = entryCount - entries.length
+  return [...lines, ...(left > 0 ? [ui.documents.moreStatements(left)] : [])].join('\n')
 }
 
-const saidParts = (
-  assertion: NonNullable<Entry['assertion']>,
-  names: Names,
-  messages: Messages,
-): readonly (readonly [string, string])[] => [
+type SourceWithNotes = ThingWithEntries<Source, string, NoteValues>
+
+interface NoteValues {
+  /** Name of the publisher of the document; null where none is known. */
+  readonly publisher: string | null
+  /** Claimant, stance and words, after the status of the claim. */
+  readonly said: string
+}
+
+/** Values of each statement for the note of a reference: headline and status of its claim, then claimant, stance and words. */
+export const NOTE_VALUES: EntryValues<string, NoteValues> = {
+  ofClaim: ({ details, names }, messages) =>
+    `${headlineText(headline(details, names, messages))}. ${messages.ui.status}: ${details.status.status}`,
+  ofAssertion(assertion, { names }, messages) {
+    if (assertion === null) return { publisher: null, said: '' }
+    const publishedBy = names.source(assertion.sourceId)?.publishedBy ?? null
+    const publisher = publishedBy === null ? null : names.entity(publishedBy)
+    return {
+      publisher: publisher && nameOf(publisher, messages.tag),
+      said: saidParts(assertion, names, messages)
+        .map(([label, value]) => `. ${label}: ${value}`)
+        .join(''),
+    }
+  },
+}
+
+const saidParts = (assertion: Assertion, names: Names, messages: Messages): readonly (readonly [string, string])[] => [
   [messages.ui.documents.claimant, claimantText(assertion, names, messages)],
   [messages.ui.documents.stance, assertion.stance],
   [messages.ui.documents.polarity, assertion.polarity],

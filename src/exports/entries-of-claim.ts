@@ -4,33 +4,45 @@ import type { ClaimDetails } from '../domain/claim-details.ts'
 import { mentionsOf } from '../domain/mentions.ts'
 import type { Slug } from '../domain/slug.ts'
 
-/** Assertions by the thing that has them on its line; `[null]` for a claim without assertions. */
-export type EntriesOfClaim = ReadonlyMap<Slug, readonly (Assertion | null)[]>
+/** Entries of one claim that a thing has on its line. */
+export interface EntriesOfThing {
+  readonly role: EntryRole
+  /** `[null]` for a claim without assertions. */
+  readonly assertions: readonly (Assertion | null)[]
+}
+/** By the thing. */
+export type EntriesOfClaim = ReadonlyMap<Slug, EntriesOfThing>
+
+/** Part of a thing in a claim that has entries on its line: DOCUMENT of a source, the others of an entity. */
+export type EntryRole = RoleInClaim | 'CLAIMANT' | 'DOCUMENT'
 
 /** Returns the assertions on a claim by the source in which they were read. */
 export function entriesBySource({ assertions }: ClaimDetails): EntriesOfClaim {
   const bySource = new Map<Slug, Assertion[]>()
   for (const assertion of assertions.filter(wasSaid)) push(bySource, assertion.sourceId, assertion)
-  return bySource
+  return new Map([...bySource].map(([id, own]) => [id, { role: 'DOCUMENT' as const, assertions: own }]))
 }
 
 /** Returns all assertions on a claim for the entities that it is about, and its own ones for every other claimant. */
 export function entriesByEntity(details: ClaimDetails): EntriesOfClaim {
   const spoken = details.assertions.filter(wasSaid)
-  const about = [...rolesIn(details).keys()]
+  const about = rolesIn(details)
   const byEntity = new Map<Slug, Assertion[]>()
   for (const assertion of spoken) {
     const { claimantId } = assertion
-    if (claimantId !== null && !about.includes(claimantId)) push(byEntity, claimantId, assertion)
+    if (claimantId !== null && !about.has(claimantId)) push(byEntity, claimantId, assertion)
   }
-  return new Map([...about.map((id) => [id, spoken.length === 0 ? [null] : spoken] as const), ...byEntity])
+  return new Map<Slug, EntriesOfThing>([
+    ...[...about].map(([id, role]) => [id, { role, assertions: spoken.length === 0 ? [null] : spoken }] as const),
+    ...[...byEntity].map(([id, assertions]) => [id, { role: 'CLAIMANT', assertions }] as const),
+  ])
 }
 
 /** Part of an entity in a claim that is about it. */
-export type RoleInClaim = 'SUBJECT' | 'OBJECT' | 'MENTIONED'
+type RoleInClaim = 'SUBJECT' | 'OBJECT' | 'MENTIONED'
 
 /** Returns the entities that a claim is about, each with its first part in it. */
-export function rolesIn({ claim, namedConcepts }: ClaimDetails): ReadonlyMap<Slug, RoleInClaim> {
+function rolesIn({ claim, namedConcepts }: ClaimDetails): ReadonlyMap<Slug, RoleInClaim> {
   const concepts = new Map(namedConcepts.map((concept) => [`${concept.kind}:${concept.id}`, concept]))
   const mentioned = mentionsOf(claim, (kind, id) => concepts.get(`${kind}:${id}`))
   return new Map<Slug, RoleInClaim>([

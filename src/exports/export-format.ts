@@ -7,6 +7,7 @@ import type { Source } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
 import type { Messages } from '../messages/en.ts'
 import type { Names } from '../sentences/names.ts'
+import type { EntryRole } from './entries-of-claim.ts'
 import type { UrlOf } from './jsonld-node.ts'
 
 /** A claim with the names that its headline and sentence use. */
@@ -21,8 +22,22 @@ export interface Entry {
   readonly assertion: Assertion | null
 }
 
+/** The values that a format shows of entries: plain data, as JSON has it. They are made once, while claims are read. */
+export interface EntryValues<C, A> {
+  readonly ofClaim: (exported: ExportedClaim, messages: Messages) => C
+  /** @param assertion null for a claim without assertions */
+  readonly ofAssertion: (assertion: Assertion | null, exported: ExportedClaim, messages: Messages) => A
+}
+
+/** One entry on the line of a thing, as values. */
+export interface ThingEntry<C, A> {
+  readonly role: EntryRole
+  readonly claim: C
+  readonly assertion: A
+}
+
 /** An entity or a source with what the claims of the export say of it, or in it. */
-export interface ThingWithEntries<T> {
+export interface ThingWithEntries<T, C, A> {
   readonly thing: T
   /** Place among all things of the export, from 1, and their number. */
   readonly number: number
@@ -32,7 +47,7 @@ export interface ThingWithEntries<T> {
   /** Number of its entries in the export. */
   readonly entryCount: number
   /** The first MAX_ENTRIES of them, in the order of the claims. */
-  readonly entries: readonly Entry[]
+  readonly entries: readonly ThingEntry<C, A>[]
 }
 
 /**
@@ -61,11 +76,12 @@ export interface ExportSource {
   sources(): AsyncIterable<Source>
   /**
    * The entities of `entities()` with their entries: all assertions on claims that are about the entity, and its own assertions on
-   * other claims. Reads all claims once before the first entity, and stores the slugs of at most MAX_ENTRIES of them for each.
+   * other claims. Reads all claims once before the first entity, and gathers the values of at most MAX_ENTRIES entries for each. Values
+   * past GATHERED_BYTES are left to another pass over the claims. A filter takes one more, since it finds the entities in the claims.
    */
-  entitiesWithEntries(): AsyncIterable<ThingWithEntries<Entity>>
+  entitiesWithEntries<C, A>(values: EntryValues<C, A>): AsyncIterable<ThingWithEntries<Entity, C, A>>
   /** The sources of `sources()` with the assertions that were read in them, as `entitiesWithEntries` does. */
-  sourcesWithEntries(): AsyncIterable<ThingWithEntries<Source>>
+  sourcesWithEntries<C, A>(values: EntryValues<C, A>): AsyncIterable<ThingWithEntries<Source, C, A>>
   /** Data categories and uses that the claims name, in the order of the claims. Each once. */
   concepts(): AsyncIterable<Concept>
   /** All stories by slug; with a filter for a story, that one. */

@@ -13,7 +13,8 @@ import { namesOfClaims } from '../sentences/names-of-claims.ts'
 import { createPauses } from '../thread/slices.ts'
 import { claimPages } from './claim-pages.ts'
 import { entriesByEntity, entriesBySource } from './entries-of-claim.ts'
-import type { ExportedClaim, ExportSource } from './export-format.ts'
+import { createEntryGatherer, type GathererOptions } from './entry-gatherer.ts'
+import type { ExportedClaim, ExportSource, ThingWithEntries } from './export-format.ts'
 import { storyClaims } from './story-claims.ts'
 import { thingsWithEntries } from './things-with-entries.ts'
 
@@ -27,13 +28,24 @@ export interface SourceOptions {
   readonly messages: Messages
   readonly publicUrl: string
   readonly url: string
+  /** Memory of the gathered entries; GATHERED_BYTES unless given. */
+  readonly gatheredBytes?: number
 }
 
 /** Number of things that one read takes, so that no read occupies the thread for long. */
 const PAGE_SIZE = 50
 
+/** Memory of the gathered entries of one export. Entries of 100,000 claims take about a third of it. */
+const GATHERED_BYTES = 24 * 1024 * 1024
+
 /** Returns the content of an export, which is read from the store page by page while the export is written. */
-export function readSource({ store, filter, revision, ...rest }: SourceOptions): ExportSource {
+export function readSource({
+  store,
+  filter,
+  revision,
+  gatheredBytes = GATHERED_BYTES,
+  ...rest
+}: SourceOptions): ExportSource {
   const { messages, publicUrl } = rest
   const pause = createPauses()
 
@@ -108,8 +120,23 @@ export function readSource({ store, filter, revision, ...rest }: SourceOptions):
     yield* byIds(await store.allSlugs(kind, revision), read)
   }
 
-  const reads = { store, revision, claims: details }
-  const isFiltered = filter !== null
+  async function slugsOf(kind: 'Entity' | 'Source'): Promise<readonly Slug[]> {
+    if (filter === null) return store.allSlugs(kind, revision)
+    const slugs: Slug[] = []
+    const things: AsyncIterable<Entity | Source> = kind === 'Entity' ? entities() : sources()
+    for await (const { id } of things) slugs.push(id)
+    return slugs
+  }
+
+  async function* withEntries<T, C, A>(
+    slugs: readonly Slug[],
+    read: (ids: readonly Slug[]) => Promise<readonly (T | null)[]>,
+    options: Pick<GathererOptions<C, A>, 'entriesOf' | 'values'>,
+  ): AsyncIterable<ThingWithEntries<T, C, A>> {
+    const gatherer = await createEntryGatherer({ ...options, slugs, messages, maxBytes: gatheredBytes })
+    yield* thingsWithEntries({ slugs, read, gatherer, isGathered: false, claims: () => exported(pages()) })
+  }
+
   return {
     ...rest,
     revision,
@@ -127,22 +154,14 @@ export function readSource({ store, filter, revision, ...rest }: SourceOptions):
       ),
     stories,
     claimsOfStory: (story) => exported(storyClaims(story, { store, filter, revision })),
-    entitiesWithEntries: () =>
-      thingsWithEntries<Entity>({
-        ...reads,
-        entriesOf: entriesByEntity,
-        namedIn: ({ namedEntities }) => (isFiltered ? namedEntities : []),
-        things: (named) => (isFiltered ? byIds(named, (ids) => store.entities(ids, revision)) : entities()),
-        countThings: async (named) => (isFiltered ? named.size : store.countEntities({}, revision)),
-      }),
-    sourcesWithEntries: () =>
-      thingsWithEntries<Source>({
-        ...reads,
-        entriesOf: entriesBySource,
-        namedIn: ({ namedSources }) => (isFiltered ? namedSources : []),
-        things: (named) => (isFiltered ? byIds(named, (ids) => store.sources(ids, revision)) : sources()),
-        countThings: async (named) => (isFiltered ? named.size : store.countSources({}, revision)),
-      }),
+    entitiesWithEntries: async function* (values) {
+      const read = (ids: readonly Slug[]) => store.entities(ids, revision)
+      yield* withEntries(await slugsOf('Entity'), read, { entriesOf: entriesByEntity, values })
+    },
+    sourcesWithEntries: async function* (values) {
+      const read = (ids: readonly Slug[]) => store.sources(ids, revision)
+      yield* withEntries(await slugsOf('Source'), read, { entriesOf: entriesBySource, values })
+    },
   }
 }
 

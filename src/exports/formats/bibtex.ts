@@ -1,5 +1,5 @@
 import { bibtexEntry } from '../bibtex-entry.ts'
-import { cslItem } from '../csl-item.ts'
+import { cslItem, NOTE_VALUES } from '../csl-item.ts'
 import type { ExportFormat } from '../export-format.ts'
 
 /** BibLaTeX: an entry for each source. The last line tells their number. */
@@ -13,7 +13,7 @@ export const sourcesBibtex: ExportFormat = {
     const { messages } = source
     const { documents } = messages.ui
     let count = 0
-    for await (const read of source.sourcesWithEntries()) {
+    for await (const read of source.sourcesWithEntries(NOTE_VALUES)) {
       count += 1
       yield `${bibtexEntry(cslItem(read, messages))}\n`
     }

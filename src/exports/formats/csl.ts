@@ -1,4 +1,4 @@
-import { cslItem } from '../csl-item.ts'
+import { cslItem, NOTE_VALUES } from '../csl-item.ts'
 import type { ExportFormat } from '../export-format.ts'
 
 /** CSL JSON, which Zotero and pandoc read: a list with an item for each source. */
@@ -10,7 +10,7 @@ export const sourcesCsl: ExportFormat = {
   description: 'CSL JSON, a reference for each document, with the statements read in it',
   async *write(source) {
     let separator = '['
-    for await (const read of source.sourcesWithEntries()) {
+    for await (const read of source.sourcesWithEntries(NOTE_VALUES)) {
       yield `${separator}\n${JSON.stringify(cslItem(read, source.messages))}`
       separator = ','
     }

@@ -5,8 +5,8 @@ import { headline, headlineText } from '../../sentences/headline.ts'
 import { type Names, nameOf } from '../../sentences/names.ts'
 import { sentenceOf } from '../../sentences/sentence.ts'
 import { pickText } from '../../text/languages.ts'
+import { MAX_ENTRIES } from '../entry-gatherer.ts'
 import type { ExportedClaim, ExportSource } from '../export-format.ts'
-import { MAX_ENTRIES } from '../things-with-entries.ts'
 import { joinedText } from './cell-texts.ts'
 import { assertionCells } from './entry-cells.ts'
 import { type Cell, tableOf } from './table.ts'
@@ -68,7 +68,6 @@ export function claimCells(
   const words = headline(details, names, messages)
   const spoken = details.assertions.filter(wasSaid)
   const listed = spoken.slice(0, MAX_ENTRIES)
-  const entries = listed.map((assertion) => ({ exported, assertion }))
   return {
     claim: claim.id,
     url: urlOf('claim', claim.id),
@@ -87,7 +86,7 @@ export function claimCells(
     condition: claim.condition ? (pickText(claim.condition, tag)?.value ?? '') : '',
     valid_from: claim.validFrom ?? '',
     valid_to: claim.validTo ?? '',
-    ...assertionCells(entries, messages),
+    ...assertionCells(listed, exported, messages),
     assertions: spoken.length,
     assertions_listed: listed.length,
   }

@@ -1,8 +1,7 @@
 import { nameOf } from '../../sentences/names.ts'
 import { pickText } from '../../text/languages.ts'
-import { rolesIn } from '../entries-of-claim.ts'
 import { joinedText } from './cell-texts.ts'
-import { entryCells } from './entry-cells.ts'
+import { ENTRY_VALUES, entryCells } from './entry-cells.ts'
 import { tableOf } from './table.ts'
 
 /** Columns in their order. New ones come before the counts, which are last, since sheets refer to columns by place. */
@@ -36,10 +35,11 @@ export const ENTITY_COLUMNS = [
 
 /** One line an entity, with the assertions on claims about it and its own ones. */
 export const entityTable = tableOf('entities', ENTITY_COLUMNS, async function* ({ messages, urlOf, ...source }) {
-  for await (const { thing, number, total, claimCount, entryCount, entries } of source.entitiesWithEntries()) {
+  for await (const found of source.entitiesWithEntries(ENTRY_VALUES)) {
+    const { thing, number, total, claimCount, entryCount, entries } = found
     const name = nameOf(thing, messages.tag)
     yield {
-      ...(await entryCells(entries, messages)),
+      ...entryCells(entries),
       entity: thing.id,
       url: urlOf('entity', thing.id),
       name,
@@ -51,7 +51,7 @@ export const entityTable = tableOf('entities', ENTITY_COLUMNS, async function* (
       claims: claimCount,
       entries: entryCount,
       entries_listed: entries.length,
-      role: joinedText(entries.map(({ exported }) => rolesIn(exported.details).get(thing.id) ?? 'CLAIMANT')),
+      role: joinedText(entries.map(({ role }) => role)),
       entity_number: number,
       entities_total: total,
     }

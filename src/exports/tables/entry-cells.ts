@@ -1,61 +1,73 @@
+import type { Assertion } from '../../domain/assertion.ts'
 import { standingName } from '../../domain/standing.ts'
 import type { Messages } from '../../messages/en.ts'
 import { headline, headlineText } from '../../sentences/headline.ts'
-import { createPauses } from '../../thread/slices.ts'
-import type { Entry } from '../export-format.ts'
+import type { EntryValues, ExportedClaim, ThingEntry } from '../export-format.ts'
 import { claimantText, joinedText, namedTitle } from './cell-texts.ts'
 
-type EntryValue = (entry: Entry, messages: Messages) => string | null | undefined
-
-/** Values of an entry, by the name of their column. */
-const ENTRY_VALUES = {
-  claim: ({ exported }) => exported.details.claim.id,
-  headline: ({ exported: { details, names } }, messages) => headlineText(headline(details, names, messages)),
-  status: ({ exported }) => exported.details.status.status,
-  standing: ({ exported }) => standingName(exported.details.status),
-  stance: ({ assertion }) => assertion?.stance,
-  polarity: ({ assertion }) => assertion?.polarity,
-  claimant: ({ assertion, exported }, messages) => assertion && claimantText(assertion, exported.names, messages),
-  source: ({ assertion, exported }, messages) => assertion && namedTitle(assertion.sourceId, exported.names, messages),
-  quote: ({ assertion }) => assertion?.quote?.exact,
-  asserted_at: ({ assertion }) => assertion?.assertedAt,
-  attribution: ({ assertion, exported }) => assertion && exported.names.source(assertion.sourceId)?.attribution,
-} as const satisfies Readonly<Record<string, EntryValue>>
-
-/** Returns a cell with a value for each entry. */
-function joinedEntries(column: keyof typeof ENTRY_VALUES, entries: readonly Entry[], messages: Messages): string {
-  const value: EntryValue = ENTRY_VALUES[column]
-  return joinedText(entries.map((entry) => value(entry, messages) ?? ''))
-}
-
-/** Returns the cells of assertions, each with a value for each entry. The n-th values of all cells belong together. */
-export const assertionCells = (entries: readonly Entry[], messages: Messages) => ({
-  stance: joinedEntries('stance', entries, messages),
-  polarity: joinedEntries('polarity', entries, messages),
-  claimant: joinedEntries('claimant', entries, messages),
-  source: joinedEntries('source', entries, messages),
-  quote: joinedEntries('quote', entries, messages),
-  asserted_at: joinedEntries('asserted_at', entries, messages),
-  attribution: joinedEntries('attribution', entries, messages),
+/** Values of an entry that its claim has. */
+const claimValues = ({ details, names }: ExportedClaim, messages: Messages) => ({
+  claim: details.claim.id,
+  headline: headlineText(headline(details, names, messages)),
+  status: details.status.status,
+  standing: standingName(details.status),
 })
 
-/** Returns the cells of assertions and of their claims, each with a value for each entry. */
-export async function entryCells(entries: readonly Entry[], messages: Messages) {
-  await prepareEntries(entries, messages)
+/** Values of an entry that its assertion has; empty for a claim without assertions. */
+function assertionValues(assertion: Assertion | null, { names }: ExportedClaim, messages: Messages) {
+  if (assertion === null) return NO_ASSERTION
   return {
-    claim: joinedEntries('claim', entries, messages),
-    headline: joinedEntries('headline', entries, messages),
-    status: joinedEntries('status', entries, messages),
-    standing: joinedEntries('standing', entries, messages),
-    ...assertionCells(entries, messages),
+    stance: assertion.stance,
+    polarity: assertion.polarity,
+    claimant: claimantText(assertion, names, messages),
+    source: namedTitle(assertion.sourceId, names, messages),
+    quote: assertion.quote?.exact ?? '',
+    asserted_at: assertion.assertedAt ?? '',
+    attribution: names.source(assertion.sourceId)?.attribution ?? '',
   }
 }
 
-/** Makes the headlines of a line in slices, since those of a hundred entries take too long in one step. They are cached for its cells. */
-async function prepareEntries(entries: readonly Entry[], messages: Messages): Promise<void> {
-  const pause = createPauses()
-  for (const { exported } of entries) {
-    headline(exported.details, exported.names, messages)
-    await pause()
+const NO_ASSERTION = { stance: '', polarity: '', claimant: '', source: '', quote: '', asserted_at: '', attribution: '' }
+
+type ClaimValues = Readonly<Record<keyof ReturnType<typeof claimValues>, string>>
+type AssertionValues = Readonly<Record<keyof typeof NO_ASSERTION, string>>
+
+/** Values that lines of entities and sources show of their entries. */
+export const ENTRY_VALUES: EntryValues<ClaimValues, AssertionValues> = {
+  ofClaim: claimValues,
+  ofAssertion: assertionValues,
+}
+
+/** Returns the cells of assertions, each with a value for each entry. The n-th values of all cells belong together. */
+export const assertionCells = (
+  assertions: readonly Assertion[],
+  exported: ExportedClaim,
+  messages: Messages,
+): AssertionValues => joinedAssertions(assertions.map((assertion) => assertionValues(assertion, exported, messages)))
+
+function joinedAssertions(all: readonly AssertionValues[]): AssertionValues {
+  const joined = (column: keyof AssertionValues): string => joinedText(all.map((values) => values[column]))
+  return {
+    stance: joined('stance'),
+    polarity: joined('polarity'),
+    claimant: joined('claimant'),
+    source: joined('source'),
+    quote: joined('quote'),
+    asserted_at: joined('asserted_at'),
+    attribution: joined('attribution'),
+  }
+}
+
+/** Returns the cells of assertions and of their claims, each with a value for each entry. */
+export function entryCells(
+  entries: readonly ThingEntry<ClaimValues, AssertionValues>[],
+): ClaimValues & AssertionValues {
+  const joined = (column: keyof ClaimValues): string => joinedText(entries.map(({ claim }) => claim[column]))
+  return {
+    claim: joined('claim'),
+    headline: joined('headline'),
+    status: joined('status'),
+    standing: joined('standing'),
+    ...joinedAssertions(entries.map(({ assertion }) => assertion)),
   }
 }

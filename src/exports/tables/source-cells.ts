@@ -1,7 +1,7 @@
 import { archivedCopyOf } from '../../domain/source.ts'
 import { titleOf } from '../../sentences/source-title.ts'
 import { joinedText, titleText } from './cell-texts.ts'
-import { entryCells } from './entry-cells.ts'
+import { ENTRY_VALUES, entryCells } from './entry-cells.ts'
 import { tableOf } from './table.ts'
 
 /** Columns in their order. New ones come before the counts, which are last, since sheets refer to columns by place. */
@@ -39,9 +39,10 @@ export const SOURCE_COLUMNS = [
 
 /** One line a source, with the assertions that were read in it. */
 export const sourceTable = tableOf('sources', SOURCE_COLUMNS, async function* ({ messages, urlOf, ...source }) {
-  for await (const { thing, number, total, claimCount, entryCount, entries } of source.sourcesWithEntries()) {
+  for await (const found of source.sourcesWithEntries(ENTRY_VALUES)) {
+    const { thing, number, total, claimCount, entryCount, entries } = found
     yield {
-      ...(await entryCells(entries, messages)),
+      ...entryCells(entries),
       source_slug: thing.id,
       url: urlOf('source', thing.id),
       source: titleText(thing, messages),
