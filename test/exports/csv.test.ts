@@ -30,6 +30,11 @@ describe('a CSV file', () => {
     },
   )
 
+  it('quotes a comma, a quotation mark and a line break, and nothing else (RFC 4180)', async () => {
+    const cells = ['a b;', 'x,y', 'say "z"', 'l\r', 'm\n', '']
+    expect((await csvOf([cells])).toString()).toBe('a,b,c,d,e,f\r\na b;,"x,y","say ""z""","l\r","m\n",\r\n')
+  })
+
   it('leaves numbers as they are', async () => {
     expect((await bytesOf(csvFormat('claims.csv', 'CSV', tableOfLines([[-1, 2]])))).toString()).toBe('a,b\r\n-1,2\r\n')
   })
