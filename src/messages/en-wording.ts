@@ -22,7 +22,18 @@ interface FoundVerb {
 
 const NEGATION = /^(.*?)\b(do|does|is|are|was|were|has|have|can) not\b ?(.*)$/su
 
-function findVerb({ negated }: WordingTexts): FoundVerb | null {
+/** Verbs by wording, which the words about one claim ask for several times. */
+const foundVerbs = new WeakMap<WordingTexts, FoundVerb | null>()
+
+function findVerb(wording: WordingTexts): FoundVerb | null {
+  const known = foundVerbs.get(wording)
+  if (known !== undefined) return known
+  const found = verbIn(wording)
+  foundVerbs.set(wording, found)
+  return found
+}
+
+function verbIn({ negated }: WordingTexts): FoundVerb | null {
   const [, before, auxiliary, after] = NEGATION.exec(negated.replaceAll(/\bcannot\b/gu, 'can not')) ?? []
   return before === undefined || auxiliary === undefined || after === undefined ? null : { before, auxiliary, after }
 }

@@ -108,7 +108,7 @@ function clauseWords(clause: Clause, before: readonly Clause[], named: ReadonlyS
   const isSame = isAsAbove(clause, manner) && before.every((one) => isAsAbove(one, manner) && !isDenial(one.act))
   const hedges: ClauseOptions = isDenied ? { tense, interrogative: true } : { negated, certainty, possibility, tense }
   const isOwn = all.every(({ claimantId }) => claimantId === details.claim.subject.id)
-  const echo = echoWords(details, names, messages, { ...hedges, isOwn })
+  const echo = echoWords(details, names, messages, hedges, isOwn)
 
   if (nobody) {
     const isBeside = others === 0 && shown.every(({ sourceId }) => sourceId === beside?.sourceId)
@@ -143,13 +143,14 @@ function commonVerb(assertions: readonly Assertion[]): ReportingVerb | null {
 /**
  * Returns the short form of the claim: "it does not".
  *
- * @param options `isOwn` is true if the subject itself is the only claimant
+ * @param isOwn whether the subject itself is the only claimant
  */
 function echoWords(
   { claim }: ClaimDetails,
   names: Names,
   messages: Messages,
-  { isOwn = false, ...options }: ClauseOptions & { readonly isOwn?: boolean },
+  options: ClauseOptions,
+  isOwn = false,
 ): string {
   const entity = claim.subject.kind === 'Entity' ? names.entity(claim.subject.id) : null
   const kind = claim.subject.kind === 'Source' ? 'Organization' : entity?.kind

@@ -59,7 +59,7 @@ function makeHeadline(
   form: Omit<HeadlineOptions, 'moment'>,
 ): Headline {
   const status = moment.validOn === null ? details.status : claimStatus(details, moment)
-  const judged = { ...details, status }
+  const judged = status === details.status ? details : { ...details, status }
   const manner = mannerOf(judged, moment)
   const word = manner.negated ? messages.statuses[status.status] : statusWord(status, messages)
   return {

@@ -58,11 +58,11 @@ export function directInterrogativeOf(
 }
 
 /** Returns the wording in the language of the messages, never in another one. */
-function wordingOf({ wording = {} }: Claim, { tag }: Messages): Wording | null {
-  const [found] = [...Object.entries(wording)]
-    .sort(([a], [b]) => (a === tag ? -1 : b === tag ? 1 : 0))
-    .filter(([language]) => baseOf(language) === tag)
-  return found?.[1] ?? null
+function wordingOf({ wording }: Claim, { tag }: Messages): Wording | null {
+  if (wording === undefined) return null
+  const own = Object.keys(wording).filter((language) => baseOf(language) === tag)
+  const language = own.includes(tag) ? tag : own[0]
+  return language === undefined ? null : (wording[language] ?? null)
 }
 
 /** Replaces the subject at the beginning of a wording. */
@@ -152,13 +152,13 @@ function clauseWords(
   claim: Claim,
   names: Names,
   messages: Messages,
-  { pronoun, interrogative = false, ...options }: ClauseOptions,
+  options: ClauseOptions,
   depth: number,
 ): ClauseWords<Predicate> {
   const language = messages.tag
   const subject = claim.subject.kind === 'Entity' ? names.entity(claim.subject.id) : null
   return {
-    subject: pronoun || subjectName(claim, names, messages),
+    subject: options.pronoun || subjectName(claim, names, messages),
     predicate: claim.predicate,
     parts: {
       data: conceptNames('DataCategory', claim.data, names, language),
@@ -168,7 +168,7 @@ function clauseWords(
     },
     ...mannerOf(options),
     plural: subject?.kind === 'Group',
-    interrogative,
+    interrogative: options.interrogative ?? false,
   }
 }
 

@@ -90,7 +90,9 @@ const DENIALS = {
 } as const satisfies Readonly<Record<Certainty, Act>>
 
 /** Returns whether the act denies the clause. The hedge of a denial is in the act, so the clause has none. */
-export const isDenial = (act: Act): boolean => Object.values<Act>(DENIALS).includes(act)
+export const isDenial = (act: Act): boolean => DENYING.has(act)
+
+const DENYING: ReadonlySet<Act> = new Set(Object.values(DENIALS))
 
 /** Returns a key by which a sentence names a claimant once, however many sources or versions repeat the assertion. */
 export const speakerKey = ({ claimantId, claimantAsPrinted, sourceId }: Assertion): string =>

@@ -10,19 +10,28 @@ export interface TextInLanguage {
 const FALLBACK = ['en', 'id']
 
 /** Returns the base of a language tag: `pt` for `pt-BR`. */
-export const baseOf = (language: string): string => language.split('-')[0] ?? language
+export function baseOf(language: string): string {
+  const end = language.indexOf('-')
+  return end < 0 ? language : language.slice(0, end)
+}
 
 /** Capitalises the first letter by the rules of the language, also of a text that is isolated. Other text stays. */
 export const capitalised = (text: string, language: string): string =>
-  text.replace(/(?<=^\u2068?)\p{Ll}/u, (letter) => letter.toLocaleUpperCase(language))
+  text.replace(/^(\u2068?)(\p{Ll})/u, (_, isolate, letter) => `${isolate}${letter.toLocaleUpperCase(language)}`)
 
 /**
  * Returns the text in the wanted language (BCP 47), its base language, English, Indonesian, or the first one. Null
  * without texts. `language` names the language of the result.
  */
 export function pickText(texts: Readonly<Record<string, string>>, wanted: string): TextInLanguage | null {
-  const all = Object.entries(texts).map(([language, value]): TextInLanguage => ({ language, value }))
-  return pickFirst(all, wanted)
+  const language = languageOf(texts, wanted)
+  const value = language === undefined ? undefined : texts[language]
+  return language === undefined || value === undefined ? null : { value: isolateText(value), language }
+}
+
+function languageOf(texts: Readonly<Record<string, string>>, wanted: string): string | undefined {
+  for (const tag of [wanted, baseOf(wanted), ...FALLBACK]) if (Object.hasOwn(texts, tag)) return tag
+  return Object.keys(texts)[0]
 }
 
 /**

@@ -99,18 +99,20 @@ export function assertionCells(
 ): AssertionCells {
   const { claim, status } = details
   const url = urlOf('claim', claim.id)
-  const ofClaim = {
-    claim: claim.id,
-    headline: headlineText(headline(details, names, messages)),
-    status: status.status,
-    standing: standingName(status),
+  const words = headlineText(headline(details, names, messages))
+  if (assertion === null) {
+    const ofClaim = { claim: claim.id, headline: words, status: status.status, standing: standingName(status) }
+    return { ...NO_ASSERTION, ...ofClaim, url }
   }
-  if (assertion === null) return { ...NO_ASSERTION, ...ofClaim, url }
   const { quote } = assertion
   const source = names.source(assertion.sourceId)
   const translation = quote?.translations.find(({ language }) => language.split('-')[0] === messages.tag)
+  // A spread before so many properties takes longer than all their values.
   return {
-    ...ofClaim,
+    claim: claim.id,
+    headline: words,
+    status: status.status,
+    standing: standingName(status),
     assertion: assertion.id,
     url: `${url}#said-${assertion.id}`,
     words: entryWords(assertion, details, names, messages),
