@@ -135,5 +135,7 @@ export const toList = (value: unknown): readonly unknown[] => (Array.isArray(val
 /** Rows of the claims and things in the one row of a statement that returns both (queries/claim-states.ts). */
 export const statesIn = ([row]: readonly Row[]): readonly Row[] =>
   [...toList(row?.claims), ...toList(row?.things)].filter(isObject)
+/** Slugs in the one row of a statement that collects them, in order. */
+export const slugsIn = ([row]: readonly Row[]): readonly Slug[] => toList(row?.ids).map((id) => toSlug(String(id)))
 /** Parses JSON that this store wrote, after it was validated. */
 export const parseJson = <T>(value: unknown): T => JSON.parse(String(value)) as T

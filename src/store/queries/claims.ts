@@ -140,12 +140,15 @@ export const claimCounts = perAnchor('claimCount', (each) => [
   each,
   'RETURN count(DISTINCT w.claimId) AS total',
 ])
-/** Slugs of a list in order: the states of an export are then read by slug, since a page by cursor looks at the whole list. */
+/**
+ * Slugs of a list in order: the states of an export are then read by slug, since a page by cursor looks at the whole list. One row has
+ * them all, which a server receives from the database in a fraction of the time of as many rows.
+ */
 export const claimSlugs = perAnchor('claimSlugs', (each) => [
   'WITH',
   each,
   ', w.claimId AS claimId WHERE $cursorId IS NULL OR claimId > $cursorId',
-  'RETURN claimId AS id ORDER BY id LIMIT $limit',
+  'WITH claimId ORDER BY claimId LIMIT $limit RETURN collect(claimId) AS ids',
 ])
 const withStates = atAnchor('claimsWithStates', (each) => [
   ['WITH collect(', each, ') AS listed UNWIND listed AS w WITH w, size(listed) AS total'].join(''),

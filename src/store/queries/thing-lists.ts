@@ -75,8 +75,8 @@ export const sourceLists: Readonly<Record<ListStart, ListStatements>> = {
 }
 
 const slugsOf = (kind: 'Entity' | 'Source', start: string): Statement<{ revision: RevisionNumber }> =>
-  statement(['slugs', kind].join('.'), start, LIVE, 'RETURN n.id AS id ORDER BY id')
-/** All slugs of a kind, in one pass: the embedded engine reads all things of the kind for each page of a list. */
+  statement(['slugs', kind].join('.'), start, LIVE, 'WITH n.id AS id ORDER BY id RETURN collect(id) AS ids')
+/** All slugs of a kind, in one row and one pass: the embedded engine reads all things of the kind for each page of a list. */
 export const allSlugs: Readonly<Record<'Entity' | 'Source', Statement<{ revision: RevisionNumber }>>> = {
   Entity: slugsOf('Entity', 'MATCH (n:Entity)'),
   Source: slugsOf('Source', 'MATCH (n:Source)'),

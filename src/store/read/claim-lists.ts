@@ -10,7 +10,7 @@ import type { NeighbourKind, Neighbours } from '../../domain/store/neighbours.ts
 import type { Page, PageCursor, PageRequest } from '../../domain/store/page.ts'
 import type { ThingKind } from '../../domain/thing-kind.ts'
 import { beginningOf, thingKey } from '../encoding/thing-key.ts'
-import { isObject, statesIn, toList } from '../encoding/to-domain.ts'
+import { isObject, slugsIn, statesIn, toList } from '../encoding/to-domain.ts'
 import type { Row } from '../engines/engine.ts'
 import * as claims from '../queries/claims.ts'
 import { accessPathOf, filterParameters } from './claim-filter.ts'
@@ -102,7 +102,7 @@ export function createClaimLists({
       if (indexed) return indexed.cursors.map(({ id }) => toSlug(id))
       const { name, id } = accessPathOf(filter)
       const given = { ...filterParameters(filter, id), cursorId: after, limit, revision }
-      return (await run(claims.claimSlugs[name], given)).map((row) => toSlug(String(row.id)))
+      return slugsIn(await run(claims.claimSlugs[name], given))
     },
     claimPagesOf: async (parent, ids, page, revision) => {
       const statement = (page.backwards ? claims.claimsOfBackwards : claims.claimsOfForwards)[parent]

@@ -2,12 +2,11 @@ import type { Cache } from '../../cache/create-cache.ts'
 import type { Entity } from '../../domain/entity.ts'
 import type { GraphStore } from '../../domain/graph-store.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
-import { toSlug } from '../../domain/slug.ts'
 import type { Source } from '../../domain/source.ts'
 import type { Page, PageRequest } from '../../domain/store/page.ts'
 import type { Story } from '../../domain/story.ts'
 import { beginningOf } from '../encoding/thing-key.ts'
-import { parseJson } from '../encoding/to-domain.ts'
+import { parseJson, slugsIn } from '../encoding/to-domain.ts'
 import type { Parameters } from '../engines/engine.ts'
 import type { Statement } from '../queries/statement.ts'
 import {
@@ -105,7 +104,7 @@ export function createThingLists({ run, cache, changes }: ThingListsOptions): Th
     countEntities: entities.count,
     sourcePage: sources.page,
     countSources: sources.count,
-    allSlugs: async (kind, revision) => (await run(allSlugs[kind], { revision })).map(({ id }) => toSlug(String(id))),
+    allSlugs: async (kind, revision) => slugsIn(await run(allSlugs[kind], { revision })),
     storyPage: (page, revision) => pageOf(storyPages, storyList, listParameters({}), { ...everyStory, page }, revision),
     countStories: (revision) => countOf(storyList.count, listParameters({}), everyStory.keys, revision),
     storiesOfClaims: (claims, limit, revision) => {
