@@ -39,9 +39,13 @@ export const xmlStart = (name: string, attributes: XmlAttributes): Xml => ({ xml
 /** Returns the end of an element. */
 export const xmlEnd = (name: string): Xml => ({ xml: `</${name}>` })
 
+/** Texts that need no replacement: without marks of XML, controls, surrogates and noncharacters. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the expression finds them.
+const NOT_PLAIN = /[&<>\u0000-\u0008\u000B-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/
+
 /** Returns text for the content of an element. A character that XML forbids becomes U+FFFD. */
 export const escapeXml = (text: string): string =>
-  allowed(text).replace(/[&<>\r]/g, (character) => REFERENCES[character] ?? '')
+  NOT_PLAIN.test(text) ? allowed(text).replace(/[&<>\r]/g, (character) => REFERENCES[character] ?? '') : text
 
 const escapeValue = (text: string): string =>
   allowed(text).replace(/[&<>"\t\n\r]/g, (character) => REFERENCES[character] ?? '')

@@ -26,8 +26,9 @@ export const SHEET_TAIL = '</sheetData></worksheet>'
 export function lineXml(cells: readonly Cell[], line: number, cutMark: string): string {
   const style = line === 1 ? ` s="${BOLD}"` : ''
   let xml = `<row r="${line}">`
-  for (const [i, cell] of cells.entries()) {
-    if (cell === '') continue
+  for (let i = 0; i < cells.length; i += 1) {
+    const cell = cells[i]
+    if (cell === undefined || cell === '') continue
     const place = `r="${columnName(i)}${line}"${style}`
     xml +=
       typeof cell === 'number'

@@ -1,6 +1,6 @@
-import { Zip, ZipDeflate } from 'fflate'
 import { DomainError } from '../../domain/errors.ts'
 import type { Cell } from '../tables/table.ts'
+import { createArchive } from './archive.ts'
 import { lineXml, SHEET_TAIL, sheetHead } from './sheet-xml.ts'
 import { sheetPath, workbookParts } from './workbook-parts.ts'
 
@@ -16,9 +16,7 @@ export interface Sheet {
 /** Maximum of lines in a sheet of a spreadsheet. */
 export const MAX_LINES = 1_048_576
 /** Length of the XML that is compressed by one call, in UTF-16 units. */
-const CHUNK_LENGTH = 16_384
-/** Day of all entries, the first that the archive can name, so that equal content has equal bytes. */
-const ENTRY_DAY = new Date(1980, 0, 1)
+const CHUNK_LENGTH = 65_536
 
 /**
  * Writes an Office Open XML workbook line by line. The directory of the archive is last, so that no program opens a workbook that was
@@ -28,41 +26,29 @@ const ENTRY_DAY = new Date(1980, 0, 1)
  * @throws DomainError LIMIT_EXCEEDED for a sheet with more than MAX_LINES
  */
 export async function* writeWorkbook(sheets: readonly Sheet[], cutMark: string): AsyncIterable<Uint8Array> {
-  let ready: Uint8Array[] = []
-  const taken = (): readonly Uint8Array[] => {
-    const chunks = ready
-    ready = []
-    return chunks
-  }
-  const archive = new Zip((error, chunk) => {
-    if (error) throw error
-    ready.push(chunk)
-  })
-  const entry = (path: string): ZipDeflate => {
-    const file = new ZipDeflate(path)
-    file.mtime = ENTRY_DAY
-    archive.add(file)
-    return file
-  }
-
-  for (const [path, text] of workbookParts(sheets.map(({ name }) => name))) entry(path).push(Buffer.from(text), true)
+  const archive = createArchive()
+  for (const [path, text] of workbookParts(sheets.map(({ name }) => name))) await archive.entry(path).end(text)
   for (const [i, { name, widths, lines }] of sheets.entries()) {
-    const file = entry(sheetPath(i + 1))
-    let [xml, count] = [sheetHead(widths), 0]
-    for await (const cells of lines) {
-      count += 1
-      checkLineCount(name, count - 1)
-      xml += lineXml(cells, count, cutMark)
-      if (xml.length < CHUNK_LENGTH) continue
-      file.push(Buffer.from(xml))
-      xml = ''
-      yield* taken()
+    const entry = archive.entry(sheetPath(i + 1))
+    try {
+      let [xml, count] = [sheetHead(widths), 0]
+      for await (const cells of lines) {
+        count += 1
+        checkLineCount(name, count - 1)
+        xml += lineXml(cells, count, cutMark)
+        if (xml.length < CHUNK_LENGTH) continue
+        await entry.write(xml)
+        xml = ''
+        yield* archive.taken()
+      }
+      await entry.end(xml + SHEET_TAIL)
+    } finally {
+      entry.close()
     }
-    file.push(Buffer.from(xml + SHEET_TAIL), true)
-    yield* taken()
+    yield* archive.taken()
   }
   archive.end()
-  yield* taken()
+  yield* archive.taken()
 }
 
 /**
