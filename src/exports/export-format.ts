@@ -82,6 +82,11 @@ export interface ExportSource {
   entitiesWithEntries<C, A>(values: EntryValues<C, A>): AsyncIterable<ThingWithEntries<Entity, C, A>>
   /** The sources of `sources()` with the assertions that were read in them, as `entitiesWithEntries` does. */
   sourcesWithEntries<C, A>(values: EntryValues<C, A>): AsyncIterable<ThingWithEntries<Source, C, A>>
+  /**
+   * The same content for a file with several tables: the first complete pass over `claims()` gathers these values for the tables of
+   * entities and sources after it, in GATHERED_BYTES together.
+   */
+  gathered<C, A>(values: EntryValues<C, A>): ExportSource
   /** Data categories and uses that the claims name, in the order of the claims. Each once. */
   concepts(): AsyncIterable<Concept>
   /** All stories by slug; with a filter for a story, that one. */

@@ -1,10 +1,7 @@
 import type { ClaimDetails } from '../domain/claim-details.ts'
 import type { Concept } from '../domain/concept.ts'
-import type { Entity } from '../domain/entity.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
-import type { Slug } from '../domain/slug.ts'
-import type { Source } from '../domain/source.ts'
 import type { ClaimFilter } from '../domain/store/claim-filter.ts'
 import type { Page, PageCursor, PageRequest } from '../domain/store/page.ts'
 import type { Story } from '../domain/story.ts'
@@ -12,9 +9,10 @@ import type { Messages } from '../messages/en.ts'
 import { namesOfClaims } from '../sentences/names-of-claims.ts'
 import { createPauses } from '../thread/slices.ts'
 import { claimPages } from './claim-pages.ts'
-import { entriesByEntity, entriesBySource } from './entries-of-claim.ts'
-import { createEntryGatherer, type GathererOptions } from './entry-gatherer.ts'
-import type { ExportedClaim, ExportSource, ThingWithEntries } from './export-format.ts'
+import { createEntryGatherer } from './entry-gatherer.ts'
+import type { EntryValues, ExportedClaim, ExportSource, ThingWithEntries } from './export-format.ts'
+import { gatheredSource } from './gathered-source.ts'
+import { readThings, type ThingsOfExport } from './read-things.ts'
 import { storyClaims } from './story-claims.ts'
 import { thingsWithEntries } from './things-with-entries.ts'
 
@@ -86,12 +84,7 @@ export function readSource({
     }
   }
 
-  const entities = (): AsyncIterable<Entity> =>
-    filter === null
-      ? all('Entity', (ids) => store.entities(ids, revision))
-      : named(({ namedEntities }) => namedEntities)
-  const sources = (): AsyncIterable<Source> =>
-    filter === null ? all('Source', (ids) => store.sources(ids, revision)) : named(({ namedSources }) => namedSources)
+  const things = readThings({ store, revision, claims: filter === null ? null : details })
 
   async function* stories(): AsyncIterable<Story> {
     const only = filter?.story ?? null
@@ -99,53 +92,25 @@ export function readSource({
     else for (const story of await store.stories([only], revision)) if (story !== null) yield story
   }
 
-  async function* byIds<T>(
-    ids: Iterable<Slug>,
-    read: (ids: readonly Slug[]) => Promise<readonly (T | null)[]>,
-  ): AsyncIterable<T> {
-    const all = [...ids]
-    for (let from = 0; from < all.length; from += PAGE_SIZE) {
-      for (const one of await read(all.slice(from, from + PAGE_SIZE))) {
-        if (one !== null) yield one
-        await pause()
-      }
-    }
-  }
-
-  /** By slug, since a page by cursor looks at all things of the kind. */
-  async function* all<T>(
-    kind: 'Entity' | 'Source',
-    read: (ids: readonly Slug[]) => Promise<readonly (T | null)[]>,
-  ): AsyncIterable<T> {
-    yield* byIds(await store.allSlugs(kind, revision), read)
-  }
-
-  async function slugsOf(kind: 'Entity' | 'Source'): Promise<readonly Slug[]> {
-    if (filter === null) return store.allSlugs(kind, revision)
-    const slugs: Slug[] = []
-    const things: AsyncIterable<Entity | Source> = kind === 'Entity' ? entities() : sources()
-    for await (const { id } of things) slugs.push(id)
-    return slugs
-  }
-
   async function* withEntries<T, C, A>(
-    slugs: readonly Slug[],
-    read: (ids: readonly Slug[]) => Promise<readonly (T | null)[]>,
-    options: Pick<GathererOptions<C, A>, 'entriesOf' | 'values'>,
+    of: ThingsOfExport<T>,
+    values: EntryValues<C, A>,
   ): AsyncIterable<ThingWithEntries<T, C, A>> {
-    const gatherer = await createEntryGatherer({ ...options, slugs, messages, maxBytes: gatheredBytes })
-    yield* thingsWithEntries({ slugs, read, gatherer, isGathered: false, claims: () => exported(pages()) })
+    const options = { slugs: await of.slugs(), entriesOf: of.entriesOf, values, messages, maxBytes: gatheredBytes }
+    const gatherer = await createEntryGatherer(options)
+    yield* thingsWithEntries(of, { gatherer, isGathered: false, claims })
   }
 
-  return {
+  const claims = (): AsyncIterable<ExportedClaim> => exported(pages())
+  const source: ExportSource = {
     ...rest,
     revision,
     urlOf: (kind, slug) => `${publicUrl}/${kind}/${encodeURIComponent(slug)}`,
     messages,
     countClaims: () => store.countClaims(filter ?? {}, revision),
-    claims: () => exported(pages()),
-    entities,
-    sources,
+    claims,
+    entities: things.entities.all,
+    sources: things.sources.all,
     // A data category and a use may share a slug.
     concepts: () =>
       named<Concept>(
@@ -154,15 +119,11 @@ export function readSource({
       ),
     stories,
     claimsOfStory: (story) => exported(storyClaims(story, { store, filter, revision })),
-    entitiesWithEntries: async function* (values) {
-      const read = (ids: readonly Slug[]) => store.entities(ids, revision)
-      yield* withEntries(await slugsOf('Entity'), read, { entriesOf: entriesByEntity, values })
-    },
-    sourcesWithEntries: async function* (values) {
-      const read = (ids: readonly Slug[]) => store.sources(ids, revision)
-      yield* withEntries(await slugsOf('Source'), read, { entriesOf: entriesBySource, values })
-    },
+    entitiesWithEntries: (values) => withEntries(things.entities, values),
+    sourcesWithEntries: (values) => withEntries(things.sources, values),
+    gathered: (values) => gatheredSource(source, { things, values, maxBytes: gatheredBytes }),
   }
+  return source
 }
 
 /** Reads a page while the one before is in use. */

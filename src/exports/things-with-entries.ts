@@ -1,13 +1,10 @@
-import type { Slug } from '../domain/slug.ts'
 import { createPauses } from '../thread/slices.ts'
 import type { EntryGatherer } from './entry-gatherer.ts'
 import { THINGS_OF_PART } from './entry-parts.ts'
 import type { ExportedClaim, ThingWithEntries } from './export-format.ts'
+import type { ThingsOfExport } from './read-things.ts'
 
-export interface ThingsOptions<T, C, A> {
-  /** Slugs of the things, in their order. */
-  readonly slugs: readonly Slug[]
-  readonly read: (slugs: readonly Slug[]) => Promise<readonly (T | null)[]>
+export interface GatheredClaims<C, A> {
   /** A gatherer of the entries of these things. */
   readonly gatherer: EntryGatherer<C, A>
   /** Whether all claims have passed the gatherer. */
@@ -20,14 +17,12 @@ export interface ThingsOptions<T, C, A> {
  * Iterates over things with their entries. Reads all claims before the first thing, unless they were gathered, and once more wherever
  * entries were more than the memory of the gatherer.
  */
-export async function* thingsWithEntries<T, C, A>({
-  slugs,
-  read,
-  gatherer,
-  isGathered,
-  claims,
-}: ThingsOptions<T, C, A>): AsyncIterable<ThingWithEntries<T, C, A>> {
+export async function* thingsWithEntries<T, C, A>(
+  { slugs: readSlugs, read }: Pick<ThingsOfExport<T>, 'slugs' | 'read'>,
+  { gatherer, isGathered, claims }: GatheredClaims<C, A>,
+): AsyncIterable<ThingWithEntries<T, C, A>> {
   const pause = createPauses()
+  const slugs = await readSlugs()
   const total = slugs.length
   let isComplete = isGathered
   let number = 0

@@ -3,6 +3,7 @@ import { resolveClaimQuery } from '../../src/domain/claim-query.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { parseClaimQuery } from '../../src/domain/parse-claim-query.ts'
 import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
+import { workbookXlsx } from '../../src/exports/formats/xlsx.ts'
 import { readSource } from '../../src/exports/read-source.ts'
 import { entityTable } from '../../src/exports/tables/entity-cells.ts'
 import { sourceTable } from '../../src/exports/tables/source-cells.ts'
@@ -11,6 +12,7 @@ import { en } from '../../src/messages/en.ts'
 import { multiplyStory } from '../bench/multiply-story.ts'
 import { type OpenStore, openStore } from '../open-store.ts'
 import { NOW, seeds } from '../site/start-site.ts'
+import { bytesOf } from './written-table.ts'
 
 const IN_MEMORY = { neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: null, readTimeoutMs: 20_000 }
 const TABLES: readonly Table[] = [sourceTable, entityTable]
@@ -22,8 +24,8 @@ beforeAll(async () => {
 })
 afterAll(() => open.database.close())
 
-/** Lines of a table, with the number of passes over the claims, and of the claims of the filter. */
-async function read(table: Table, query: string, gatheredBytes?: number) {
+/** The content of an export, with a count of the passes over its claims. */
+async function openSource(query: string, gatheredBytes?: number) {
   let passes = 0
   const whole = open.database.visibleTo(PUBLIC_VIEWER)
   const store: GraphStore = {
@@ -39,10 +41,16 @@ async function read(table: Table, query: string, gatheredBytes?: number) {
   const filter = asked && (await resolveClaimQuery(store, asked, { revision }))
   const bound = gatheredBytes === undefined ? {} : { gatheredBytes }
   const address = { query: parameters, recordedAt: null, publicUrl: 'http://127.0.0.1', url: 'http://127.0.0.1' }
+  const source = readSource({ store, filter, revision, messages: en, ...address, ...bound })
+  return { source, passes: () => passes }
+}
+
+/** Lines of a table, with the number of passes over the claims that it took. */
+async function read(table: Table, query: string, gatheredBytes?: number) {
+  const { source, passes } = await openSource(query, gatheredBytes)
   const lines: (readonly Cell[])[] = []
-  for await (const line of table.lines(readSource({ store, filter, revision, messages: en, ...address, ...bound })))
-    lines.push(line)
-  return { lines, passes }
+  for await (const line of table.lines(source)) lines.push(line)
+  return { lines, passes: passes() }
 }
 
 it.each(TABLES)('of $name are gathered in one pass over all claims, and in one more for a filter', async (table) => {
@@ -56,4 +64,16 @@ it.each(TABLES)('of $name are the same where their memory is too small for one p
     expect(several.passes).toBeGreaterThan(one.passes)
     expect(several.lines).toEqual(one.lines)
   }
+})
+
+it('are gathered for a workbook in the pass for its claims', async () => {
+  const { source, passes } = await openSource('')
+  const [{ source: small, passes: passesOfSmall }, whole] = [
+    await openSource('', 10_000),
+    await bytesOf(workbookXlsx, source),
+  ]
+  // One for the sheet of claims, and one for that of assertions.
+  expect(passes()).toBe(2)
+  expect((await bytesOf(workbookXlsx, small)).equals(whole)).toBe(true)
+  expect(passesOfSmall()).toBeGreaterThan(2)
 })

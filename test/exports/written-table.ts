@@ -36,6 +36,7 @@ export const EMPTY_SOURCE: ExportSource = {
   claimsOfStory: none,
   entitiesWithEntries: none,
   sourcesWithEntries: none,
+  gathered: () => EMPTY_SOURCE,
 }
 
 /** Returns the bytes of a format. */

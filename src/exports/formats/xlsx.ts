@@ -1,5 +1,6 @@
 import type { ExportFormat, ExportSource } from '../export-format.ts'
 import { WORKBOOK_TABLES } from '../tables/all-tables.ts'
+import { ENTRY_VALUES } from '../tables/entry-cells.ts'
 import type { Cell, Table } from '../tables/table.ts'
 import { readMeLines } from '../workbook/read-me-lines.ts'
 import { MAX_LINES, writeWorkbook } from '../workbook/write-workbook.ts'
@@ -31,12 +32,13 @@ export const workbookXlsx: ExportFormat = {
   maxStatements: MAX_LINES - 1,
   async *write(source) {
     const { workbook } = source.messages.ui
+    const gathered = source.gathered(ENTRY_VALUES)
     const sheets = [
       { name: workbook.readMe, widths: READ_ME_WIDTHS, lines: readMeLines(source) },
       ...WORKBOOK_TABLES.map((table) => ({
         name: table.name,
         widths: table.columns.map(widthOf),
-        lines: withHeader(table, source),
+        lines: withHeader(table, gathered),
       })),
     ]
     yield* writeWorkbook(sheets, workbook.cutMark)

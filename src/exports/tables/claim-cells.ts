@@ -68,6 +68,7 @@ export function claimCells(
   const words = headline(details, names, messages)
   const spoken = details.assertions.filter(wasSaid)
   const listed = spoken.slice(0, MAX_ENTRIES)
+  const cells = assertionCells(listed, exported, messages)
   return {
     claim: claim.id,
     url: urlOf('claim', claim.id),
@@ -86,7 +87,13 @@ export function claimCells(
     condition: claim.condition ? (pickText(claim.condition, tag)?.value ?? '') : '',
     valid_from: claim.validFrom ?? '',
     valid_to: claim.validTo ?? '',
-    ...assertionCells(listed, exported, messages),
+    stance: cells.stance,
+    polarity: cells.polarity,
+    claimant: cells.claimant,
+    source: cells.source,
+    quote: cells.quote,
+    asserted_at: cells.asserted_at,
+    attribution: cells.attribution,
     assertions: spoken.length,
     assertions_listed: listed.length,
   }

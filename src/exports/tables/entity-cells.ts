@@ -38,8 +38,8 @@ export const entityTable = tableOf('entities', ENTITY_COLUMNS, async function* (
   for await (const found of source.entitiesWithEntries(ENTRY_VALUES)) {
     const { thing, number, total, claimCount, entryCount, entries } = found
     const name = nameOf(thing, messages.tag)
+    const cells = entryCells(entries)
     yield {
-      ...entryCells(entries),
       entity: thing.id,
       url: urlOf('entity', thing.id),
       name,
@@ -51,7 +51,18 @@ export const entityTable = tableOf('entities', ENTITY_COLUMNS, async function* (
       claims: claimCount,
       entries: entryCount,
       entries_listed: entries.length,
+      claim: cells.claim,
       role: joinedText(entries.map(({ role }) => role)),
+      headline: cells.headline,
+      status: cells.status,
+      standing: cells.standing,
+      stance: cells.stance,
+      polarity: cells.polarity,
+      claimant: cells.claimant,
+      source: cells.source,
+      quote: cells.quote,
+      asserted_at: cells.asserted_at,
+      attribution: cells.attribution,
       entity_number: number,
       entities_total: total,
     }

@@ -41,8 +41,8 @@ export const SOURCE_COLUMNS = [
 export const sourceTable = tableOf('sources', SOURCE_COLUMNS, async function* ({ messages, urlOf, ...source }) {
   for await (const found of source.sourcesWithEntries(ENTRY_VALUES)) {
     const { thing, number, total, claimCount, entryCount, entries } = found
+    const cells = entryCells(entries)
     yield {
-      ...entryCells(entries),
       source_slug: thing.id,
       url: urlOf('source', thing.id),
       source: titleText(thing, messages),
@@ -61,6 +61,15 @@ export const sourceTable = tableOf('sources', SOURCE_COLUMNS, async function* ({
       claims: claimCount,
       entries: entryCount,
       entries_listed: entries.length,
+      claim: cells.claim,
+      headline: cells.headline,
+      status: cells.status,
+      standing: cells.standing,
+      stance: cells.stance,
+      polarity: cells.polarity,
+      claimant: cells.claimant,
+      quote: cells.quote,
+      asserted_at: cells.asserted_at,
       source_number: number,
       sources_total: total,
     }
