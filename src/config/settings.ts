@@ -7,11 +7,11 @@ export const SETTINGS = {
   PORT: { default: '4000', about: 'Port to listen on, 0 to 65535; 0 takes a free one.' },
   PUBLIC_URL: {
     default: '',
-    about: 'Base of absolute URLs, with a path if readers see Sanad below one; http://HOST:PORT where empty.',
+    about: 'Base of absolute URLs, with a path if Sanad is served below one; http://HOST:PORT where empty.',
   },
   NEO4J_URI: {
     default: '',
-    about: 'bolt:// or neo4j:// address; where set, Neo4j is used instead of the embedded engine.',
+    about: 'URL of a Neo4j server, bolt:// or neo4j://; where set, Neo4j is used instead of the embedded engine.',
   },
   NEO4J_USER: { default: 'neo4j', about: 'User of the Neo4j server.' },
   NEO4J_PASSWORD: { default: '', about: 'Password of the Neo4j server.' },
@@ -34,11 +34,11 @@ export const SETTINGS = {
   SANAD_MAX_CONNECTIONS: {
     default: '',
     about:
-      'Connections at once; 2048 where empty. At most the limit on open files less a reserve: 128, or a quarter of it if that is smaller.',
+      'Maximum of open connections; 2048 where empty. It is lowered to the limit on open files less a reserve: 128, or a quarter of that limit if this is smaller.',
   },
   SANAD_MAX_CONNECTIONS_PER_CLIENT: {
     default: '',
-    about: 'Connections at once from one IPv4 address or IPv6 /64 network; a quarter of all where empty.',
+    about: 'Maximum of open connections from one IPv4 address or IPv6 /64 network; a quarter of all where empty.',
   },
   TRUSTED_PROXIES: {
     default: '',
@@ -47,7 +47,7 @@ export const SETTINGS = {
   SANAD_MCP_ORIGINS: {
     default: '',
     about:
-      'Origins whose pages may send requests to /mcp beside the own one, such as https://a.example, https://b.example.',
+      'Origins whose pages may send requests to /mcp, besides the origin of Sanad, such as https://a.example, https://b.example.',
   },
   SANAD_CACHE_MB: { default: '64', about: 'Memory of all caches of the process together, in MiB, 1 to 65536.' },
 } as const
