@@ -63,7 +63,7 @@ export const ClaimFilterInput = builder.inputType('ClaimFilter', {
     validOn: t.field({
       type: 'Date',
       description:
-        'Day on which the claim may be valid and its source may have contained an assertion on it; unknown bounds do not exclude. The condition `statuses`, the order MOST_CONTESTED, and `status`, `sentence` and `proposition` of the results are those of that day.',
+        'Day on which the claim may be valid and its source may have contained an assertion on it; unknown bounds do not exclude. The condition `statuses`, the order MOST_CONTESTED, and `status`, `sentence` and `headline` of the results are those of that day.',
     }),
     assertedBetween: t.field({
       type: AssertedBetween,

@@ -87,7 +87,7 @@ Claim.implement({
     }),
     status: t.field({
       type: ClaimStatus,
-      description: 'Standing of the claim, derived from its assertions, with the assertions that decided it.',
+      description: 'Status of the claim, derived from its assertions, with the assertions that decided it.',
       args: VALID_ON,
       resolve: ({ value, revision, validOn }, args, c) =>
         c.slices.run(() => ({

@@ -38,7 +38,7 @@ Entity.implement({
     description: t.field({
       type: Text,
       nullable: true,
-      description: 'Few words that tell entities of one name apart; null if none are recorded.',
+      description: 'Short description that distinguishes entities of one name; null if none is recorded.',
       args: LANGUAGE,
       resolve: ({ value }, { language }) => pickText(value.description, language),
     }),

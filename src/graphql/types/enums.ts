@@ -22,7 +22,7 @@ const CONTEST_ORDER = STANDINGS.map(({ status, polarity }) => {
   return hasSides ? `${status} (${polarity ?? 'both sides'})` : status
 }).join(', ')
 
-const STATUS_TABLE = `Standing of a claim, derived from its assertions; nobody sets it by hand. The first party is the subject of the claim, for OWNS, SHARES_WITH and COLLABORATES_WITH also the object, and every entity that spoke for one of them on the day of the assertion (\`presumedSpeakers\` lists uncertain cases). A document speaks through its publisher. An assertion is live unless its claimant retracted it, the newsroom withdrew it or, with \`validOn\`, no document contained it on that day. A live assertion counts if it states, confirms, denies or alleges, and is not hearsay without a claimant. A third party is independent if its assertion is first-hand and its source, whose derivation is KNOWN, shares no document with the first party. The first row that applies decides:
+const STATUS_TABLE = `Status of a claim, derived from its assertions; nobody sets it by hand. The first party is the subject of the claim, for OWNS, SHARES_WITH and COLLABORATES_WITH also the object, and every entity that spoke for one of them on the day of the assertion (\`representatives\` with a \`reason\` are uncertain cases). A document speaks through its publisher. An assertion is live unless its claimant retracted it, the newsroom withdrew it or, with \`validOn\`, no document contained it on that day. A live assertion counts if it states, confirms, denies or alleges, and is not hearsay without a claimant. A third party is independent if its assertion is first-hand and its source, whose derivation is KNOWN, shares no document with the first party. The first row that applies decides:
 
 | condition | status | polarity |
 |---|---|---|
@@ -102,7 +102,7 @@ export const ENTITY_NOTES = {
   Group: 'An unnamed public, such as members of the public. `claimantAsPrinted` of each assertion says how many.',
 }
 export const EntityKindEnum = builder.enumType('EntityKind', {
-  description: 'Nature of an entity. It names the GraphQL type too.',
+  description: 'Kind of an entity, and the name of its GraphQL type.',
   values: values(ENTITY_KINDS, ENTITY_NOTES),
 })
 export const SourceKindEnum = builder.enumType('SourceKind', {

@@ -33,7 +33,7 @@ const Path = builder.objectRef<DrawnPath>('Path').implement({
     }),
     edges: t.field({
       type: [GraphEdgeType],
-      description: 'Edges in order. Each starts at its claim, whichever way the path runs.',
+      description: 'Edges in order. Each starts at its claim, in either direction of the path.',
       resolve: ({ value, revision }) => edgesOfClaims(value, revision),
     }),
     claims: t.field({
@@ -94,7 +94,7 @@ builder.queryFields((t) => ({
         startNodeOf(c, String(args.to), revision, 'to'),
       ])
       if (keyOf(from) === keyOf(to)) {
-        const message = 'from and to are one object: name two different ones, or use graph for what is around one.'
+        const message = 'from and to are one object: name two different ones, or use graph for the surroundings of one.'
         throw new DomainError('BAD_INPUT', message, { argument: 'to' })
       }
       // Each node of a path is at most half its length away from one of its ends.

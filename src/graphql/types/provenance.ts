@@ -18,7 +18,7 @@ const ProvenanceKindEnum = builder.enumType('ProvenanceKind', {
 
 export const ProvenanceType = builder.objectRef<Objects['Provenance']>('Provenance').implement({
   description:
-    'Origin of a fact that the database states in its own voice (PROV-O): a period, a validity, a derivation, a name, a relation.',
+    'Origin of a fact that no claimant asserts (PROV-O): a period, a validity, a derivation, a name, a relation.',
   fields: (t) => ({
     kind: t.field({
       type: ProvenanceKindEnum,

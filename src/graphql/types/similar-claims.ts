@@ -20,7 +20,7 @@ const Similar = builder.objectRef<AtRevision<SimilarClaim>>('SimilarClaim').impl
     }),
     score: t.float({
       description:
-        'Weight of the common words among all words of the text, 0 to 1. Rare words weigh more. It says nothing about the truth of the text or of the claim.',
+        'Weight of the words that the claim has too, as a share of the weight of all words of the text, 0 to 1. Rare words weigh more. It says nothing about the truth of the text or of the claim.',
       resolve: ({ value }) => value.score,
     }),
     words: t.stringList({

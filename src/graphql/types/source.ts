@@ -51,7 +51,7 @@ export const Version = builder.objectRef<Objects['SourceVersion']>('SourceVersio
 })
 
 const SourceDerivation = builder.objectRef<Objects['SourceDerivation']>('SourceDerivation').implement({
-  description: 'Descent of one document from another.',
+  description: 'A document that another one rests on, with the origin of this knowledge.',
   fields: (t) => ({
     source: t.field({
       type: Source,

@@ -52,7 +52,7 @@ export const ClaimStatus = builder.objectRef<Objects['ClaimStatus']>('ClaimStatu
   fields: (t) => ({
     value: t.field({
       type: enums.StatusEnum,
-      description: 'Status by the first row that applies in the table at Status.',
+      description: 'Status: that of the first row that applies in the table of the type Status.',
       resolve: ({ value }) => value.status.status,
     }),
     label: t.field({
