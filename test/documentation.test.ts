@@ -33,7 +33,7 @@ import { MAX_MESSAGE, MAX_QUOTE } from '../src/text/short-message.ts'
 import { type Commands, commandGaps, readCommands, unknownCommands } from './documentation/command-line.ts'
 import { blocksOf, brokenLinks, missingFiles, type Page, sectionOf, tableUnder } from './documentation/markdown.ts'
 import { openSeededApi, questionsOf, type SeededApi } from './documentation/questions.ts'
-import { undescribedKeys } from './documentation/seed-keys.ts'
+import { riddlesOfKeys, undescribedKeys } from './documentation/seed-keys.ts'
 import { elementsOf, PLAIN_FIELDS, undescribed } from './documentation/undescribed.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -78,6 +78,15 @@ describe('descriptions of the schema', () => {
 describe('seed format', () => {
   it('describes every key for editors', () => {
     expect(undescribedKeys(seedJsonSchema())).toEqual([])
+  })
+  it('is described by nouns, and not by questions', () => {
+    expect(riddlesOfKeys(seedJsonSchema())).toEqual([])
+    const properties = {
+      validTo: { description: 'Until when' },
+      title: { description: 'Title' },
+      how: { description: 'Howl' },
+    }
+    expect(riddlesOfKeys({ properties })).toEqual(['Until when'])
   })
   it('is reported where it lacks a description', () => {
     const inner = { properties: { told: { description: 'A text' }, untold: {} } }
@@ -161,7 +170,7 @@ describe('command line page', () => {
       'sanad go --far does not exist',
     ])
   })
-  it('documents every command that pages tell readers to type', () => {
+  it('documents every command that other pages show', () => {
     expect(unknownCommands(PAGES, commands, scripts)).toEqual([])
   })
   it.each(['npm run nothing', 'sanad nothing', 'sanad check --nothing', 'npx tsx src/cli/main.ts nothing'])(

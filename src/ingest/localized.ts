@@ -30,15 +30,15 @@ const textThat = (problemOf: (text: string) => string | null) =>
 /** A text of this form is a slug, so the type of the schema says so. */
 const toSlugSchema = (schema: z.ZodString): z.ZodType<Slug, Slug> => schema as unknown as z.ZodType<Slug, Slug>
 export const slug = toSlugSchema(
-  z.string().max(MAX_SLUG).regex(SLUG, NO_SLUG).describe('An id: a-z, 0-9 and single hyphens'),
+  z.string().max(MAX_SLUG).regex(SLUG, NO_SLUG).describe('Id: a-z, 0-9 and single hyphens'),
 )
 export const characters = textThat(characterProblem)
 export const words = textThat((text) => characterProblem(text) ?? blankProblem(text))
   .meta({ pattern: NOT_BLANK })
-  .describe('A text')
+  .describe('Text')
 export const nameWords = textThat((text) => nameProblem(text) ?? blankProblem(text))
   .meta({ pattern: NOT_BLANK })
-  .describe('A text')
+  .describe('Text')
 export const identifier = textThat((text) => identifierProblem(text) ?? blankProblem(text)).meta({ pattern: NOT_BLANK })
 export const scheme = z
   .string()
@@ -49,7 +49,7 @@ export const language = z
     error: ({ input }) => (input === undefined ? 'is missing: write a language such as en, id or ar' : NO_LANGUAGE),
   })
   .refine((tag) => canonicalLanguage(tag) !== null, NO_LANGUAGE)
-  .describe('A language: en, id, ar, …')
+  .describe('Language tag (BCP 47): en, id, ar, …')
 export const localized = z
   .record(language, words)
   .refine(
@@ -58,13 +58,13 @@ export const localized = z
   )
   .superRefine(refuseRepeatedLanguage)
   .meta({ minProperties: 1 })
-  .describe('A text by language: { en: …, id: … }')
+  .describe('Text by language: { en: …, id: … }')
 export const wording = z
   .record(
     language,
     z.strictObject({
-      affirmed: words.describe("That it is so: X sells its users' data"),
-      negated: words.describe("That it is not so: X does not sell its users' data"),
+      affirmed: words.describe("Clause that it is so: X sells its users' data"),
+      negated: words.describe("Clause that it is not so: X does not sell its users' data"),
     }),
   )
   .refine(
@@ -73,7 +73,9 @@ export const wording = z
   )
   .superRefine(refuseRepeatedLanguage)
   .meta({ minProperties: 1 })
-  .describe('How the claim is printed, by language: clauses in the present tense, without a speaker or a hedge')
+  .describe(
+    'Proposition in the words of an editor, by language: clauses in the present tense, without a speaker or a hedge',
+  )
 export const webUrl = z
   .url({ protocol: /^https?$/, abort: true })
   .max(MAX_TEXT)
@@ -85,13 +87,13 @@ const NO_DATE = "is no possible date: write 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD', i
 export const partialDate = z
   .string({ error: NO_DATE })
   .refine((text) => parsePartialDate(text) !== null, NO_DATE)
-  .describe("A date as far as it is known: 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD'")
+  .describe("Date as precise as it is known: 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD'")
 const NO_INSTANT = "is no instant: write one such as '2026-08-01T00:00:00Z', in quotes"
 export const instant = z.iso
   .datetime({ error: NO_INSTANT })
   .refine(isInstant, NO_INSTANT)
   .max(100)
-  .describe('When this record learnt it: 2026-08-01T00:00:00Z')
+  .describe('Instant at which the database learnt it: 2026-08-01T00:00:00Z')
 const textIn = z.strictObject({ value: words, language })
 export const translations = z
   .array(textIn)

@@ -30,30 +30,34 @@ import { MAX_LIST } from './seed-limits.ts'
 const printedName = z.strictObject({
   value: words,
   language,
-  translations: translations.optional().describe('Never in place of the words themselves'),
+  translations: translations.optional().describe('Translations, shown beside the words and never in their place'),
 })
 
 const quote = z.strictObject({
-  exact: words.describe('The very words, in the language of the document'),
-  prefix: characters.min(1).optional().describe('The words just before, to find it again'),
-  suffix: characters.min(1).optional().describe('The words just after'),
-  start: z.int().min(0).optional().describe('Unicode code points from the beginning of the version'),
-  end: z.int().min(1).optional().describe('Exclusive'),
+  exact: words.describe('Verbatim words, in the language of the document'),
+  prefix: characters.min(1).optional().describe('Words just before the quote, to find it again'),
+  suffix: characters.min(1).optional().describe('Words just after the quote'),
+  start: z.int().min(0).optional().describe('Offset of the first character in the version, in Unicode code points'),
+  end: z.int().min(1).optional().describe('Offset after the last character, in Unicode code points'),
   language: language.describe('Language of the words'),
-  version: slug.optional().describe('The capture they were read in'),
+  version: slug.optional().describe('Capture in which the words were read'),
   foundIn: z
     .array(slug)
     .max(MAX_LIST)
     .optional()
-    .describe('Other versions in which these very words were looked for and found'),
-  absentFrom: z.array(slug).max(MAX_LIST).optional().describe('Versions in which they were looked for and not found'),
-  translations: translations.optional().describe('Never in place of the words themselves'),
+    .describe('Other versions that were searched for exactly these words and contain them'),
+  absentFrom: z
+    .array(slug)
+    .max(MAX_LIST)
+    .optional()
+    .describe('Versions that were searched for exactly these words and lack them'),
+  translations: translations.optional().describe('Translations, shown beside the words and never in their place'),
 })
 
 const provenance = z
   .union(
     [
-      z.strictObject({ source: slug, quote: quote.optional().describe('The words that show it') }),
+      z.strictObject({ source: slug, quote: quote.optional().describe('Words of the document that state the fact') }),
       z.strictObject({ newsroom: words, on: partialDate, note: localized.optional() }),
     ],
     {
@@ -62,14 +66,14 @@ const provenance = z
     },
   )
   .optional()
-  .describe("The document that says so, or the newsroom's own judgement; left out for its own knowledge, and shown so")
+  .describe("Document that states the fact, or the newsroom's judgement. Leave it out for the newsroom's own knowledge")
 
 const names = z
   .array(
     z.strictObject({
       value: nameWords,
       language,
-      kind: z.enum(NAME_KINDS).describe('PREFERRED is what sentences use'),
+      kind: z.enum(NAME_KINDS).describe('Kind of the name; sentences use the PREFERRED one'),
       validFrom: partialDate.optional(),
       validTo: partialDate.optional(),
       provenance,
@@ -80,26 +84,26 @@ const names = z
 const externalIds = z
   .array(
     z.strictObject({
-      scheme: scheme.describe('wikidata, dpv, …'),
-      value: identifier.max(1_000).describe('The identifier in that scheme, such as Q918'),
-      match: z.enum(MATCH_KINDS).optional().describe('How near its meaning is to that of a concept'),
+      scheme: scheme.describe('Short name of the register or vocabulary: wikidata, dpv, …'),
+      value: identifier.max(1_000).describe('Identifier in that scheme, such as Q918'),
+      match: z.enum(MATCH_KINDS).optional().describe('Nearness of its meaning to that of the concept'),
     }),
   )
   .max(MAX_LIST)
   .optional()
-  .describe('Identifiers that it has elsewhere')
+  .describe('Identifiers in other registers and vocabularies')
 
 const formerly = z
   .array(slug)
   .max(MAX_LIST)
   .optional()
-  .describe('Ids that it had before: addresses with them lead to it. Written once, kept for ever')
+  .describe('Earlier ids, whose URLs redirect to the object. An entry is never removed')
 
 const entity = z.strictObject({
-  id: slug.describe('Never changed; when it has to be, the old one goes to formerly'),
+  id: slug.describe('Id in URLs and references. If it changes, add the old one to formerly'),
   formerly,
-  kind: z.enum(ENTITY_KINDS).describe('What it is by its nature'),
-  names: names.describe('By language; PREFERRED is the one that sentences use'),
+  kind: z.enum(ENTITY_KINDS).describe('Kind of the entity'),
+  names: names.describe('Names by language; sentences use the PREFERRED one'),
   externalIds,
   description: localized.optional(),
   speaksFor: z
@@ -113,7 +117,7 @@ const entity = z.strictObject({
     )
     .max(MAX_LIST)
     .optional()
-    .describe('For whom it speaks, and when: what it says counts as theirs'),
+    .describe('Parties that the entity speaks for, with periods: its assertions then count as theirs'),
 })
 
 const mentions = z.array(slug).max(MAX_LIST).optional()
@@ -121,28 +125,31 @@ const mentions = z.array(slug).max(MAX_LIST).optional()
 const concept = z.strictObject({
   id: slug,
   formerly,
-  names: names.describe('By language; PREFERRED is the one that sentences use'),
+  names: names.describe('Names by language; sentences use the PREFERRED one'),
   externalIds,
   definition: localized.optional(),
-  broader: z.array(slug).max(MAX_LIST).optional().describe('The concepts that it is a kind of'),
-  mentions: mentions.describe('The entities that its names name: LinkedIn in “compete with LinkedIn”'),
+  broader: z.array(slug).max(MAX_LIST).optional().describe('Broader concepts, of which this one is a kind'),
+  mentions: mentions.describe('Entities that occur in its names: LinkedIn in “compete with LinkedIn”'),
 })
 
 const source = z.strictObject({
   id: slug,
   formerly,
-  kind: z.enum(SOURCE_KINDS).describe('What kind of document it is'),
-  title: localized.describe('As printed, by language; translations beside it under their own'),
+  kind: z.enum(SOURCE_KINDS).describe('Kind of the document'),
+  title: localized.describe('Title as printed, in the language of the document; translations in other languages'),
   titleIsDescription: z
     .boolean()
     .optional()
-    .describe('True where the document has no title, and this one describes it'),
+    .describe('True if the printed title is unknown or missing, and title is a description'),
   shortTitle: localized.optional().describe('Short name in the middle of a sentence: the Indonesian article'),
-  url: webUrl.optional().describe('Where it is to be read'),
-  language: language.optional().describe('The language it is written in; asked for where titles are given in several'),
-  publishedBy: slug.optional().describe('The entity that published it'),
-  publishedAt: partialDate.optional().describe('As far as it is known'),
-  derivation: z.enum(DERIVATIONS).optional().describe('Whether it rests on other documents'),
+  url: webUrl.optional().describe('URL of the document'),
+  language: language.optional().describe('Language of the document; required if title has several languages'),
+  publishedBy: slug.optional().describe('Entity that published the document'),
+  publishedAt: partialDate.optional().describe('Day of publication, as precise as it is known'),
+  derivation: z
+    .enum(DERIVATIONS)
+    .optional()
+    .describe('KNOWN if derivedFrom lists all documents that it rests on, else UNKNOWN'),
   derivedFrom: z
     .array(
       z.union([slug, z.strictObject({ source: slug, provenance })], {
@@ -151,35 +158,32 @@ const source = z.strictObject({
     )
     .max(MAX_LIST)
     .optional()
-    .describe('The documents that it retells: their reports are not independent of it'),
-  licence: words.optional().describe('Under which it may be quoted'),
-  attribution: words.optional().describe('How it wants to be named'),
+    .describe('Documents that it rests on, such as a report that it retells; it does not confirm them independently'),
+  licence: words.optional().describe('Licence under which the document may be quoted'),
+  attribution: words.optional().describe('Credit line that the licence requires'),
   archive: z
-    .strictObject({ name: words, url: webUrl.optional().describe('Where it is kept') })
+    .strictObject({ name: words, url: webUrl.optional().describe('URL of the copy') })
     .optional()
-    .describe('Where a copy is kept'),
+    .describe('Archive that has a copy'),
   versions: z
     .array(
       z.strictObject({
         id: slug,
-        capturedAt: partialDate.optional().describe('When it was fetched'),
+        capturedAt: partialDate.optional().describe('Day or instant of the capture'),
         sha256: z
           .string()
           .regex(/^[0-9a-f]{64}$/, 'is no SHA-256 in hexadecimal')
           .optional()
-          .describe('Of the bytes that were fetched'),
-        effectiveFrom: partialDate.optional().describe('From when it says of itself that it holds'),
-        kind: z.enum(VERSION_KINDS).describe('Whether anything changed since the capture before'),
-        incomplete: z
-          .boolean()
-          .optional()
-          .describe('True where parts are missing: nothing may be called absent from it'),
-        note: words.describe('What is to be known of this capture, in English').optional(),
+          .describe('SHA-256 of the captured bytes'),
+        effectiveFrom: partialDate.optional().describe('Effective date that the document states'),
+        kind: z.enum(VERSION_KINDS).describe('CHANGE if the content differs from the capture before, else TECHNICAL'),
+        incomplete: z.boolean().optional().describe('True if parts are missing: absentFrom may not name this capture'),
+        note: words.describe('Note on the capture, in English').optional(),
       }),
     )
     .max(MAX_LIST)
     .optional()
-    .describe('Its captures, oldest first'),
+    .describe('Captures of the document, oldest first'),
 })
 
 const thing = z.union([slug, z.strictObject({ entity: slug }), z.strictObject({ source: slug })], {
@@ -207,92 +211,104 @@ const assertion = z.strictObject({
   id: slug,
   stance: z
     .enum(STANCES)
-    .describe('What was done: said, confirmed, denied, alleged, guessed, reported as unknown, or taken back'),
+    .describe('Speech act: states, confirms, denies, alleges, speculates, reports as unknown, or retracts'),
   verb: z
     .enum(REPORTING_VERBS)
     .optional()
-    .describe('How the document puts it, where it does not just say: STRESSES, WRITES, THINKS; one of its stance'),
-  polarity: z.enum(POLARITIES).describe('For the claim, against it, or neither'),
-  certainty: z.enum(CERTAINTIES).describe('As the speaker puts it: "may" is POSSIBLE'),
-  tense: z.enum(TENSES).optional().describe('FUTURE for “will”, a plan or a forecast; PRESENT where it is left out'),
-  evidentiality: z.enum(EVIDENTIALITIES).describe('How the document has it'),
+    .describe(
+      'Verb of the document, if it is not the usual one of the stance: STRESSES, WRITES, THINKS. Each stance has its own',
+    ),
+  polarity: z.enum(POLARITIES).describe('Side of the assertion: it affirms the claim, negates it, or neither'),
+  certainty: z.enum(CERTAINTIES).describe('Degree of sureness in the words of the claimant: "may" is POSSIBLE'),
+  tense: z.enum(TENSES).optional().describe('FUTURE for “will”, a plan or a forecast; PRESENT if absent'),
+  evidentiality: z
+    .enum(EVIDENTIALITIES)
+    .describe('Relation of the document to the claimant, such as DIRECT_QUOTE or HEARSAY'),
   claimant: slug
     .optional()
     .describe(
-      'Who says so; may be left out where a document of the subject speaks in its own voice, and where nobody is known',
+      'Entity that makes the assertion. Leave it out for the unsigned words of a document, and if nobody is known',
     ),
   claimantAsPrinted: printedName
     .optional()
-    .describe('The words for who says so, such as "most people", where they are vaguer than a name'),
-  source: slug.describe('The document that was read'),
+    .describe('Words of the document for the claimant, such as "most people", if they are vaguer than a name'),
+  source: slug.describe('Document in which the assertion was read'),
   via: z
     .array(intermediary)
     .max(MAX_LIST)
     .optional()
-    .describe('Through whom or what it passed on its way to the document, in order'),
-  quote: quote.optional().describe('The words that show it'),
-  assertedAt: partialDate.optional().describe('When it was said, as far as that is known; never when it was read'),
-  heldFrom: partialDate.optional().describe('Since when a versioned document says so'),
-  heldUntil: partialDate.optional().describe('Until when'),
-  retracts: slug.optional().describe('For RETRACTS: the assertion that its speaker takes back'),
-  lacks: z.enum(LACKS).optional().describe('For REPORTS_UNKNOWN: what is said to be missing'),
-  lacksFrom: slug.optional().describe('Whose confirmation is missing'),
+    .describe('Entities and documents between the claimant and the source, in order'),
+  quote: quote.optional().describe('Words of the document that show the assertion'),
+  assertedAt: partialDate
+    .optional()
+    .describe(
+      'Day on which the claimant made the assertion, as precise as it is known; never the day on which it was read',
+    ),
+  heldFrom: partialDate.optional().describe('First day on which the versioned document contained these words'),
+  heldUntil: partialDate.optional().describe('Last day on which it contained them'),
+  retracts: slug.optional().describe('For RETRACTS: the assertion that the claimant takes back'),
+  lacks: z.enum(LACKS).optional().describe('For REPORTS_UNKNOWN: the thing that is reported as missing'),
+  lacksFrom: slug.optional().describe('Entity whose confirmation is missing'),
   withdrawn: words
     .optional()
-    .describe('Why the newsroom takes out its own mistake; it no longer counts, and readers are told'),
+    .describe(
+      'Reason why the newsroom withdraws the assertion as its own mistake; it then never counts, and readers see the withdrawal',
+    ),
   recordedAt: instant.optional(),
 })
 
 const claim = z.strictObject({
-  id: slug.describe('Never changed; what is claimed never changes either, another claim is another id'),
+  id: slug.describe(
+    'Id in URLs and references. The proposition of a claim never changes: another proposition gets another id',
+  ),
   formerly,
-  subject: thing.describe('Of whom or what it is claimed'),
+  subject: thing.describe('Entity or document that the claim is about'),
   predicate: z
     .enum(PREDICATE_NAMES, {
       error: `is no predicate of the list: say it in positive form with ${PREDICATE_NAMES.join(', ')}, and put NEGATES into the polarity`,
     })
-    .describe('What is claimed of the subject, in positive form'),
-  data: z.array(slug).max(MAX_LIST).optional().describe('Categories of data that it concerns'),
-  uses: z.array(slug).max(MAX_LIST).optional().describe('Uses that it is for'),
-  object: object.optional().describe('What the predicate leads to, where it needs one'),
-  condition: localized.optional().describe('Under which condition, in words'),
-  validFrom: partialDate.optional().describe('From when it is claimed to hold'),
-  validTo: partialDate.optional().describe('Until when'),
+    .describe('Verb of the claim, in positive form'),
+  data: z.array(slug).max(MAX_LIST).optional().describe('Data categories that the claim names'),
+  uses: z.array(slug).max(MAX_LIST).optional().describe('Uses that the claim names'),
+  object: object.optional().describe('Object of the predicate, if it takes one'),
+  condition: localized.optional().describe('Condition that is part of the claim, in words'),
+  validFrom: partialDate.optional().describe('First day on which the claimed thing is true, according to the claim'),
+  validTo: partialDate.optional().describe('Last day on which it is true'),
   wording: wording.optional(),
   mentions: mentions.describe(
-    'The entities that its words name beside subject and object; those of its uses are known',
+    'Entities that its words name beside subject and object. Those of its data categories and uses are added by Sanad',
   ),
   validityProvenance: provenance,
   recordedAt: instant.optional(),
-  assertions: z.array(assertion).max(MAX_LIST).describe('Everybody who said something on it'),
+  assertions: z.array(assertion).max(MAX_LIST).describe('Assertions on the claim, by everybody who made one'),
 })
 
 const relation = z.strictObject({
   id: slug,
-  kind: z.enum(RELATION_KINDS).describe('How the first bears on the second'),
-  from: slug.describe('The claim that bears on another'),
-  to: slug.describe('The claim that it bears on'),
-  fromAssertion: slug.optional().describe('For DERIVED_FROM: the assertion whose words come from another one'),
-  toAssertion: slug.optional().describe('The assertion that they come from, which may be on the same claim'),
-  claimant: slug.optional().describe('Who says that they are so related'),
-  claimantAsPrinted: printedName.optional().describe('The words for who says so'),
-  source: slug.optional().describe('The document that was read'),
+  kind: z.enum(RELATION_KINDS).describe('Kind of the relation, read from the first claim to the second'),
+  from: slug.describe('First claim: it supports, qualifies or disagrees with the second, or comes from it'),
+  to: slug.describe('Second claim'),
+  fromAssertion: slug.optional().describe('For DERIVED_FROM: the later assertion, whose words come from another one'),
+  toAssertion: slug.optional().describe('For DERIVED_FROM: the earlier assertion, which may be on the same claim'),
+  claimant: slug.optional().describe('Entity that draws the relation'),
+  claimantAsPrinted: printedName.optional().describe('Words of the document for that entity'),
+  source: slug.optional().describe('Document in which the relation was read'),
   provenance: z
     .strictObject({ newsroom: words, on: partialDate, note: localized.optional() })
     .optional()
     .describe("The newsroom's own judgement, signed and dated, in place of a document"),
-  quote: quote.optional().describe('The words that show it'),
-  drift: localized.optional().describe('For DERIVED_FROM: how the wording changed on the way'),
+  quote: quote.optional().describe('Words of the document that draw the relation'),
+  drift: localized.optional().describe('For DERIVED_FROM: the difference between the two wordings'),
   recordedAt: instant.optional(),
 })
 
 const assessment = z.strictObject({
   id: slug,
-  claim: slug.describe('The claim that is judged'),
-  verdict: z.enum(VERDICTS).describe('What a fact-checker concluded'),
-  assessedAt: partialDate.describe('When'),
-  author: words.describe('Who judged, as it is to be printed'),
-  note: localized.optional().describe('Why, in short'),
+  claim: slug.describe('Claim that is assessed'),
+  verdict: z.enum(VERDICTS).describe('Verdict of the newsroom'),
+  assessedAt: partialDate.describe('Day of the verdict'),
+  author: words.describe('Person or desk that gave the verdict, as it is to be printed'),
+  note: localized.optional().describe('Reasons for the verdict, in short'),
   recordedAt: instant.optional(),
 })
 
@@ -300,20 +316,20 @@ const story = z.strictObject({
   id: slug,
   formerly,
   recordedAt: instant,
-  title: localized.describe('By language'),
-  summary: localized.describe('By language, in a sentence or two'),
-  leadSource: slug.optional().describe('The document that the story began with'),
-  claims: z.array(slug).min(1).describe('The claims it selects, in the order they are told'),
+  title: localized.describe('Title by the editor, by language'),
+  summary: localized.describe('Summary in one or two sentences, by language'),
+  leadSource: slug.optional().describe('Document that the story starts from'),
+  claims: z.array(slug).min(1).describe('Claims that the story selects, in their order'),
   picture: z
     .array(slug)
     .min(1)
     .max(MAX_PICTURED)
     .optional()
-    .describe('Its claims that the picture shows, in order; chosen by the rule of balance if absent'),
+    .describe('Claims of the story that the picture shows, in their order; chosen by balance if absent'),
 })
 
 const coverage = z.strictObject({
-  statement: slug.describe('A statement of the source that the story covers'),
+  statement: slug.describe('Id of a statement in the document that the story covers'),
   as: z
     .union(
       [
@@ -327,19 +343,19 @@ const coverage = z.strictObject({
           'is nothing that covers a statement: write { assertion: … }, { relation: … }, { condition: … } or { omitted: why }',
       },
     )
-    .describe('What holds it, or why nothing does'),
+    .describe('Object that records the statement, or the reason why none does'),
 })
 
 export const seedFile = z.strictObject({
-  story: story.optional().describe('The story that the folder tells'),
-  entities: z.array(entity).optional().describe('Whom claims are about, and who says them'),
-  dataCategories: z.array(concept).optional().describe('Categories of data'),
+  story: story.optional().describe('Story of the folder'),
+  entities: z.array(entity).optional().describe('People, organizations, services and groups'),
+  dataCategories: z.array(concept).optional().describe('Data categories'),
   uses: z.array(concept).optional().describe('Uses of data'),
   sources: z.array(source).optional().describe('Documents that were read'),
-  claims: z.array(claim).optional().describe('What is claimed, each with everybody who said something on it'),
-  relations: z.array(relation).optional().describe('How claims bear on each other'),
-  assessments: z.array(assessment).optional().describe('What fact-checkers concluded'),
-  coverage: z.array(coverage).optional().describe('Where each statement of the covered source went'),
+  claims: z.array(claim).optional().describe('Claims, each with its assertions'),
+  relations: z.array(relation).optional().describe('Relations between two claims'),
+  assessments: z.array(assessment).optional().describe('Verdicts of the newsroom'),
+  coverage: z.array(coverage).optional().describe('Record of each statement of the covered document'),
 })
 export type SeedFile = z.infer<typeof seedFile>
 export type SeedQuote = z.infer<typeof quote>
