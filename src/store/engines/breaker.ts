@@ -56,11 +56,12 @@ export function withBreaker(engine: Engine, options: BreakerOptions): Engine {
   let renewals = 0
   let verifying: Promise<void> | null = null
 
-  async function ping(limitMs: number, abortLoad?: AbortSignal): Promise<boolean> {
+  async function ping(limitMs: number, signal?: AbortSignal): Promise<boolean> {
     const started = stopwatchMs()
     const wasAway = awaySince !== null
-    if (!(await respondsWithin(engine.ping ?? engine.checkHealth, limitMs, abortLoad))) return false
-    // A frozen engine that goes on responds to a probe of before: its time is that of the outage.
+    if (!(await respondsWithin(engine.ping ?? engine.checkHealth, limitMs, signal))) return false
+    // A frozen engine that recovers responds to a probe from before it froze: the time of that probe is the length of
+    // the outage.
     if (!wasAway) usualPingMs = Math.min(usualPingMs ?? Number.POSITIVE_INFINITY, stopwatchMs() - started)
     return true
   }

@@ -20,10 +20,10 @@ export function createRenewable<T extends Closable>(open: () => T, givenUpAfterM
   const renewed = new Set<typeof current>()
 
   /** Rejects at abandonment: work on a closed connection would never settle. */
-  async function abortLoad(old: typeof current): Promise<void> {
+  async function closeOld(old: typeof current): Promise<void> {
     const { connections, refusals } = old
     renewed.delete(old)
-    const error = new DomainError('STORE_UNAVAILABLE', 'The connection to the database gave no answer; try again.')
+    const error = new DomainError('STORE_UNAVAILABLE', 'The connection to the database did not respond; try again.')
     for (const refuse of [...refusals]) refuse(error)
     await connections.close()
   }
@@ -40,16 +40,16 @@ export function createRenewable<T extends Closable>(open: () => T, givenUpAfterM
         return await Promise.race([work(mine.connections), refused])
       } finally {
         mine.refusals.delete(refuse)
-        if (mine !== current && mine.refusals.size === 0) void abortLoad(mine)
+        if (mine !== current && mine.refusals.size === 0) void closeOld(mine)
       }
     },
     renew() {
       const old = current
       current = make()
       renewed.add(old)
-      if (old.refusals.size === 0) void abortLoad(old)
-      else setTimeout(abortLoad, givenUpAfterMs, old).unref()
+      if (old.refusals.size === 0) void closeOld(old)
+      else setTimeout(closeOld, givenUpAfterMs, old).unref()
     },
-    close: async () => void (await Promise.all([current, ...renewed].map(abortLoad))),
+    close: async () => void (await Promise.all([current, ...renewed].map(closeOld))),
   }
 }

@@ -11,18 +11,19 @@ const SPARE_STEPS = 40
  * Whether a probe responds in time. While this thread is busy, a response may be there unread, so that time is not counted.
  * @param probe rejects without a response; its signal ends the attempt
  * @param limitMs at least 25 ms
+ * @param outerSignal ends the attempt too
  */
 export async function respondsWithin(
   probe: (stop: AbortSignal) => Promise<void>,
   limitMs: number,
-  abortLoad?: AbortSignal,
+  outerSignal?: AbortSignal,
 ): Promise<boolean> {
   const stop = new AbortController()
   const { signal } = stop
   const end = (): void => stop.abort()
   // AbortSignal.any would stay referenced from the longer-lived signal.
-  abortLoad?.addEventListener('abort', end)
-  if (abortLoad?.aborted) end()
+  outerSignal?.addEventListener('abort', end)
+  if (outerSignal?.aborted) end()
   const answered = probe(signal).then(
     () => true,
     () => false,
@@ -31,7 +32,7 @@ export async function respondsWithin(
   try {
     return await Promise.race([answered, unanswered])
   } finally {
-    abortLoad?.removeEventListener('abort', end)
+    outerSignal?.removeEventListener('abort', end)
     stop.abort()
   }
 }
