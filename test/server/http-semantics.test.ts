@@ -67,7 +67,7 @@ describe('method', () => {
     )
   })
 
-  it('is refused on each route of the site, whose list the test knows', async () => {
+  it('is refused on each route of the site', async () => {
     for (const path of Object.keys(ROUTES)) expect([path, (await send('DELETE', path)).status]).toEqual([path, 405])
   })
 
@@ -173,7 +173,7 @@ describe('Accept', () => {
   }
   const typeOf = ({ headers }: Received): string => String(headers['content-type']).split(';')[0] ?? ''
 
-  it('decides by weight what /graphql answers a GET with, and a GET past all types gets 406', async () => {
+  it('chooses the response of /graphql to a GET by weight, and a GET that accepts no type gets 406', async () => {
     const path = `/graphql?query=${encodeURIComponent('{ __typename }')}`
     await fc.assert(
       fc.asyncProperty(ranges, async (header) => {
