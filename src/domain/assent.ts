@@ -4,7 +4,7 @@ import type { Assertion } from './assertion.ts'
 export const ASSENTS = ['YES', 'NO', 'OPEN'] as const
 export type Assent = (typeof ASSENTS)[number]
 
-/** Returns what an assertion says to the question whether the claimed thing is the case. */
+/** Returns the reply of an assertion to the question whether the claimed thing is the case. */
 export function assentOf({ stance, polarity }: Pick<Assertion, 'stance' | 'polarity'>): Assent {
   if (stance === 'SPECULATES' || stance === 'REPORTS_UNKNOWN' || polarity === 'UNKNOWN') return 'OPEN'
   return polarity === 'AFFIRMS' ? 'YES' : 'NO'

@@ -69,7 +69,7 @@ export interface GraphRequest {
 
 type Reader = Pick<GraphStore, 'neighbours' | 'claims'>
 
-/** A thing with more claims is shown but not expanded, since nobody could read the drawing. */
+/** A thing with more claims is shown but not expanded, since the drawing would be unreadable. */
 export const MAX_DEGREE = 2000
 
 /**

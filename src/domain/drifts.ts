@@ -9,9 +9,9 @@ interface Derivable {
 }
 
 /**
- * Returns the relations that say how the words of a deciding assertion changed on their way into its source: those of the
- * assertion or, if they name none, of its source. A party that contradicts itself in a paraphrase may not have done so in its own words, so a
- * contradiction is never told without them.
+ * Returns the relations that say how the words of a deciding assertion changed on their way into its source: those of
+ * the assertion or, if they name none, of its source. A party that contradicts itself in a paraphrase may not have done
+ * so in its own words, so a contradiction is never shown without these relations.
  */
 export function driftsOf({ claim, assertions, relations = [] }: Derivable, { because }: ClaimStatus): ClaimRelation[] {
   const deciding = assertions.filter(({ id }) => because.includes(id))

@@ -20,10 +20,10 @@ export const ERROR_CODES = [
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
-/** An error for callers. Its message states the fault and the remedy, and has no secrets. */
+/** An error for callers. Its message states the fault and the remedy, and contains no secrets. */
 export class DomainError extends Error {
   readonly code: ErrorCode
-  /** Argument, file or field at fault; null where there is none. */
+  /** Argument, file or field that has the fault; null if the fault is in none. */
   readonly argument: string | null
 
   constructor(code: ErrorCode, message: string, options: { argument?: string; cause?: unknown } = {}) {

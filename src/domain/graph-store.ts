@@ -23,8 +23,8 @@ import type { ThingKind } from './thing-kind.ts'
 
 /**
  * The port to the graph, as one viewer sees it (`GraphDatabase.visibleTo`). Every read takes the revision to read at,
- * takes keys in batches, and answers in key order with null for what is not there, so that N+1 reads cannot be written by
- * accident.
+ * takes keys in batches, and returns results in key order, null for a missing one. Callers therefore cannot write N+1
+ * reads by accident.
  */
 export interface GraphStore extends ListReads, SearchReads, ChangeReads {
   /** The newest published revision, or the one that `asOf` (ISO instant) falls in; 0 before the first. */

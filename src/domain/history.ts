@@ -58,7 +58,7 @@ export interface HistoryCounts {
 export interface History extends HistoryCounts {
   /** The newest revision; 0 for an empty database. */
   readonly revision: RevisionNumber
-  /** Reads the entries anew. */
+  /** Reads the entries from the beginning, at each call. */
   entries(): AsyncIterable<HistoryEntry>
 }
 

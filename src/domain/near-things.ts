@@ -20,7 +20,7 @@ export interface NamedCandidate {
   readonly names: readonly string[]
 }
 
-/** A thing whose slug or name is written like a wanted one. */
+/** A thing whose slug or name has a similar spelling to a wanted one. */
 export interface NearThing {
   readonly kind: ThingKind
   readonly id: Slug
@@ -78,7 +78,7 @@ export async function nearThings(
   const { words, beginnings: all } = termsOfWanted(text)
   const beginnings = all.slice(0, searches)
   const byBeginning = await find(beginnings)
-  // A complete search for a beginning has found what the whole word finds.
+  // A complete search for a beginning has found everything that the complete word finds.
   const incomplete = beginnings.filter((_, i) => !byBeginning[i]?.complete)
   const left = words.filter((word) => !beginnings.includes(word) && incomplete.includes(beginningOf(word)))
   const byWord = await find(left.slice(0, searches - beginnings.length))

@@ -58,9 +58,9 @@ function canonicalList(given: readonly string[], words: readonly string[]): stri
 const UNKNOWN_WORD = 'UNKNOWN_WORD'
 
 /**
- * Reads a claim query from the parameters of an address; null where the address has none.
- * @throws DomainError BAD_INPUT with the parameter at fault for an unknown word, an impossible date, or a bound of dates
- * that is missing
+ * Parses a claim query from the query parameters of a URL; null if the URL has none.
+ * @throws DomainError BAD_INPUT with the parameter that has the fault for an unknown word, an impossible date, or a
+ * bound of dates that is missing
  */
 export function parseClaimQuery(query: URLSearchParams): ClaimQuery | null {
   if (!CLAIM_QUERY_PARAMETERS.some((name) => query.get(name))) return null

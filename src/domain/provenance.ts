@@ -2,8 +2,8 @@ import type { Quote } from './assertion.ts'
 import type { Slug } from './slug.ts'
 
 /**
- * Origin of a fact that the database states in its own voice: a SPEAKS_FOR period, the validity of a claim, a derivation, the
- * period of a name, a relation. After PROV-O. Absent: the newsroom's own knowledge, and every explanation says so.
+ * Origin of a fact that no claimant asserts: a SPEAKS_FOR period, the validity of a claim, a derivation, the period of
+ * a name, a relation. After PROV-O. Absent for the newsroom's own knowledge; every explanation then says that it is.
  */
 export type Provenance = Documented | Judged
 

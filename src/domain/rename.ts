@@ -1,7 +1,7 @@
 import type { Slug } from './slug.ts'
 import type { ThingKind } from './thing-kind.ts'
 
-/** That a thing had another slug before. */
+/** A former slug of a thing, with the slug that replaced it. */
 export interface Rename {
   readonly kind: ThingKind
   readonly former: Slug

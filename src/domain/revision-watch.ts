@@ -1,6 +1,6 @@
 import type { RevisionNumber } from './revision-number.ts'
 
-/** Tells of publications, for work that waits for them. */
+/** Notifies work that waits for publications. */
 export interface RevisionWatch {
   /**
    * Waits until the newest revision is later than `after`.

@@ -65,7 +65,7 @@ export function standingsOf({ statuses, polarity, names }: StandingFilter): read
 }
 
 /**
- * Names of standings in addresses, counts and drawings. Each has its own word, icon and count. `_NOT` marks a status that
+ * Names of standings in URLs, counts and drawings. Each has its own word, icon and count. `_NOT` marks a status that
  * rests on negating assertions alone, where the status alone does not say so.
  */
 export const STANDING_NAMES = [

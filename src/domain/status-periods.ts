@@ -36,7 +36,7 @@ export function statusPeriods(claimRecord: ClaimRecord): readonly StatusPeriod[]
   return DATE_FORMS.flatMap((form) => periodsOf(standingOn, form, changes)).filter((one) => contestKey(one) !== always)
 }
 
-/** Standing on a date. The standing of each set of held assertions is derived once. */
+/** Standing on a date. The standing of each set of assertions that their sources contain is derived once. */
 function standingByDate(claimRecord: ClaimRecord): (date: string) => Standing {
   const held = claimRecord.assertions.map(({ heldFrom, heldUntil }) => ({
     first: heldFrom === null ? FIRST_DAY : firstDay(heldFrom),
@@ -56,7 +56,7 @@ function standingByDate(claimRecord: ClaimRecord): (date: string) => Standing {
   }
 }
 
-/** Days on which a source began or ceased to hold an assertion. */
+/** Days on which a source began or ceased to contain an assertion. */
 const changesOf = ({ heldFrom, heldUntil }: Assertion): readonly string[] => [
   ...(heldFrom === null ? [] : [firstDay(heldFrom)]),
   ...(heldUntil === null ? [] : startAfter(lastDay(heldUntil))),

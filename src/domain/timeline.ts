@@ -116,7 +116,7 @@ function eventsOf(claim: ClaimDetails, recordedAt: ReadonlyMap<number, string>):
     ...known('HOLDS', 'VALID_TO', validTo, null),
     ...claim.assertions.flatMap((assertion): readonly ClaimEvent[] => {
       const recorded = recordedAt.get(claim.recordedIn[assertion.id] ?? -1) ?? null
-      // A withdrawn assertion was never said: its recording and withdrawal are the only events.
+      // A withdrawn assertion counts as never made: its recording and withdrawal are its only events.
       if (!wasSaid(assertion)) return known('RECORDED', 'WITHDRAWN', recorded, assertion)
       return [
         event('SAID', 'ASSERTED', assertion.assertedAt, assertion),

@@ -3,7 +3,7 @@ import type { Slug } from '../slug.ts'
 import type { Evidentiality, Stance } from '../stance.ts'
 import type { Standing } from '../standing.ts'
 
-/** Every key given must hold; lists mean "any of". Null and absent mean no restriction. */
+/** A claim must match every given key; of a list, one value is enough. Null and absent mean no restriction. */
 export interface ClaimFilter {
   readonly story?: Slug | null | undefined
   readonly subject?: Slug | null | undefined

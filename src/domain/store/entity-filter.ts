@@ -1,7 +1,7 @@
 import type { EntityKind } from '../entity.ts'
 import type { Slug } from '../slug.ts'
 
-/** Every key given must hold; lists mean "any of". Null and absent mean no restriction. */
+/** An entity must match every given key; of a list, one value is enough. Null and absent mean no restriction. */
 export interface EntityFilter {
   readonly kinds?: readonly EntityKind[] | null | undefined
   /** Entities that its claims name, and those that said something on them. */

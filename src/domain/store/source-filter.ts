@@ -1,7 +1,7 @@
 import type { Slug } from '../slug.ts'
 import type { SourceKind } from '../source.ts'
 
-/** Every key given must hold; lists mean "any of". Null and absent mean no restriction. */
+/** A source must match every given key; of a list, one value is enough. Null and absent mean no restriction. */
 export interface SourceFilter {
   readonly kinds?: readonly SourceKind[] | null | undefined
   /** Documents in which an assertion on its claims was read, through which it came, and which its claims are about. */
