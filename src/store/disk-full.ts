@@ -1,10 +1,10 @@
 import { DomainError } from '../domain/errors.ts'
 
-/** ENOSPC and EDQUOT, as Node tells them and as the embedded engine words them. */
+/** ENOSPC and EDQUOT, in the messages of Node and of the embedded engine. */
 const WORDS = /No space left on device|Disk quota exceeded|os error (?:28|122)\b/
 const CODES = ['ENOSPC', 'EDQUOT']
 
-/** Whatever was not written is undone, so what was stored before is whole and can be read on. */
+/** The incomplete write is rolled back, so data that was stored before is complete and stays readable. */
 export const diskFull = (cause: unknown): DomainError => {
   const text = 'The disk is full. Nothing that was stored is lost; free some space and try again.'
   return new DomainError('DISK_FULL', text, { cause })

@@ -64,7 +64,10 @@ export async function openEngine(location: EngineLocation): Promise<Engine> {
   })
 }
 
-/** One level at a time: where nothing can be made, as in /proc, Node's own way down never ends. */
+/**
+ * Creates one level at a time: in a place where no folder can be made, such as /proc, the recursive mkdir of Node never
+ * ends.
+ */
 async function makeFolder(path: string): Promise<void> {
   const found = await stat(path).catch(() => null)
   if (found?.isDirectory()) return

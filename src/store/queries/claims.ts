@@ -160,8 +160,8 @@ const withStates = atAnchor('claimsWithStates', (each) => [
   returnStates({ id: 'claimId', sortKey: 'sortKey', total: 'total' }),
 ])
 /**
- * A page with the states of its claims, of the things that these name, and with the length of the list. There is none for
- * lists of the whole record, all of which it would collect.
+ * A page with the states of its claims, of the things that these name, and with the length of the list. Lists of the
+ * whole database have no such statement, since it would collect all of them.
  */
 export const claimPagesWithStates: Readonly<Partial<Record<ClaimAnchor, Statement<object>>>> = {
   story: withStates('story'),

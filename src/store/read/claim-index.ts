@@ -102,7 +102,7 @@ export function createClaimIndex({
   /** Builds beside the requests, which run statements meanwhile. */
   function buildBeside(revision: RevisionNumber): void {
     if (!isWanted || building !== null || stopwatchMs() < nextBuildMs) return
-    // A database that is away is reported by the statements of the readers.
+    // An unavailable database is reported by the statements that requests run.
     build(revision).catch(() => undefined)
   }
 

@@ -36,7 +36,7 @@ type ClaimLists = Pick<
   'claimPage' | 'claimSlugs' | 'claimPagesOf' | 'countClaimsOf' | 'countClaims' | 'neighbours' | 'countByStanding'
 >
 
-/** Lists of claims. Statements answer ids and sort keys, which are cached; the claims come from the cache of states. */
+/** Lists of claims. Statements return ids and sort keys, which are cached; the claims come from the state cache. */
 export function createClaimLists({
   run,
   cache,

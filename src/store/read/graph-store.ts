@@ -34,7 +34,7 @@ import { createThingLists } from './thing-lists.ts'
 
 export interface GraphStoreOptions {
   readonly engine: Engine
-  /** Shared by no store of other rights: what was read for one viewer is never found by another. */
+  /** Not shared by stores of other rights, so that a viewer never finds data that was read for another. */
   readonly cache: Cache
   /** Whether reads return drafts beside published states. */
   readonly drafts: boolean
@@ -52,7 +52,7 @@ export function createGraphStore({
   claimIndex = null,
   changes = createRevisionChanges(),
 }: GraphStoreOptions): GraphStore {
-  /** Each statement is told whether it may return drafts: no read passes it itself, so none can forget it. */
+  /** Each statement gets the parameter for drafts here: no read passes it itself, so none can forget it. */
   const run: RunStatement = (statement, parameters = {}) => engine.run(statement.text, { ...parameters, drafts })
 
   const newestRevision = createNewestRevision({ run, engine, changes })

@@ -22,7 +22,10 @@ interface Asked {
   readonly reject: (error: unknown) => void
 }
 
-/** Creates the reads of neighbours. Reads of one turn with the same filter are one statement, whatever their kinds. */
+/**
+ * Creates the reads of neighbours. Reads of one iteration of the event loop with the same filter are one statement,
+ * whatever their kinds.
+ */
 export function createNeighbourReads(run: RunStatement): ReadNeighbours {
   let waiting: Asked[] = []
 
@@ -60,7 +63,7 @@ export function createNeighbourReads(run: RunStatement): ReadNeighbours {
 
   return async (kind, ids, filter, revision) => {
     const rows = await new Promise<readonly Row[]>((resolve, reject) => {
-      // After all microtasks, in which a request asks for its other kinds.
+      // Runs after all microtasks, in which a request adds the reads of its other kinds.
       if (waiting.length === 0) Promise.resolve().then(() => process.nextTick(readWaiting))
       waiting.push({ kind, ids, filter, revision, resolve, reject })
     })

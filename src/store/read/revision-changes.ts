@@ -30,7 +30,10 @@ export interface RevisionChanges {
   advance(newest: RevisionNumber, revisions: readonly ChangesOfRevision[]): void
 }
 
-/** Maximum number of remembered changes, about 10 MB. Past it, the process begins anew, as after an unknown change. */
+/**
+ * Maximum number of remembered changes, about 10 MB. Past it, the process forgets all changes, as after an unknown
+ * change.
+ */
 const MAX_CHANGES = 50_000
 
 type RevisionsByKey = Map<string, RevisionNumber[]>

@@ -37,11 +37,11 @@ export interface StateCache {
   /** Claims in the order of their ids; null where there is none. */
   claims(ids: readonly Slug[], revision: RevisionNumber, known?: KnownStates): Promise<readonly (ClaimDetails | null)[]>
   /**
-   * Whether states should be read before it is known which of them are cached: most of the claims that were asked for lately
-   * were not, and a list, or a claim, of this version replaces none that was cached.
+   * Whether states should be read before it is known which of them are cached. True if most of the recently requested
+   * claims were not cached, and this process can have cached no version before this one.
    */
   readsAhead(version: RevisionNumber): boolean
-  /** Notes the things that a claim names, so that the first read of the claim reads them by the same statement. */
+  /** Remembers the things that a claim names, so that the first read of the claim reads them by the same statement. */
   expectNamed(id: Slug, revision: RevisionNumber, named: readonly string[]): void
   /** States of entities, sources and concepts by key; null where there is none. */
   things(keys: readonly string[], revision: RevisionNumber): Promise<ReadonlyMap<string, NamedState | null>>
@@ -83,7 +83,7 @@ interface ReadStates {
 const DERIVED_BYTES = 3000
 /** Bytes of a reference to a named thing. */
 const NAMED_BYTES = 200
-/** Maximum number of claims whose named things are noted before they are read. */
+/** Maximum number of claims whose named things are remembered before they are read. */
 const MAX_EXPECTED = 1000
 /** Weight of the newest read in the share of claims that were not cached, and the share from which states are read ahead. */
 const SHARE_WEIGHT = 0.1
@@ -114,7 +114,7 @@ export function createStateCache(
   /** Statements that run, by the entries that they will yield: concurrent requests wait for one read of a state. */
   const reading = new Map<string, Promise<ReadStates>>()
 
-  /** Share of the claims asked for lately that were not cached. */
+  /** Share of recently requested claims that were not cached. */
   let missed = 1
   const readsAhead = (version: RevisionNumber): boolean => mayReadAhead && missed >= MOST && changes.isFirst(version)
 

@@ -85,7 +85,7 @@ async function readReferrers(stored: StoredStates, put: ObjectTable, changed: Re
     for (const key of await stored.referrers(label, idsOf(changed, label))) found.add(key)
   const ended = idsOf(changed, 'Claim').filter((id) => !put.get('claims', `Claim:${id}`))
   for (const key of await stored.referrers('Claim', ended)) found.add(key)
-  // A document in its own voice speaks for its publisher, who may speak for others.
+  // An unsigned document speaks for its publisher, which may speak for others.
   const spoken = idsOf(found, 'Source').filter((id) => speaksOtherwise(id, stored.table, put))
   for (const key of await stored.referrers('Source', spoken)) found.add(key)
 

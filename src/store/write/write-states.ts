@@ -40,7 +40,7 @@ const EDGE_CHARACTERS = 30
  * file on a full disk after a large transaction that failed.
  */
 const BATCHES_PER_TRANSACTION = { neo4j: 4, embedded: 1 } as const
-/** Number of states that are made before the event loop gets a turn. */
+/** Number of states that are made before other work of the event loop runs. */
 const STATES_PER_TURN = 50
 
 /** Writes of one transaction. */
