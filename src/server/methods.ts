@@ -49,7 +49,7 @@ const ALLOWED_HEADERS = [
   '*',
 ]
 
-/** Answers OPTIONS with the methods of a path, and the preflight of a browser with the headers that it may send. */
+/** Responds to OPTIONS with the methods of a path, and the preflight of a browser with the headers that it may send. */
 export function sendOptions(response: ServerResponse, path: string): void {
   const methods = methodsOf(path).join(', ')
   const isShared = response.hasHeader('Access-Control-Allow-Origin')

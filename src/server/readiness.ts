@@ -10,7 +10,10 @@ const READY_CHECK_MS = 2000
 /** Headers of JSON that is never cached. */
 export const PLAIN_JSON = { 'Content-Type': JSON_TYPE, 'Cache-Control': 'no-store' }
 
-/** Sends 200 while the database answers within two seconds, and 503 with the reason otherwise or while the server stops. */
+/**
+ * Sends 200 if the database responds within two seconds. Sends 503 with the reason if it does not, or if the server is
+ * stopping.
+ */
 export async function sendReadiness(
   response: ServerResponse,
   database: GraphDatabase,

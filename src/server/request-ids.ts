@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 const DIGITS = 32
 const IDS_AT_ONCE = 256
 
-/** Returns a function that gives each request another id of 32 hexadecimal digits. Ids tell nothing of each other. */
+/** Returns a function that gives each request another id of 32 hexadecimal digits. No id can be derived from another. */
 export function createRequestIds(): () => string {
   let digits = ''
   let at = 0

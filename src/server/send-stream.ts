@@ -7,7 +7,10 @@ import type { Exchange } from './exchange.ts'
 import type { Log } from './log.ts'
 import type { RouteRequest, StreamedRoute } from './routes/route.ts'
 
-/** Sends the response of a streamed route. It holds the place of the request until the last chunk is written, for the source reads while it is sent. */
+/**
+ * Sends the response of a streamed route. The request keeps its admission slot until the last chunk is written, because
+ * the source reads from the store meanwhile.
+ */
 export async function sendStream(
   exchange: Exchange,
   route: StreamedRoute,

@@ -5,7 +5,7 @@ import type { Cache } from '../../cache/create-cache.ts'
 import { bufferBytes, toOwnBytes } from '../../cache/own-bytes.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 
-/** Names in lower case and values, in turns. `writeHead` writes them faster than an object. */
+/** Names in lower case, each followed by its value. `writeHead` writes them faster than an object. */
 export type FlatHeaders = readonly string[]
 
 /** Body in one encoding, with an ETag of its bytes for conditional requests. */

@@ -48,13 +48,13 @@ export interface PreparedWork {
 export interface ReconciliationRequest {
   readonly task: ReconciliationTask
   readonly isDraft: boolean
-  /** Parameters of the address, or of the form that was posted. */
+  /** Parameters of the URL, or of the posted form. */
   readonly query: URLSearchParams
   /** JSON body; empty for a request without one. */
   readonly body: string
   readonly messages: Messages
   readonly publicUrl: string
-  /** Language that the address names. Null for none. */
+  /** Language that the URL names; null if it names none. */
   readonly language: string | null
 }
 
@@ -103,7 +103,7 @@ export function prepareReconciliation(request: ReconciliationRequest): PreparedW
       const id = idIn(query)
       const key = thingWithId(id)
       if (key === null) throw unknownId(id)
-      // The page redirects former slugs, explains removed things, and says what it does not know.
+      // The page redirects former slugs, explains removed things, and reports unknown ones.
       const path = idOfThing(key).split('/').map(encodeURIComponent).join('/')
       return withoutReads({ status: 302, headers: { Location: `${publicUrl}/${path}${suffix}` }, body: '' })
     }

@@ -100,7 +100,7 @@ export function reconciliationEndpoint(options: EndpointOptions): Endpoint {
 interface ReadRequest {
   readonly query: URLSearchParams
   readonly body: string
-  /** Whether the address names the language. */
+  /** Whether the URL names the language. */
   readonly hasLanguage: boolean
   readonly language: string
 }

@@ -21,7 +21,7 @@ function previewFiles(): NonNullable<typeof files> {
 
 const MAX_DESCRIPTION = 400
 
-/** Page of a thing for the frame of a client. A claim has its status and by-line. */
+/** Page of a thing for an iframe of a client. A claim has its status and by-line. */
 export function previewPage(thing: ThingInWords, reader: Reader): string {
   const { messages, publicUrl } = reader
   const { icon, style } = previewFiles()

@@ -13,7 +13,7 @@ export interface GraphQLOutcome {
   readonly data?: unknown
   /** Written for clients. */
   readonly errors?: readonly GraphQLError[] | undefined
-  /** Remarks on fields that are null because their slug is unknown. */
+  /** Notices on fields that are null because their slug is unknown. */
   readonly notices?: readonly Notice[] | undefined
   /** Cost in points; absent if it was not counted. */
   readonly points?: number | undefined

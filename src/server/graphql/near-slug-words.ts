@@ -18,7 +18,7 @@ const MAX_SLUG = 60
 /** A slug that a notice quotes: no other text of a request is repeated. */
 const IS_SLUG = /^[a-z0-9-]{1,80}$/
 
-/** A remark on a field that is null because its slug is unknown. */
+/** A notice on a field that is null because its slug is unknown. */
 export interface Notice {
   readonly code: 'NOT_FOUND'
   readonly message: string
@@ -45,8 +45,8 @@ interface Suggested {
 }
 
 /**
- * Adds the slugs that are written alike to the first errors on unknown slugs, and makes notices on the first fields that
- * are null for one.
+ * Adds slugs of a similar spelling to the first errors on unknown slugs, and makes notices on the first fields that are
+ * null for one.
  * @param admit waits until this number of searches may run. If it rejects, nothing is searched for
  */
 export async function suggestSlugs(

@@ -10,6 +10,6 @@ export interface OwnQuery {
 export interface OwnResult {
   readonly data: unknown
   readonly errors: readonly { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> }[]
-  /** Remarks on fields that are null because their slug is unknown. */
+  /** Notices on fields that are null because their slug is unknown. */
   readonly notices: readonly Notice[]
 }

@@ -16,7 +16,7 @@ export interface PlaygroundExample {
   readonly text: string
 }
 
-/** The editor sets styles by script alone, and asks this server alone. */
+/** The editor sets styles by script alone, and sends requests to this server alone. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",

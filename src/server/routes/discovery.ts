@@ -26,7 +26,7 @@ const sitemapRoute: CompleteRoute = {
   },
 }
 
-/** /sitemap/claim-1.xml : addresses of pages, with their languages and last changes, streamed. */
+/** /sitemap/claim-1.xml : URLs of pages, with their languages and last changes, streamed. */
 const sitemapPartRoute: StreamedRoute = {
   pattern: new RegExp(`^/sitemap/(${SITEMAP_KINDS.join('|')})-([1-9]\\d{0,4})\\.xml$`),
   dependsOnViewer: false,
@@ -53,7 +53,10 @@ const sitemapPartRoute: StreamedRoute = {
 const tagOf = (...parts: readonly string[]): string =>
   `"${createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22)}"`
 
-/** /robots.txt : asks crawlers for no query, no export and no protocol, and names the sitemap. Embeds forbid indexing in a header. */
+/**
+ * /robots.txt : forbids crawlers queries, exports and protocols, and names the sitemap. Embeds forbid indexing in a
+ * header.
+ */
 const robotsRoute: CompleteRoute = {
   pattern: /^\/robots\.txt$/,
   dependsOnViewer: false,
@@ -72,7 +75,7 @@ const robotsRoute: CompleteRoute = {
   },
 }
 
-/** Paths without pages: answers to programs, and searches without end. */
+/** Paths without pages to index: responses for programs, and searches, which are endless. */
 const UNCRAWLED = ['/graphql', '/export/', '/search', '/embed/new', '/reconcile', '/mcp', '/metrics']
 
 /** /opensearch.xml?lang= : the search, for browsers. */

@@ -36,7 +36,7 @@ export const topicRoute: CompleteRoute = {
   },
 }
 
-/** / : the home page; /?q= : the former address of a search. */
+/** / : the home page; /?q= : a search, for old links. */
 export const homeRoute: CompleteRoute = {
   pattern: /^\/$/,
   dependsOnViewer: false,

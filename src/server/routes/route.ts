@@ -8,12 +8,12 @@ import type { BodyStream } from '../connections/stream-body.ts'
 /** One path of the site. A route parses the URL, calls a page, and sets the headers for caches. */
 export type Route = CompleteRoute | StreamedRoute
 
-/** Answers with a whole body, which is compressed, has an ETag and may be cached. */
+/** Responds with a complete body, which is compressed, has an ETag and may be cached. */
 export interface CompleteRoute extends RouteBase {
   readonly respond: (request: RouteRequest) => Promise<RawResponse>
 }
 
-/** Answers with chunks as they are made. The response is never cached here. */
+/** Responds with chunks as they are made. The server never caches the response. */
 export interface StreamedRoute extends RouteBase {
   /** @throws DomainError before the first chunk, for a refusal in place of the stream */
   readonly stream: (request: StreamedRequest) => Promise<StreamedResponse | RawResponse>
