@@ -5,8 +5,8 @@ import { diskFull, isDiskFull } from '../store/disk-full.ts'
 import { removedOnSignal } from './removed-on-signal.ts'
 
 /**
- * Writes a file beside its final name and renames it once it is whole, so that the name never leads to an incomplete file. An
- * existing file is replaced. SIGINT and SIGTERM remove the incomplete file.
+ * Writes a file beside its final name and renames it once it is complete, so that the name never leads to an incomplete
+ * file. An existing file is replaced. SIGINT and SIGTERM remove the incomplete file.
  * @param check reads the written file before it gets its name
  * @throws DomainError BAD_INPUT for a path that cannot be written, DISK_FULL; errors of the chunks and of the check as they are
  */

@@ -14,7 +14,7 @@ import { safeUrl } from '../widgets/html/markup.ts'
 import { assessmentOf } from '../widgets/view/card-assessment.ts'
 import { type FeedContext, instantOf, pageUrl } from './feed-context.ts'
 
-/** Corrections of one claim that its content tells. */
+/** Corrections of one claim, for its content. */
 const MAX_CORRECTIONS = 20
 
 /** Status and by-line, sentence, statements, assessment, corrections and links of a claim, as elements of XHTML. */

@@ -9,8 +9,9 @@ import { type FeedContext, instantOf } from './feed-context.ts'
 import { tagUri } from './tag-uri.ts'
 
 /**
- * Returns a part of the history of a claim, the newest first: an entry for each revision that recorded, withdrew or judged
- * something on it. An entry has the claim as it was then, and is read anew, since its words belong to its time.
+ * Returns a part of the history of a claim, the newest first: an entry for each revision that recorded, withdrew or
+ * judged something on it. An entry has the claim as it was then. It is read at its own revision, since its words depend
+ * on the names of that time.
  */
 export async function claimHistory(details: ClaimDetails, limit: number, context: FeedContext): Promise<FeedPart> {
   const { store, messages, publicUrl, revision, skip } = context

@@ -38,7 +38,7 @@ function correctedId(correction: Correction): string {
   return correction.kind === 'WITHDRAWN' ? correction.entry.id : correction.claim.claim.id
 }
 
-/** Entries of removed claims, which tell what they said. */
+/** Entries of removed claims, with their last headlines. */
 export const removalEntries = async (
   removed: readonly RemovedClaim[],
   context: FeedContext,

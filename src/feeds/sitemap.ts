@@ -7,7 +7,7 @@ import { MESSAGES } from '../messages/all-messages.ts'
 import { XML_DECLARATION, type Xml, xmlElement, xmlEnd, xmlStart } from '../text/xml.ts'
 import { linksIn, type PagePath } from '../widgets/view/links.ts'
 
-/** Maximum of addresses in one file (sitemaps.org). */
+/** Maximum of URLs in one file (sitemaps.org). */
 const MAX_URLS = 50_000
 /** Things of one file: each has a page in each language. */
 export const THINGS_PER_PART = Math.floor(MAX_URLS / MESSAGES.length)
@@ -82,7 +82,10 @@ async function* thingsOf(
   }
 }
 
-/** The page in each language. Every address names all of them, itself included, as crawlers demand. */
+/**
+ * The page in each language. The entry of every URL names the URLs of all languages, itself included, as crawlers
+ * require.
+ */
 function entryOf(pathIn: (language: string) => string, changed: string | null, { publicUrl }: SitemapContext): string {
   const urlIn = (language: string): string => `${publicUrl}${pathIn(language)}`
   const alternates: readonly Xml[] = MESSAGES.map(({ tag }) =>

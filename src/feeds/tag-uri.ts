@@ -6,7 +6,7 @@ const LOCAL = 'localhost'
 const DATE = '2026'
 
 /**
- * Returns a tag URI (RFC 4151) from the host and path of PUBLIC_URL. It has the form of an id, and no address.
+ * Returns a tag URI (RFC 4151) from the host and path of PUBLIC_URL. It identifies a thing, and cannot be opened.
  * @param parts escaped here
  */
 export function tagUri(publicUrl: string, ...parts: readonly string[]): string {

@@ -25,7 +25,7 @@ export type SeedResult = SoundSeeds | ProblemList
 /** Seeds without problems. A warning refuses nothing. */
 export interface SoundSeeds {
   readonly dataset: Dataset
-  /** Empty unless the reader asked for them. */
+  /** Empty unless the caller requested them. */
   readonly warnings: ProblemList
 }
 

@@ -19,7 +19,10 @@ export interface Cut {
 /** Maximum number of rounds. Cutting an item may make its list too short, and so on outwards; no form is nested deeper. */
 const MAX_ROUNDS = 12
 
-/** Cuts the smallest faulty parts: an unknown key, or the innermost list item around a fault; null for no seed. */
+/**
+ * Cuts the smallest faulty parts: an unknown key, or the innermost list item around a fault. Null for a document that
+ * is not a seed.
+ */
 export function readablePart(text: unknown, issues: readonly z.core.$ZodIssue[]): ReadablePart | null {
   const cuts = new Map<string, Path>()
   let placeInFile = (path: Path): Path => path

@@ -40,7 +40,7 @@ export interface ClauseWords<Predicate extends string> extends MannerWords {
   readonly parts: PropositionWords
   /** True if the subject takes the plural. */
   readonly plural: boolean
-  /** True if the clause is denied or asked, as after "denies that". */
+  /** True if the clause is denied or questioned, as after "denies that". */
   readonly interrogative: boolean
 }
 

@@ -1,6 +1,6 @@
 /** A query of the playground with its variables, as its tab begins. */
 export interface Example {
-  /** Name of the example; empty for a query of the address. */
+  /** Name of the example; empty for a query from the URL. */
   readonly name: string
   readonly title: string
   readonly query: string

@@ -3,8 +3,8 @@ import type { Example } from './example.ts'
 const FROM_URL = 'Query of the address'
 
 /**
- * Returns the address of a query: the fragment names an unchanged example, or has the query and its variables. A
- * fragment is never sent to the server, so its length has no limit there.
+ * Returns the URL of a query: the fragment names an unchanged example, or has the query and its variables. A fragment
+ * is never sent to the server, so its length has no limit there.
  */
 export function toPermalink(page: string, query: string, variables: string, examples: readonly Example[]): string {
   const [base = ''] = page.split('#')
@@ -16,8 +16,8 @@ export function toPermalink(page: string, query: string, variables: string, exam
 }
 
 /**
- * Returns the tabs of the page and the place of the one that an address asks for. A query in the address is the
- * first of them. An unknown name asks for the first example.
+ * Returns the tabs of the page, and the index of the tab that a URL selects. A query in the URL becomes the first tab.
+ * An unknown name selects the first example.
  */
 export function readPermalink(
   url: URL,

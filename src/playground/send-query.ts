@@ -1,6 +1,6 @@
 /**
- * Sends a query to the address of the page. A document with one operation is sent without its name, since the editor
- * learns the name of a changed query with a delay.
+ * Sends a query to the URL of the page. A document with one operation is sent without its name, since the editor learns
+ * the name of a changed query with a delay.
  */
 export async function sendQuery({ query, variables, operationName }: SentQuery): Promise<object> {
   const name = countOperations(query) > 1 && operationName ? { operationName } : {}

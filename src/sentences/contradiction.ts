@@ -11,8 +11,9 @@ import { subjectName } from './proposition.ts'
 export type RelatedClaim = ClaimRecord & { readonly relations?: readonly ClaimRelation[] }
 
 /**
- * Returns the sentence that the first party contradicts itself, with what is known to have changed in the words of either side on
- * their way: a contradiction with a paraphrase is told together with its drift. Null without a contradiction.
+ * Returns the sentence that the first party contradicts itself, with what is known to have changed in the words of
+ * either side on their way: a contradiction with a paraphrase is stated together with its drift. Null without a
+ * contradiction.
  */
 export function contradictionOf(
   claimRecord: RelatedClaim,

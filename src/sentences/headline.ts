@@ -34,8 +34,8 @@ export interface Headline {
 }
 
 /**
- * Returns the headline of a claim. The proposition is negated if every live voice states, alleges or guesses that it is
- * not so. It stays positive beside a denial, which "Denied" and "denies it" express.
+ * Returns the headline of a claim. The proposition is negated if every live assertion states, alleges or guesses that
+ * it is not so. It stays positive beside a denial, which "Denied" and "denies it" express.
  */
 export function headline(
   details: ClaimDetails,

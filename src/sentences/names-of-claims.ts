@@ -21,8 +21,8 @@ export async function namesOfClaims(
 }
 
 /**
- * Reads the names that headlines of these claims use, which tell no descents. The claims carry what they name; the
- * store adds claims that are objects. Takes one statement at most.
+ * Reads the names that headlines of these claims use. Headlines have no descents, so their names are left out. The
+ * claims carry what they name; the store adds claims that are objects. Takes one statement at most.
  */
 export const namesOfHeadlines = (
   store: Reader,

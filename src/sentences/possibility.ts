@@ -5,8 +5,8 @@ import { baseOf } from '../text/languages.ts'
 const UNSURE = /\b(?:mungkin|kemungkinan|barangkali|bisa jadi|boleh jadi)\b/iu
 
 /**
- * Returns the kind of a POSSIBLE assertion. The "may" of a document in its own voice is a right, unless its own Indonesian
- * words are unsure; translations are the newsroom's. Everybody else's is a chance.
+ * Returns the kind of a POSSIBLE assertion. The "may" of an unsigned document is a right, unless its Indonesian words
+ * express doubt; a translation does not count, since it is the newsroom's. Any other "may" is a chance.
  */
 export function possibilityOf({ quote, evidentiality, stance }: Assertion): Possibility {
   const words = quote !== null && baseOf(quote.language) === 'id' ? quote.exact : ''

@@ -17,7 +17,7 @@ export interface ClauseOptions {
   readonly tense?: Tense
   /** Replaces the subject after the sentence has named it. */
   readonly pronoun?: string
-  /** True if the clause is denied or asked, as after "denies that". */
+  /** True if the clause is denied or questioned, as after "denies that". */
   readonly interrogative?: boolean
   /** True if the period of the claim follows in brackets. The newsroom dates the claim; the claimant may not have. */
   readonly dated?: boolean

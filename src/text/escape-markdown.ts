@@ -14,7 +14,7 @@ export const escapeMarkdown = (text: string): string =>
     .replace(SPACE, ' ')
     .trim()
     .replace(MARKS, '\\$&')
-    // An address in a text is no link.
+    // A URL in a text does not become a link.
     .replace(/:(?=\/\/)/g, '\\:')
     .replace(LIST, (begin) => `${begin.slice(0, -1)}\\${begin.slice(-1)}`)
 

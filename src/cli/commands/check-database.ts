@@ -20,7 +20,7 @@ const AT_ONCE = 100
 
 /**
  * Derives the status of every claim again and compares. The engine itself has checked every value when it opened its file.
- * @returns the exit code: 0 where all is whole and agrees, 1 otherwise
+ * @returns the exit code: 0 if the database is undamaged and all statuses agree, 1 otherwise
  */
 export async function checkDatabase(
   settings: Settings,

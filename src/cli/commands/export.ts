@@ -16,7 +16,7 @@ import { writeAtomically } from '../write-atomically.ts'
 
 export interface ExportOptions {
   readonly format: ExportFormat
-  /** Filter, in the parameters of an address. */
+  /** Filter, as the query parameters of an export. */
   readonly query: URLSearchParams
   readonly language: string
   /** ISO instant; null for the newest revision. */
