@@ -328,7 +328,7 @@ export function describeAppend(name: string, open: () => Promise<Engine>): void 
       expect(await append(changes, loaded)).toBe(loaded + 1)
     })
 
-    it('is seen as a whole or not at all by whoever reads meanwhile', async () => {
+    it('is seen completely or not at all by concurrent readers', async () => {
       const ids = Array.from({ length: 40 }, (_, i) => `many-${i}`)
       const changes: Changes = {
         put: {
@@ -351,7 +351,7 @@ export function describeAppend(name: string, open: () => Promise<Engine>): void 
       expect(counts.has(3 + ids.length)).toBe(true)
     })
 
-    it('stays in statuses when seeds are loaded that know nothing of it', async () => {
+    it('stays in statuses when seeds are loaded that do not contain it', async () => {
       const appended = await append(
         put(assertion('musk-denies', 'claim-0002', { stance: 'DENIES', polarity: 'NEGATES' })),
         loaded,

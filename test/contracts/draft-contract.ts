@@ -64,14 +64,14 @@ export function describeDrafts(name: string, open: () => Promise<Engine>, every 
     }, 300_000)
     afterAll(() => engine.close())
 
-    it('change an answer of every root field for editors', () => {
+    it('change a response of every root field for editors', () => {
       const differing = differences(forEditor, before).map(({ field }) => field)
       expect(
         Object.keys(schema.getQueryType()?.getFields() ?? {}).filter((field) => !differing.includes(field)),
       ).toEqual([])
     })
 
-    it('change no answer to the public, also after an editor has read the same', async () => {
+    it('change no response to the public, also after an editor has read the same', async () => {
       expect(differences(await answersTo(database, PUBLIC_VIEWER), before)).toEqual([])
     }, 120_000)
 

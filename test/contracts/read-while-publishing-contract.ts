@@ -84,7 +84,7 @@ export function describeReadsWhilePublishing(name: string, open: () => Promise<E
       ])
     }
 
-    it('answers from one revision, and reads only the edited claim again', async () => {
+    it('responds from one revision, and reads only the edited claim again', async () => {
       const { writer } = toOpenStore(engine)
       const claim = distinctClaims().claims.find(({ item }) => item.id === EDITED)?.item ?? expect.fail('no claim')
       const quote = { prefix: null, suffix: null, start: null, end: null, language: 'en', versionId: null }

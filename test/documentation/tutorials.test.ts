@@ -50,7 +50,7 @@ async function runPrograms(name: string, language: string, command: string): Pro
 const [hasPython, hasR] = await Promise.all([isThere('python3'), isThere('Rscript')])
 
 describe('programs of the tutorials', { timeout: 120_000 }, () => {
-  it.skipIf(!hasPython)('in Python print denials with headlines, and the answer to a query', async () => {
+  it.skipIf(!hasPython)('in Python print denials with headlines, and the response to a query', async () => {
     const [denials, answer] = await runPrograms('python', 'python', 'python3')
     expect(denials).toMatch(/^(?:\d{4}(?:-\d\d){0,2}|no date): .*Elon Musk/m)
     expect(denials).toMatch(/^ {4}status of the claim: \S.*: .* – /m)

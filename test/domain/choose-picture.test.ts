@@ -57,7 +57,7 @@ describe('the claims of a picture', () => {
     )
   })
 
-  it('are at most as many as asked for, each once, and the same for every order of the claims', () => {
+  it('are at most as many as requested, each once, and the same for every order of the claims', () => {
     fc.assert(
       fc.property(claims, fc.integer({ min: 1, max: 12 }), (all, limit) => {
         const chosen = idsOf(choosePicture(all, limit, TREE))
@@ -78,7 +78,7 @@ describe('the claims of a picture', () => {
     )
   })
 
-  it('answer an allegation with the closest word: of the same predicate before one of the same data', () => {
+  it('stand beside an allegation with the closest word: of the same predicate before one of the same data', () => {
     const said = (id: string, predicate: 'COLLECTS' | 'SELLS', data: string): ClaimDetails =>
       wholeClaim({ id, predicate, data: [data] }, [assertion(`${id}-said`, id, { claimantId: toSlug('x') })])
     const alleged = wholeClaim({ id: 'alleged', predicate: 'COLLECTS', data: ['body'] }, [

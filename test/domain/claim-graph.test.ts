@@ -120,7 +120,7 @@ describe('expanded graph', () => {
     )
   })
 
-  it('joins the own words of an unsigned document to the document, and quoted words to nobody', async () => {
+  it('joins the own words of an unsigned document to the document, and quoted words to no node', async () => {
     const speaking = claims
       .flatMap((details) => edgesOf(details, ['CLAIMANT']))
       .filter(({ to }) => to.kind === 'Source')

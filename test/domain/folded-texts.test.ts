@@ -123,7 +123,7 @@ describe('folded texts', () => {
     expect(rank(texts) > rankingOf(['first0'], 'en')(texts)).toBe(true)
   })
 
-  it('hold a text that a heavier field repeats once', () => {
+  it('contain a text that a heavier field repeats only once', () => {
     const named = (kind: SearchField['field']): SearchField => ({ field: kind, language: 'en', value: 'Elon Musk' })
     expect(foldTexts([named('CLAIMANT'), named('ABOUT')])).toBe(foldTexts([named('ABOUT')]))
   })

@@ -33,7 +33,7 @@ describe('standings', () => {
     expect(ofKey(key)).toBeNull()
   })
 
-  it('have one name each, which tells the sides of a status apart', () => {
+  it('have one name each, which distinguishes the sides of a status', () => {
     expect(new Set(STANDINGS.map(standingName))).toEqual(new Set(STANDING_NAMES))
     for (const one of STATUSES) {
       const names = STANDINGS.filter((standing) => standing.status === one).map(standingName)
@@ -64,7 +64,7 @@ describe('condition on standings', () => {
     for (const found of [byPolarity, byName]) expect(found.map(contestKey).toSorted()).toEqual(keys)
   })
 
-  it('must hold as a whole', () => {
+  it('requires all of its parts', () => {
     expect(standingsOf({ statuses: ['STATED', 'CONFIRMED'], polarity: 'NEGATES' })).toEqual([
       { status: 'STATED', polarity: 'NEGATES' },
     ])

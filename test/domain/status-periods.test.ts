@@ -84,7 +84,7 @@ describe('status periods of a claim', () => {
     ])
   })
 
-  it('tell a negating statement from an affirming one', () => {
+  it('distinguish a negating statement from an affirming one', () => {
     const record = wholeClaim({ id: 'c' }, [
       assertion('no', 'c', { polarity: 'NEGATES', heldFrom: '2021', heldUntil: '2022-12-31' }),
       assertion('yes', 'c', { stance: 'SPECULATES', heldFrom: '2023-01-01' }),

@@ -47,7 +47,7 @@ describe('verification of a dump', () => {
   }
   const problemOfLines = (lines: readonly string[], own = head) => problemOf(gzipSync(sealDump(own, lines)))
 
-  it('accepts the dump, and tells its counts', async () => {
+  it('accepts the dump, and reports its counts', async () => {
     expect(sealDump(head, entries)).toBe(text)
     expect(await problemOf(gzipSync(text))).toBeNull()
     const { head: found, end } = await verifyDump(path)

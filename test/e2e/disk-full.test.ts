@@ -57,7 +57,7 @@ describe.skipIf(!isMounted)('full disk', { timeout: 120_000 }, () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it('lets a running server answer with the old data, and stop with 0', async () => {
+  it('lets a running server respond with the old data, and stop with 0', async () => {
     const server = start(['serve', '--no-seeds', '--port', '0', '--json', '--data', data])
     const ended = exitOf(server)
     const api = await readApi(server)

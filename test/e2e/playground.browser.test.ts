@@ -41,7 +41,7 @@ describeInBrowser('playground', (newPage) => {
   const copied = (): Promise<string> => page.evaluate('navigator.clipboard.readText()')
   const tab = (title: string) => page.getByRole('tab', { name: title, exact: true })
 
-  it('opens with the answer to the first question, within 700 kilobytes', async () => {
+  it('opens with the response to the first example, within 700 kilobytes', async () => {
     const session = await page.context().newCDPSession(page)
     await session.send('Network.enable')
     await session.send('Network.setCacheDisabled', { cacheDisabled: true })
@@ -56,7 +56,7 @@ describeInBrowser('playground', (newPage) => {
     expectNoComplaints()
   })
 
-  it('answers each question by one click on its tab, and has variables for one of them', async () => {
+  it('runs each example by one click on its tab, and has variables for one of them', async () => {
     await open()
     expect(EXAMPLES).toHaveLength(13)
     expect(await page.getByRole('tab').allInnerTexts()).toEqual(EXAMPLES.map(({ title }) => title))

@@ -120,7 +120,7 @@ describe('pages of a feed', () => {
     expect(ids.filter((id) => id.includes('/removed/')).length).toBe(CLAIMS - 65)
   })
 
-  it('have the whole history of a claim', async () => {
+  it('have the complete history of a claim', async () => {
     for (let i = 0; i < 25; i += 1) {
       const item = assertion(`said-${i}`, 'claim-0002', { stance: 'DENIES', polarity: 'NEGATES' })
       const expectedRevision = await site.open.store.revisionAt(null)

@@ -99,7 +99,7 @@ describe('feeds of the stories', () => {
     }
   })
 
-  it('have the attribution that a licence asks for, wherever its source is quoted', async () => {
+  it('have the attribution that a licence requires, wherever its source is quoted', async () => {
     const { store } = site.open
     const revision = await store.revisionAt(null)
     const { items } = await store.sourcePage({}, 'SLUG', { limit: 100, backwards: false, cursor: null }, revision)

@@ -14,7 +14,7 @@ describe('errors of several items of a list', () => {
   })
   afterAll(() => opened.database.close())
 
-  it('are all handled, whether items are at hand or read', async () => {
+  it('are all handled, whether items are cached or read', async () => {
     const unhandled: unknown[] = []
     const note = (error: unknown): void => void unhandled.push(error)
     process.on('unhandledRejection', note)

@@ -99,7 +99,7 @@ describe('sanad check', () => {
     })
   })
 
-  it('says nothing of a statement that negates', async () => {
+  it('does not list a statement that negates', async () => {
     const { code, said } = await checked('other', 'STATES')
     expect([code, said]).toEqual([0, [`${join(folder, 'other')}: no problems`]])
   })

@@ -97,7 +97,7 @@ describe.skipIf(!hasTexts)('quotes compared with the captured texts', () => {
       expect(textOf(version).includes(exact), `${id} in ${version}`).toBe(isThere)
   })
 
-  it('are dated, in a policy, by the first capture that holds their words', async () => {
+  it('are dated, in a policy, by the first capture that contains their words', async () => {
     const { captures, policy, textOf } = await readCaptures()
     const { assertions } = await readShippedSeeds()
     const day = new Map(assertions.map(({ item }) => [String(item.id), item.assertedAt]))

@@ -37,7 +37,7 @@ describe("clauses of X's policy", () => {
   const policy = () => source('x-privacy-policy').versions
   const clauses = () => data.assertions.map(({ item }) => item).filter((one) => one.sourceId === 'x-privacy-policy')
 
-  it('were asserted on the day of the first capture that holds them', () => {
+  it('were asserted on the day of the first capture that contains them', () => {
     expect(clauses().length).toBeGreaterThan(10)
     for (const { id, assertedAt, quote } of clauses()) {
       const holding = [quote?.versionId, ...(quote?.foundIn ?? [])]

@@ -29,7 +29,7 @@ const DRIFT = {
 }
 
 describe('contradiction of a party with a paraphrase of its words', () => {
-  it.each(MESSAGES)('is told together with the drift, in sentences and on cards, in $name', async (messages) => {
+  it.each(MESSAGES)('is stated together with the drift, in sentences and on cards, in $name', async (messages) => {
     const names = await namesOfClaims(open.store, [details], await open.store.revisionAt(null))
     const told = contradictionOf(details, details.status, names, messages) ?? ''
     expect(told).toContain(messages.contradictsItself('X'))
@@ -38,7 +38,7 @@ describe('contradiction of a party with a paraphrase of its words', () => {
     expect(claimCard(details, names, messages, linksIn(messages.tag, null)).contradiction).toBe(told)
   })
 
-  it('is told alone where no words drifted, and not at all without a contradiction', async () => {
+  it('is stated alone if no words drifted, and not at all without a contradiction', async () => {
     const names = await namesOfClaims(open.store, [details], await open.store.revisionAt(null))
     const [messages] = MESSAGES
     if (!messages) throw new Error('There are messages.')

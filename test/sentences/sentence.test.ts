@@ -220,7 +220,7 @@ describe('hedged sentence', () => {
     )
   })
 
-  it('states that no document held the claim on the given day', () => {
+  it('states that no document contained the claim on the given day', () => {
     const record = claimRecord([said({ heldFrom: '2023-09-29' })])
     expect(sentenceOf(record, { validOn: '2020-01-01' }, names, en)).toBe(
       'No document in this record states for 1 January 2020 whether X collects biometric data.',

@@ -109,7 +109,7 @@ describe('server with a full lane', () => {
     expect(await refused()).toBe(before)
   })
 
-  it('still answers waiting requests for the same response when the first client hangs up', async () => {
+  it('still responds to waiting requests for the same response when the first client disconnects', async () => {
     const openStore = closeStore()
     const first = Array.from({ length: WIDTH }, () => post('x-sells-user-data'))
     await until(running, WIDTH)

@@ -83,7 +83,7 @@ describe.concurrent('server under clients that never close', () => {
     expect(await send(roomy.api)).toBe(200)
   })
 
-  it('answers other clients with 256 descriptors while 600 connections stay open', async () => {
+  it('responds to other clients with 256 descriptors while 600 connections stay open', async () => {
     const kinds = BAD_SOCKETS.filter(({ name }) => /^(?:silent|half of|slow|no byte|blank)/.test(name))
     const sockets: Socket[] = []
     const statuses: number[] = []

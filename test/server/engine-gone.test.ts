@@ -17,7 +17,7 @@ const STALE = '110 - "Response is Stale"'
 const CACHEABLE = [`/graphql?query=${encodeURIComponent('{ claims { totalCount nodes { slug } } }')}`, '/?lang=en']
 const LONG = { timeout: 10_000, interval: 20 }
 
-it('server reports the engine as gone when it is closed underneath', async () => {
+it('server reports the engine as unavailable when it is closed', async () => {
   const started = await startApp()
   await expectThere(started)
   await started.engine.close()
@@ -26,7 +26,7 @@ it('server reports the engine as gone when it is closed underneath', async () =>
   await expect(started.stop()).resolves.toBeUndefined()
 })
 
-describe('server whose engine falls silent', () => {
+describe('server whose engine stops responding', () => {
   let gated: GatedEngine
   let engine: Engine
   let server: RunningServer

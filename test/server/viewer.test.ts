@@ -53,7 +53,7 @@ const get = (path: string, headers: Record<string, string> = {}): Promise<Respon
 const cachedAnswers = (): number => site.cache.stats().namespaces['answers']?.entries ?? 0
 
 describe('a route that depends on the viewer', () => {
-  it('answers as private, is never cached, and gives nobody the answer of another', async () => {
+  it('responds as private, is never cached, and gives no viewer the response of another', async () => {
     const before = cachedAnswers()
     const response = await get('/desk?lang=en', AS_EDITOR)
     expect(response.status).toBe(200)
@@ -135,7 +135,7 @@ describe('a refusal of a viewer', () => {
     }
   })
 
-  it('is one of the whole request where its credentials are not valid', async () => {
+  it('is one of the complete request where its credentials are not valid', async () => {
     for (const path of ['/graphql?query={__typename}', '/desk?lang=en', '/?lang=en']) {
       const response = await get(path, { Authorization: 'Bearer forged' })
       expect(response.status).toBe(401)

@@ -137,7 +137,7 @@ describe('order of partial dates', () => {
 describe('valid time on a day', () => {
   const bound = fc.option(close)
 
-  it('is symmetric: if a date holds on another, the other holds on it', () => {
+  it('is symmetric: if a date matches another, the other matches it', () => {
     fc.assert(
       fc.property(close, close, (a, b) => {
         expect(holdsOn(a, a, b) === 'NO').toBe(holdsOn(b, b, a) === 'NO')

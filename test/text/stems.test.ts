@@ -46,7 +46,7 @@ describe('forms of one word', () => {
     for (const search of forms) for (const form of forms) expect(finds(search, `X ${form} it`, 'en')).toBe(true)
   })
 
-  it('do not find other words: a name keeps its letters, and a stem is whole', () => {
+  it('do not find other words: a name keeps its letters, and a stem matches complete words alone', () => {
     expect(finds('Berlin', 'LinkedIn', 'id')).toBe(false)
     expect(finds('Berlin', 'LinkedIn', 'en')).toBe(false)
     expect(finds('penjualan', 'jualbeli', 'id')).toBe(false)

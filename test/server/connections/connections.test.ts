@@ -316,7 +316,7 @@ describe('response readers', () => {
   })
 })
 
-describe('memory held for clients', () => {
+describe('memory used for clients', () => {
   it('that leave their requests unfinished is bounded', async () => {
     let receivedBytes = 0
     const unfinished = new Set<IncomingMessage>()

@@ -169,7 +169,7 @@ describe('a streamed response', () => {
     await vi.waitFor(async () => expect(await running()).toBe(0))
   })
 
-  it('is refused as other answers are where there is no first chunk', async () => {
+  it('without a first chunk is refused as other responses are', async () => {
     const refused = await get('nothing')
     expect(refused.status).toBe(403)
     const failed = await get('fails-first')
@@ -198,7 +198,7 @@ describe('a streamed response', () => {
     expect([response.status, response.headers.get('content-encoding')]).toEqual([503, null])
   })
 
-  it('resets the connection of a client that knows no chunks where its source fails', async () => {
+  it('resets the connection of a client of HTTP/1.0 if its source fails', async () => {
     const { error } = await readAll(requestUnread('fails-later', '1.0'))
     expect(error).toBe('ECONNRESET')
   })

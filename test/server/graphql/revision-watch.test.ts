@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { toRevisionNumber } from '../../../src/domain/revision-number.ts'
 import { createRevisionWatch } from '../../../src/server/graphql/revision-watch.ts'
 
-it('tells all that wait of a later revision by one read, also after reads that failed, and ends for those who left', async () => {
+it('notifies all waiting requests of a later revision by one read, also after failed reads, and ends for clients that disconnected', async () => {
   let reads = 0
   const watch = createRevisionWatch(() => {
     reads += 1

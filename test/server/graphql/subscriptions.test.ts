@@ -125,7 +125,7 @@ describe('subscriptions', () => {
     expect(claim.headline.status).not.toBe(before.headline.status)
   })
 
-  it('tell apart claims that are added, changed and removed, in the order of their slugs', async () => {
+  it('distinguish claims that are added, changed and removed, in the order of their slugs', async () => {
     await start()
     const changes = await begun(CHANGES)
     const [first] = writableDataset().claims

@@ -32,7 +32,7 @@ describe('reads of neighbours', () => {
   })
   afterAll(() => engine.close())
 
-  it('joins all kinds of one turn into one statement, each with its own answer', async () => {
+  it('joins all kinds of one iteration of the event loop into one statement, each with its own result', async () => {
     const [party, claimant, category] = await Promise.all([
       store.neighbours('Party', [toSlug('x'), toSlug('musk')], FILTER, revision),
       store.neighbours('Claimant', [toSlug('musk')], FILTER, revision),
@@ -54,7 +54,7 @@ describe('reads of neighbours', () => {
     expect([all, two].map(([found]) => found?.claimIds.length)).toEqual([5, 2])
   })
 
-  it('rejects all that wait for a statement that fails, and reads anew afterwards', async () => {
+  it('rejects all reads that wait for a failing statement, and reads again afterwards', async () => {
     let fails = true
     const failing: Engine = {
       ...engine,

@@ -23,7 +23,7 @@ describe('revision changes', () => {
     expect(changes.changedBetween(at(4), at(7))).toBeNull()
   })
 
-  it('begin anew after a revision whose changes are not known, and after a database with fewer revisions', () => {
+  it('are forgotten after a revision whose changes are not known, and after a database with fewer revisions', () => {
     const changes = createRevisionChanges()
     changes.advance(at(5), [])
     changes.advance(at(6), [{ number: at(6), changed: null, touched: null }])
