@@ -271,6 +271,8 @@ export const en = {
     pronouns: { Person: '', Organization: 'it', Service: 'it', Group: 'they' },
     clause: ({ who, plural, within, act, verb: reporting, echo, isSame }: ByLineWords): string =>
       `${who}${within === null ? '' : `, ${within} says,`} ${byLineActEn(act, reporting, plural, { echo, isSame })}`,
+    /** After the word of a status: "Stated by X". */
+    agents: (who: string): string => `by ${who}`,
     /** @param echo null if the first clause of the by-line says the proposition as it stands above */
     nobody: (documents: string, echo: string | null, isGuess: boolean): string =>
       `${echo === null ? '' : `it is ${isGuess ? 'guessed' : 'said'} that ${echo}, `}no source named${documents === '' ? '' : ` (${documents})`}`,
@@ -300,6 +302,9 @@ export const en = {
     ofWriter: (stance: Stance, where: string, isRetold: boolean): string =>
       `one writer’s ${nouns[stance]} in ${where}${isRetold ? ', known from a retelling only' : ''}`,
     ofRelatedClaim: (origin: string): string => `${origin}, about a related claim`,
+    /** Of words without a day, beside which it says so. */
+    goesBackTo: (origin: string, judged: boolean): string =>
+      `${judged ? 'in our judgement, ' : ''}these words go back to ${origin}.`,
     inOwnDocument: (stance: Stance, who: string, document: string): string =>
       `${withArticle(nouns[stance])} by ${who} (${document})`,
     retold: (stance: Stance, who: string, where: string): string =>

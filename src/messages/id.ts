@@ -210,6 +210,7 @@ export const id: Messages = {
       const according = within === null ? '' : `menurut ${within}, `
       return `${according}${who} ${isSame && same !== undefined ? `${same}${hedge.replace(/,$/u, '')}` : `${says}${hedge} bahwa ${echo}`}`
     },
+    agents: (who) => `oleh ${who}`,
     nobody: (documents, echo, isGuess) =>
       `${echo === null ? '' : `ada yang ${isGuess ? 'menduga' : 'mengatakan'} bahwa ${echo}, `}narasumber tidak disebut${documents === '' ? '' : ` (${documents})`}`,
     unknown: (missing, reporters) =>
@@ -232,6 +233,8 @@ export const id: Messages = {
     ofWriter: (stance, where, isRetold) =>
       `${nouns[stance]} seorang penulis di ${where}${isRetold ? ', yang hanya diketahui dari penceritaan ulang' : ''}`,
     ofRelatedClaim: (origin) => `${origin}, tentang klaim lain yang terkait`,
+    goesBackTo: (origin, judged) =>
+      `${judged ? 'menurut penilaian kami, ' : ''}kata-kata ini berpangkal pada ${origin}.`,
     inOwnDocument: (stance, who, document) => `${nouns[stance]} ${who} (${document})`,
     retold: (stance, who, where) => `${nouns[stance]} ${who}, sebagaimana diceritakan kembali oleh ${where}`,
   },

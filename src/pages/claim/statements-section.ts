@@ -17,6 +17,7 @@ import { quotation, translationLine } from '../../widgets/html/quotation.ts'
 import { statusMark } from '../../widgets/html/status-badge.ts'
 import type { CardUtterance, ClaimCard } from '../../widgets/view/view.ts'
 import type { PageContext } from '../page.ts'
+import { datedOriginLine } from '../parts/dated-origin-line.ts'
 
 /** A claim with its card, and the names in its words with their pages. */
 export interface ClaimOnPage {
@@ -30,12 +31,9 @@ export interface ClaimOnPage {
  * Statements on a claim by their assent, where these differ. In each group are those that decide the status, the others, reports
  * of the unknown. If no assertion counts any more, the earlier ones are listed with their corrections.
  */
-export function statementsSection(
-  claim: ClaimOnPage,
-  revisions: readonly Revision[],
-  { messages }: PageContext,
-): Markup {
+export function statementsSection(claim: ClaimOnPage, revisions: readonly Revision[], context: PageContext): Markup {
   const { card, details, names } = claim
+  const { messages } = context
   const { ui } = messages
   const { utterances } = card
   const placeOf = (one: CardUtterance): number => (one.decides ? 0 : one.stance === 'REPORTS_UNKNOWN' ? 2 : 1)
@@ -58,7 +56,7 @@ export function statementsSection(
         el(
           'ol',
           { class: 'site-voices', 'aria-labelledby': id },
-          given.map((one, i) => statementItem(one, i === 0 && one.decides ? deciding : 0, claim, messages)),
+          given.map((one, i) => statementItem(one, i === 0 && one.decides ? deciding : 0, claim, context)),
         ),
       ]
     }),
@@ -75,8 +73,9 @@ function statementItem(
   utterance: CardUtterance,
   deciding: number,
   { details, names, named }: ClaimOnPage,
-  messages: Messages,
+  context: PageContext,
 ): Markup {
+  const { messages } = context
   const { ui, tag } = messages
   const { quote, translation, printed, archive, capture } = utterance
   const assertion = details.assertions.find(({ id }) => id === utterance.id)
@@ -115,6 +114,7 @@ function statementItem(
         capture !== null && [', ', el('a', { href: capture.href }, capture.words.join(', '))],
         archive !== null && `. ${ui.archivedBy}: ${archive.name}`,
       ),
+      assertion !== undefined && datedOriginLine(assertion, details, names, context),
     ),
   )
 }

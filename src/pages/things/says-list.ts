@@ -9,6 +9,7 @@ import { quotation, translationLine } from '../../widgets/html/quotation.ts'
 import { actBadge } from '../../widgets/html/status-badge.ts'
 import { translationOf } from '../../widgets/view/card-translation.ts'
 import type { PageContext } from '../page.ts'
+import { datedOriginLine } from '../parts/dated-origin-line.ts'
 import { type ActGroup, groupActs, phrasesOf, type SpeakerAct } from './speaker-acts.ts'
 
 /**
@@ -80,9 +81,10 @@ function sharedHedges(acts: readonly SpeakerAct[], names: Names, messages: Messa
 export function actItem(
   act: SpeakerAct,
   names: Names,
-  { messages, links }: PageContext,
+  context: PageContext,
   { withQuote, shared = [], who = null }: ActOptions,
 ): Markup {
+  const { messages, links } = context
   const { verb, proposition, ...phrases } = phrasesOf(act, names, messages)
   const hedges = phrases.hedges.filter((hedge) => !shared.includes(hedge))
   const { claim } = act.details
@@ -98,6 +100,7 @@ export function actItem(
       el('a', { class: 'sanad-proposition', href: links.page({ kind: 'claim', slug: claim.id }) }, proposition),
       hedges.length > 0 && [' ', el('small', {}, `(${hedges.join('; ')})`)],
       withQuote && readableWords(act, messages),
+      datedOriginLine(act.assertion, act.details, names, context),
     ),
   )
 }
