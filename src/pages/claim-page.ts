@@ -1,7 +1,7 @@
 import { representatives } from '../domain/claim-status.ts'
 import { sourceIdsIn } from '../domain/provenance.ts'
 import type { Story } from '../domain/story.ts'
-import { headline, headlineText } from '../sentences/headline.ts'
+import { headline, headlineText, statusWithBy } from '../sentences/headline.ts'
 import { namesOfClaims } from '../sentences/names-of-claims.ts'
 import { sentenceOf } from '../sentences/sentence.ts'
 import { pickText } from '../text/languages.ts'
@@ -71,7 +71,7 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
     el(
       'p',
       { class: 'sanad-by site-by', 'data-status': card.status },
-      statusAndBy(words, card.status, linkedText(words.by, named, printed, messages)),
+      statusAndBy(words, card.status, linkedText(statusWithBy(words).by, named, printed, messages)),
     ),
     el('p', { class: 'site-sentence' }, linkedText(card.body, named, printed, messages)),
     ...lines.filter(({ kind }) => kind !== 'LIVE').map(noticeLine),

@@ -1,8 +1,10 @@
 import { type Assertion, wasSaid } from '../domain/assertion.ts'
 import type { ClaimDetails } from '../domain/claim-details.ts'
 import { liveAssertions, type StatusMoment } from '../domain/claim-status.ts'
+import type { Status } from '../domain/claim-status-types.ts'
 import type { ReportingVerb } from '../domain/reporting-verb.ts'
 import type { Messages } from '../messages/en.ts'
+import type { Act } from '../messages/words.ts'
 import { formatDate, formatList } from '../text/languages.ts'
 import { byLineClauses, type Clause, hedgeOf } from './by-line-clauses.ts'
 import { byLineUnknowns } from './by-line-unknowns.ts'
@@ -53,10 +55,17 @@ interface Wording {
   readonly beside: Beside | undefined
 }
 
+/** Claimants of a claim in words. */
+export interface ByLine {
+  /** Complete alone: "X states it; Elon Musk denies it". Never empty. */
+  readonly by: string
+  /** After the status, where that is the verb of the first claimants: "by X", after "Stated". Null otherwise. */
+  readonly agents: string | null
+}
+
 /**
  * Returns the claimants of a claim with their stances, deciding ones first, each once on a side. Names at most three
  * parties, one of each stance first, and counts the others. What is reported as unknown comes last and is no party.
- * Never empty.
  *
  * @param details the claim with its status at `moment`
  */
@@ -65,9 +74,9 @@ export function byLine(
   { moment, manner, maxNamed = MAX_NAMED, hasQuotes = true, beside }: ByLineOptions,
   names: Names,
   messages: Messages,
-): string {
+): ByLine {
   const live = liveAssertions(details.assertions, moment)
-  if (live.length === 0) return silence(details, moment, names, messages)
+  if (live.length === 0) return { by: silence(details, moment, names, messages), agents: null }
   const isUnknown = ({ stance }: Assertion): boolean => stance === 'REPORTS_UNKNOWN'
   const voices = live.filter((one) => !isUnknown(one))
   const clauses = byLineClauses(voices, details, manner.tense, names, messages)
@@ -81,7 +90,18 @@ export function byLine(
   const wording = { details, manner, names, messages, mention, hasQuotes, beside }
   const said = clauses.map((clause, i) => clauseWords(clause, clauses.slice(0, i), parties, wording))
   const unknowns = byLineUnknowns(live.filter(isUnknown), { details, names, messages, mention, named, maxNamed })
-  return [...said, ...unknowns].join('; ')
+  const all = [...said.map(({ by }) => by), ...unknowns]
+  const agents = said[0]?.agents ?? null
+  return { by: all.join('; '), agents: agents === null ? null : [agents, ...all.slice(1)].join('; ') }
+}
+
+/** Acts that the word of a status says, so that a by-line beside it does not say them again. */
+const ACTS_OF_STATUS: Readonly<Partial<Record<Status, Act>>> = {
+  STATED: 'STATES',
+  CONFIRMED: 'CONFIRMS',
+  DENIED: 'DENIES',
+  REPORTED: 'REPORTS',
+  SPECULATED: 'SPECULATES',
 }
 
 /** Returns the keys of the parties to name: the first party of each clause, then the others in order. */
@@ -90,7 +110,7 @@ function namedParties(clauses: readonly Clause[], maxNamed: number): ReadonlySet
   return new Set([...new Set([...keys.flatMap((own) => own.slice(0, 1)), ...keys.flat()])].slice(0, maxNamed))
 }
 
-function clauseWords(clause: Clause, before: readonly Clause[], named: ReadonlySet<string>, wording: Wording): string {
+function clauseWords(clause: Clause, before: readonly Clause[], named: ReadonlySet<string>, wording: Wording): ByLine {
   const { details, manner, names, messages, mention, hasQuotes, beside } = wording
   const { utterance, act, document, parties } = clause
   const { negated, certainty, possibility, tense, nobody, heldUntil } = utterance
@@ -115,17 +135,23 @@ function clauseWords(clause: Clause, before: readonly Clause[], named: ReadonlyS
     const documents = isBeside ? [] : shown.map(({ sourceId }) => mention(sourceId))
     const listed = formatList(others === 0 ? documents : [...documents, words.otherDocuments(others)], tag)
     const isGuess = act === 'SPECULATES'
-    return `${words.nobody(listed, before.length === 0 && isSame && !isGuess ? null : echo, isGuess)}${past}`
+    const by = words.nobody(listed, before.length === 0 && isSame && !isGuess ? null : echo, isGuess)
+    return { by: `${by}${past}`, agents: null }
   }
   const called = shown.map((assertion) => claimantName(assertion, names, messages, mention, { hasOriginal: hasQuotes }))
   const retold = own.map((all) => all.every((one) => isRetold(one, details.sources[one.sourceId]?.publishedBy)))
   const listed = called.map(({ name }, i) => (retold[i] === true ? words.retold(name) : name))
   const who = formatList(others === 0 ? listed : [...listed, words.others(others)], tag)
   const plural = parties.size > 1 || called.some((one) => one.plural)
-  const within = document === null ? null : mention(document)
+  const passedOn = document === null ? null : mention(document)
+  const within = document === beside?.sourceId ? null : passedOn
   const quoted = hasQuotes ? ownQuotes(utterance, all, messages) : ''
   const quotes = beside?.quote && quoted.includes(beside.quote) ? '' : quoted
-  return `${words.clause({ who, plural, within, act, verb, echo, isSame })}${quotes}${past}`
+  const isSaid = isSame && document === null && verb === null && ACTS_OF_STATUS[details.status.status] === act
+  return {
+    by: `${words.clause({ who, plural, within, act, verb, echo, isSame })}${quotes}${past}`,
+    agents: isSaid ? `${words.agents(who)}${quotes}${past}` : null,
+  }
 }
 
 /** Returns whether a clause says the proposition as it stands above, or denies it. */

@@ -31,7 +31,16 @@ export interface Headline {
   readonly status: string
   /** Claimants, each with a stance on the proposition: "X states it; Elon Musk denies it". */
   readonly by: string
+  /** The same after the status, where that is the verb of the first claimants: "by X". Null otherwise. */
+  readonly agents: string | null
 }
+
+/**
+ * Returns status and by-line for a line that has both, as "Stated" and "by X", or "Disputed:" and "X states it; Elon Musk
+ * denies it", so that no verb repeats the status.
+ */
+export const statusWithBy = ({ status, by, agents }: Headline): { readonly status: string; readonly by: string } =>
+  agents === null ? { status: `${status}:`, by } : { status, by: agents }
 
 /**
  * Returns the headline of a claim. The proposition is negated if every live assertion states, alleges or guesses that
@@ -65,7 +74,7 @@ function makeHeadline(
   return {
     proposition: propositionOf(details.claim, names, messages, { dated: true, ...manner }),
     status: capitalised(word, messages.tag),
-    by: byLine(judged, { moment, manner, ...form }, names, messages),
+    ...byLine(judged, { moment, manner, ...form }, names, messages),
   }
 }
 
@@ -90,7 +99,8 @@ export function headlineIn(wanted: string, details: ClaimDetails, names: Names, 
  * Returns the headline as one line for titles: "Denied: X sells user data – Elon Musk denies it". The status comes first,
  * since hosts cut titles at the end.
  */
-export const headlineText = ({ proposition, status, by }: Headline): string => `${status}: ${proposition} – ${by}`
+export const headlineText = ({ proposition, status, by }: Omit<Headline, 'agents'>): string =>
+  `${status}: ${proposition} – ${by}`
 
 /** Returns polarity and hedges of the proposition. Shared hedges of negations are kept if the proposition is negated. */
 function mannerOf(details: ClaimDetails, moment: StatusMoment): Manner {

@@ -4,7 +4,7 @@ import { liveAssertions } from '../../src/domain/claim-status.ts'
 import { toSlug } from '../../src/domain/slug.ts'
 import { CERTAINTIES, EVIDENTIALITIES, TENSES } from '../../src/domain/stance.ts'
 import { MESSAGES, messagesIn } from '../../src/messages/all-messages.ts'
-import { headline } from '../../src/sentences/headline.ts'
+import { headline, statusWithBy } from '../../src/sentences/headline.ts'
 import { assertionsOn, wholeClaim } from '../domain/claims-at-random.ts'
 import { type PlainSlugs, withSlugs } from '../domain/plain-slugs.ts'
 import { claimOf, DENIES, MUSK, names, said } from '../domain/spoken-claims.ts'
@@ -151,7 +151,50 @@ describe('headline', () => {
       proposition: 'X mengumpulkan biometric data',
       status: 'Diperselisihkan',
       by: 'X menyatakannya; Elon Musk membantahnya',
+      agents: null,
     })
+  })
+})
+
+describe('line with status and by-line', () => {
+  const line = (messages: typeof en, ...given: readonly Partial<PlainSlugs<Assertion>>[]): string => {
+    const { status, by } = statusWithBy(headline(claimWith(...given), names, messages))
+    return `${status} ${by}`
+  }
+
+  it.each<readonly [string, readonly Partial<PlainSlugs<Assertion>>[], string, string]>([
+    ['a statement', [{ certainty: 'POSSIBLE' }], 'Stated by X', 'Dinyatakan oleh X'],
+    ['a denial', [{ ...DENIES }], 'Denied by X', 'Dibantah oleh X'],
+    ['a confirmation', [{ stance: 'CONFIRMS' }], 'Confirmed by X', 'Dikonfirmasi oleh X'],
+    ['a guess', [{ ...MUSK, stance: 'SPECULATES' }], 'Speculated by Elon Musk', 'Dispekulasikan oleh Elon Musk'],
+    [
+      'reports',
+      [{ ...MUSK }, { claimantId: 'bloomberg' }],
+      'Reported by Elon Musk and Bloomberg',
+      'Dilaporkan oleh Elon Musk dan Bloomberg',
+    ],
+    [
+      'a statement beside reports',
+      [{}, { ...MUSK, tense: 'FUTURE' }],
+      'Stated by X; Elon Musk reports that it will',
+      'Dinyatakan oleh X; Elon Musk melaporkan bahwa X akan mengumpulkannya',
+    ],
+  ])('does not say the verb of %s twice', (_, given, english, indonesian) => {
+    expect([line(en, ...given), line(id, ...given)]).toEqual([english, indonesian])
+  })
+
+  it.each<readonly [string, readonly Partial<PlainSlugs<Assertion>>[], string]>([
+    ['a dispute', [{}, { ...MUSK, ...DENIES }], 'Disputed: X states it; Elon Musk denies it'],
+    ['hearsay', [NOBODY], 'Alleged: no source named (the article “Article”)'],
+    ['a hedged denial', [{ ...DENIES, certainty: 'PROBABLE' }], 'Denied: X denies it, as likely rather than certain'],
+    ['a verb of the document', [{ verb: 'STRESSES' }], 'Stated: X stresses that it does'],
+    [
+      'a document that passes words on',
+      [PUBLIC],
+      'Speculated: most people (“banyak masyarakat”), the article “Article” says, speculate that it does',
+    ],
+  ])('keeps the verb of %s', (_, given, expected) => {
+    expect(line(en, ...given)).toBe(expected)
   })
 })
 
@@ -227,7 +270,10 @@ describe('headline of any claim', () => {
         const details = wholeClaim(claimOf('COLLECTS'), assertions)
         const live = liveAssertions(details.assertions, { validOn: null })
         for (const messages of MESSAGES) {
-          const { proposition, status, by } = headline(details, names, messages)
+          const { proposition, status, by, agents } = headline(details, names, messages)
+          // The line after the status names the same parties.
+          const inLine = NAMES.filter((name) => (agents ?? by).includes(name))
+          expect(inLine).toEqual(NAMES.filter((name) => by.includes(name)))
           for (const words of [proposition, status, by]) expect(words.trim()).not.toBe('')
           if (live.length === 0) continue
           const namedIn = (text: string): readonly string[] =>

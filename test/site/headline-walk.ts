@@ -38,19 +38,25 @@ export function propositionsIn(claims: readonly ClaimDetails[], names: Names, me
     found.set(clean(words), [...(found.get(clean(words)) ?? []), ...beside])
   }
   for (const details of claims) {
-    const { proposition, status, by } = headline(details, names, messages)
+    const { proposition, status } = headline(details, names, messages)
     const forms = [{ maxNamed: 2 }, { maxNamed: 1 }, { maxNamed: 2, hasQuotes: false }]
     // On a card, the words and the document of one statement stand beside the by-line.
     const cards = details.assertions.flatMap(({ sourceId, quote }) =>
       [null, ...(quote === null ? [] : [quote.exact, ...quote.translations.map(({ value }) => value)])].flatMap(
-        (words) => [3, 2, 1].map((maxNamed) => ({ maxNamed, beside: { sourceId, quote: words } })),
+        (words) =>
+          [3, 2, 1].flatMap((maxNamed) =>
+            [true, false].map((hasQuotes) => ({ maxNamed, hasQuotes, beside: { sourceId, quote: words } })),
+          ),
       ),
     )
-    const shorter = [...forms, ...cards].map((form) => headline(details, names, messages, form).by)
+    const lines = [{}, ...forms, ...cards].flatMap((form) => {
+      const { by, agents } = headline(details, names, messages, form)
+      return agents === null ? [by] : [by, agents]
+    })
     add(proposition, [
       {
         status: clean(status),
-        byLines: [by, ...shorter].flatMap((line) => [clean(line), clean(withInnerQuotes(line))]),
+        byLines: [...new Set(lines)].flatMap((line) => [clean(line), clean(withInnerQuotes(line))]),
       },
     ])
     for (const negated of [false, true]) {

@@ -70,7 +70,7 @@ describe('pictures', () => {
   it('state the number of omitted claims', () => {
     const cards = Array.from({ length: 9 }, (_, i) => ({
       ...exampleCard(i, 'a claim'),
-      headline: { proposition: 'a claim', status: 'Stated', by: 'X states it' },
+      headline: { proposition: 'a claim', status: 'Stated', by: 'X states it', agents: null },
       contradiction: null,
       shorter: [],
       said: null,
@@ -84,7 +84,7 @@ describe('pictures', () => {
       `— ${[...Array.from({ length: names }, (_, i) => voice(i)), ...(names < 4 ? [`+${4 - names}`] : [])].join(', ')}`
     const card = { ...exampleCard(0, 'a claim'), shorter: [3, 2, 1, 0].map(line), said: null }
     const words = (by: string): string =>
-      socialCard(header, [{ ...card, headline: { proposition: 'a claim', status: 'Stated', by } }], 0)
+      socialCard(header, [{ ...card, headline: { proposition: 'a claim', status: 'Stated', by, agents: null } }], 0)
         .markup.replace(/<[^>]*>/g, ' ')
         .replace(/\s+/g, ' ')
     expect(words(line(4))).toContain(`${line(2)} `)

@@ -22,7 +22,7 @@ export const exampleCard = (i: number, text: string): ClaimCard => ({
   slug: `claim-${i}`,
   href: `/claim/claim-${i}?lang=en`,
   status: STATUSES[i % STATUSES.length] ?? 'STATED',
-  headline: { proposition: text, status: 'A status', by: `${text}; somebody denies it` },
+  headline: { proposition: text, status: 'A status', by: `${text}; somebody denies it`, agents: null },
   title: `A status: ${text}`,
   body: text,
   contradiction: i % 3 === 0 ? text : null,

@@ -36,7 +36,7 @@ function matrixOf(rows: number, direction: 'ltr' | 'rtl', words = textOf): Matri
       counts: [{ status: statusOf(i), word: words(i), count: 2 }],
       // The last claim is in the first row too.
       claims: [i, i === rows - 1 ? 0 : i + 1000].map((claim) => ({
-        headline: { proposition: words(claim), status: 'A word', by: 'somebody says so' },
+        headline: { proposition: words(claim), status: 'A word', by: 'somebody says so', agents: null },
         use: '',
         status: statusOf(i),
         href: `/claim/${claim}`,

@@ -1,6 +1,6 @@
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { liveAssertions } from '../../domain/claim-status.ts'
-import { headline } from '../../sentences/headline.ts'
+import { headline, statusWithBy } from '../../sentences/headline.ts'
 import type { Names } from '../../sentences/names.ts'
 import { headlineLine } from '../../widgets/html/headline-line.ts'
 import { linkedText } from '../../widgets/html/linked-text.ts'
@@ -23,7 +23,7 @@ export function notKnownFold(
   const items = open.map((details) => {
     const href = links.page({ kind: 'claim', slug: details.claim.id })
     const words = headline(details, names, messages)
-    const by = linkedText(words.by, namedLinks([details], names, messages, links), [], messages)
+    const by = linkedText(statusWithBy(words).by, namedLinks([details], names, messages, links), [], messages)
     return el('li', {}, headlineLine(words, details, href, by))
   })
   return fold(ui.notKnown, [el('ul', {}, items)], { id: 'not-known', note: ui.strip.claims(open.length) })

@@ -6,7 +6,7 @@ import type { Slug } from '../../domain/slug.ts'
 import { standingName } from '../../domain/standing.ts'
 import type { Messages } from '../../messages/en.ts'
 import { claimantName, mentionsOf, printedName } from '../../sentences/claimant-name.ts'
-import { headline } from '../../sentences/headline.ts'
+import { headline, statusWithBy } from '../../sentences/headline.ts'
 import type { Names } from '../../sentences/names.ts'
 import { namesOfHeadlines } from '../../sentences/names-of-claims.ts'
 import { provenanceWords } from '../../sentences/provenance.ts'
@@ -123,7 +123,7 @@ async function readRelations(
     const details = known.get(id)
     if (!details) return id
     const words = headline(details, names, messages)
-    const by = linkedText(words.by, namedLinks([details], names, messages, links), [], messages)
+    const by = linkedText(statusWithBy(words).by, namedLinks([details], names, messages, links), [], messages)
     return headlineLine(words, details, links.page({ kind: 'claim', slug: id }), by)
   }
   const shown = new Set(attributions.map(({ text }) => text))
@@ -177,7 +177,7 @@ function otherClaim(id: Slug, { known, names }: ReadRelations, { messages, links
   const href = links.page({ kind: 'claim', slug: id })
   if (!details) return [el('p', {}, el('a', { href }, id))]
   const words = headline(details, names, messages)
-  const by = linkedText(words.by, namedLinks([details], names, messages, links), [], messages)
+  const by = linkedText(statusWithBy(words).by, namedLinks([details], names, messages, links), [], messages)
   return [
     el('p', { class: 'site-proposition' }, el('a', { href }, words.proposition)),
     el('p', { class: 'sanad-by' }, statusAndBy(words, standingName(details.status), by)),

@@ -69,8 +69,12 @@ export function storySide(
 function sourceItem(source: Source, { messages, links }: PageContext): Markup {
   const { ui, tag } = messages
   const short = shortTitleOf(source, messages)
-  const date = source.publishedAt === null ? ui.dateUnknown : formatDate(source.publishedAt, tag)
-  const isShort = short.value !== titleOf(source, tag).value
+  const title = titleOf(source, tag).value
+  const isShort = short.value !== title
+  const day = source.publishedAt === null ? null : formatDate(source.publishedAt, tag)
+  // A policy has a day for each capture, and a name may have the day already.
+  const date = day === null ? (source.versions.length > 1 ? '' : ui.dateUnknown) : title.includes(day) ? '' : day
+  const notes = [...(isShort ? [sourceTitle(source, messages)] : []), ...(date === '' ? [] : [date])]
   return el(
     'li',
     {},
@@ -79,7 +83,12 @@ function sourceItem(source: Source, { messages, links }: PageContext): Markup {
       { href: links.page({ kind: 'source', slug: source.id }) },
       el('bdi', { lang: short.language }, short.value),
     ),
-    el('p', { class: 'site-note' }, isShort && [sourceTitle(source, messages), ' · '], date),
+    notes.length > 0 &&
+      el(
+        'p',
+        { class: 'site-note' },
+        notes.map((note, i) => [i > 0 && ' · ', note]),
+      ),
   )
 }
 

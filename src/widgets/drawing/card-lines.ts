@@ -1,4 +1,5 @@
 import type { Messages } from '../../messages/en.ts'
+import { statusWithBy } from '../../sentences/headline.ts'
 import type { ClaimCard, ViewNode } from '../view/view.ts'
 import { balancedLines, withoutBreaks, withSpaces } from './balance-lines.ts'
 import { measureText } from './measure-text.ts'
@@ -53,14 +54,14 @@ export function cardLines(card: ClaimCard, { width, isSourceAbove = false }: Car
     'proposition',
     balancedLines(kept(card.headline.proposition, 'proposition'), { ...measured(LINES.proposition), width: inner }),
   )
-  const word = `${card.headline.status}:`
+  const { status: word, by: whole } = statusWithBy(card.headline)
   const wordLines = wrapText(word, { ...measured(LINES.status), width: inner - PICTURE.iconGap })
   const first = lines.length
   put('status', wordLines, { x: left + PICTURE.iconGap })
   y -= LINES.status.line
   const indent = PICTURE.iconGap + measureText(`${wordLines.at(-1) ?? ''} `, measured(LINES.status))
   const wrapped = (words: string) => wrapText(kept(words, 'by'), { ...measured(LINES.by), width: inner, indent })
-  const by = firstWithin(MAX_BY_LINES, (card.shorter ?? [card.headline.by]).map(wrapped))
+  const by = firstWithin(MAX_BY_LINES, (card.shorter ?? [whole]).map(wrapped))
   put('by', by)
   const begun = lines[first + wordLines.length]
   if (by[0] !== '' && begun) lines[first + wordLines.length] = { ...begun, x: left + indent }
@@ -76,11 +77,11 @@ export function cardLines(card: ClaimCard, { width, isSourceAbove = false }: Car
     const last = measureText(by.at(-1) ?? '', measured(LINES.by)) + (by.length === 1 ? indent : 0)
     const isBesideBy = last + taken <= inner
     if (isBesideBy) atEnd()
-    const whole = lead.quote ? quoteLines(lead.quote.value, inner, messages) : []
+    const complete = lead.quote ? quoteLines(lead.quote.value, inner, messages) : []
     const language = lead.quote?.language
-    const isEnded = whole.length > 0 && measureText(whole.at(-1) ?? '', measured(LINES.quote)) + taken <= inner
-    const isCut = !isBesideBy && !isEnded && whole.length > 1 && taken < inner * (1 - LEAST_BESIDE_SOURCE)
-    const quote = isCut && lead.quote ? quoteLines(lead.quote.value, inner, messages, taken) : whole
+    const isEnded = complete.length > 0 && measureText(complete.at(-1) ?? '', measured(LINES.quote)) + taken <= inner
+    const isCut = !isBesideBy && !isEnded && complete.length > 1 && taken < inner * (1 - LEAST_BESIDE_SOURCE)
+    const quote = isCut && lead.quote ? quoteLines(lead.quote.value, inner, messages, taken) : complete
     const isBesideQuote = isEnded || isCut
     put('quote', quote, language === undefined ? {} : { language })
     if (!isBesideBy && isBesideQuote) atEnd()
@@ -98,9 +99,11 @@ const LEAST_BESIDE_SOURCE = 0.3
 
 const MAX_BY_LINES = 2
 
-/** Returns the first text of at most so many lines, or else the last one: no name is cut. */
-const firstWithin = (max: number, texts: readonly (readonly string[])[]): readonly string[] =>
-  texts.find(({ length }) => length <= max) ?? texts.at(-1) ?? []
+/** Returns the first text of at most so many lines, or else the first one of the fewest lines: no name is cut. */
+function firstWithin(max: number, texts: readonly (readonly string[])[]): readonly string[] {
+  const fewest = Math.min(...texts.map(({ length }) => length))
+  return texts.find(({ length }) => length <= Math.max(max, fewest)) ?? []
+}
 
 const MAX_QUOTE_LINES = 2
 

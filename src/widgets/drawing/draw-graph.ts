@@ -130,7 +130,8 @@ function box({ node, width, height, column }: PlacedNode, { concrete }: DrawOpti
   return el('rect', {
     width,
     height,
-    rx: isCard ? 3 : column === 'use' ? 14 : 3,
+    // Data of one card join to one box, so that their corners are square.
+    rx: isCard ? 3 : column === 'use' ? 14 : 0,
     class: 'sanad-box',
     ...(concrete === null ? {} : { fill: TOKENS.colours[fill][concrete], stroke: TOKENS.colours[stroke][concrete] }),
   })

@@ -175,7 +175,7 @@ function placeGroup(
   const drawn = rows.map(({ card, data }) => {
     const box = cardLines(card, { width: cardWidth }, messages)
     const dataBoxes = data.map((node) => labelLines(node, PICTURE.data))
-    return { card, data, box, dataBoxes, dataHeight: stackedHeight(dataBoxes) }
+    return { card, data, box, dataBoxes, dataHeight: stackedHeight(dataBoxes, JOINED) }
   })
   const cardsHeight = drawn.reduce((sum, { box }) => sum + box.height, 0) + PICTURE.rowGap * (rows.length - 1)
   let y = top + Math.max(0, endHeight - cardsHeight) / 2
@@ -199,17 +199,13 @@ function placeGroup(
     const cardY = middle - box.height / 2
     const leadsTo = endNodes.map(({ id }) => id)
     const cardNode = placeBox(card, box, { column: 'card', x: cardX, y: cardY, width: cardWidth, leadsTo })
-    const dataNodes = stack(data, dataBoxes, middle - dataHeight / 2).map((one) => {
+    const dataNodes = stack(data, dataBoxes, middle - dataHeight / 2, JOINED).map((one) => {
       const named = { ...one.node, id: `${one.node.id}@${card.slug}` }
       const place = { column: 'data' as const, x: 0, y: one.y, width: PICTURE.data, leadsTo: [card.id] }
       return placeBox(named, one.box, place)
     })
-    for (const node of dataNodes) {
-      // A level line, unless the node is beside the end of a lower card.
-      const own = node.y + node.height / 2
-      const at = Math.min(Math.max(own, cardY + PORT_MARGIN), cardY + box.height - PORT_MARGIN)
-      edges.push({ from: node, to: cardNode, status: card.status, y1: own, y2: at })
-    }
+    // All data of a card are one box with one line: their lines lie on each other.
+    for (const node of dataNodes) edges.push({ from: node, to: cardNode, status: card.status, y1: middle, y2: middle })
     for (const end of endNodes) {
       const port = (i - (rows.length - 1) / 2) * Math.min(PICTURE.port, (end.height - 8) / rows.length)
       edges.push({ from: cardNode, to: end, status: card.status, y1: middle, y2: end.y + end.height / 2 + port })
@@ -219,18 +215,19 @@ function placeGroup(
   return { nodes: [...nodes, ...endNodes], edges, height, dataY: free }
 }
 
-const PORT_MARGIN = 8
+/** Gap of boxes that share their border. */
+const JOINED = 0
 
-const stackedHeight = (boxes: readonly TextBox[]): number =>
-  boxes.reduce((sum, { height }) => sum + height, 0) + PICTURE.boxGap * Math.max(0, boxes.length - 1)
+const stackedHeight = (boxes: readonly TextBox[], gap: number = PICTURE.boxGap): number =>
+  boxes.reduce((sum, { height }) => sum + height, 0) + gap * Math.max(0, boxes.length - 1)
 
-function stack(nodes: readonly ViewNode[], boxes: readonly TextBox[], top: number) {
+function stack(nodes: readonly ViewNode[], boxes: readonly TextBox[], top: number, gap: number = PICTURE.boxGap) {
   let y = top
   return nodes.flatMap((node, i) => {
     const box = boxes[i]
     if (!box) return []
     const placed = { node, box, y }
-    y += box.height + PICTURE.boxGap
+    y += box.height + gap
     return [placed]
   })
 }

@@ -1,3 +1,4 @@
+import { statusWithBy } from '../../sentences/headline.ts'
 import { el, join, type Markup } from '../html/markup.ts'
 import { TOKENS } from '../tokens.ts'
 import { annotationsOn } from '../view/claim-card.ts'
@@ -128,7 +129,7 @@ function singleClaimIn(
   const base = { x: startOf(rtl, PAD), width: INNER, rtl }
   let y = 40
   let isWhole = true
-  const drawn: Markup[] = [statusLine(card, y, WORD, rtl)]
+  const drawn: Markup[] = [statusLine(card, `${card.headline.status}:`, y, WORD, rtl)]
   y += 52
   const put = (words: string, size: number, fill: string, maxLines: number, cut: Cut): void => {
     const room = Math.floor((bottom - 8 - y) / (size * 1.28))
@@ -198,7 +199,14 @@ function severalClaims(header: ViewHeader, cards: readonly SocialClaim[], bottom
     height += 10
     if (y + height > bottom) break
     const beside = isBeside(card) ? [saidBy(card, y + 11, rtl)] : []
-    drawn.push(bar(card, y, y + height), statusLine(card, y + 11, 28, rtl), proposition.drawn, ...beside, ...blocks)
+    const status = isBeside(card) ? statusWithBy(card.headline).status : `${card.headline.status}:`
+    drawn.push(
+      bar(card, y, y + height),
+      statusLine(card, status, y + 11, 28, rtl),
+      proposition.drawn,
+      ...beside,
+      ...blocks,
+    )
     y += height + 12
     shown += 1
   }
@@ -217,14 +225,14 @@ const bar = ({ status }: ClaimCard, top: number, bottom: number): Markup =>
     ),
   )
 
-function statusLine(card: SocialClaim, y: number, size: number, rtl: boolean): Markup {
+function statusLine(card: SocialClaim, word: string, y: number, size: number, rtl: boolean): Markup {
   const colour = TOKENS.statuses[card.status].text.light
   const icon = size * 1.05
   const x = startOf(rtl, PAD)
   const beside = rtl ? x - icon - 12 : x + icon + 12
   return join(
     drawIcon(card.status, { x: rtl ? x - icon : x, y: y + 2, scale: icon / 16, rtl, colour }),
-    textBlock(`${card.headline.status}:`, {
+    textBlock(word, {
       x: beside,
       y: y - 1,
       width: INNER,
@@ -239,11 +247,11 @@ function statusLine(card: SocialClaim, y: number, size: number, rtl: boolean): M
 
 /** Returns the width of the status of one claim among several. */
 const usedBy = ({ headline }: SocialClaim): number =>
-  28 * 1.05 + 12 + measureText(`${headline.status}:`, { size: 28, weight: 'bold' }) + 14
+  28 * 1.05 + 12 + measureText(statusWithBy(headline).status, { size: 28, weight: 'bold' }) + 14
 
 /** True if the by-line fits beside the status; else it stands below. */
 const isBeside = (card: SocialClaim): boolean =>
-  measureText(card.headline.by, { size: CLAIM, weight: 'regular' }) <= INNER - usedBy(card)
+  measureText(statusWithBy(card.headline).by, { size: CLAIM, weight: 'regular' }) <= INNER - usedBy(card)
 
 /** Returns the by-line with as many complete names as fit the lines. */
 function byLineWithin({ headline: { by }, shorter }: SocialClaim, size: number, maxLines: number): string {
@@ -256,5 +264,6 @@ function saidBy(card: SocialClaim, y: number, rtl: boolean): Markup {
   const used = usedBy(card)
   const x = startOf(rtl, PAD + used)
   const fill = TOKENS.colours.text.light
-  return textBlock(card.headline.by, { x, y, width: INNER - used, size: CLAIM, fill, rtl, maxLines: 1 }).drawn
+  return textBlock(statusWithBy(card.headline).by, { x, y, width: INNER - used, size: CLAIM, fill, rtl, maxLines: 1 })
+    .drawn
 }

@@ -1,5 +1,6 @@
 import { groupByAssent } from '../../domain/assent.ts'
 import type { Messages } from '../../messages/en.ts'
+import { statusWithBy } from '../../sentences/headline.ts'
 import { mapInSlices } from '../../thread/slices.ts'
 import type { CardLead, CardUtterance, ClaimCard } from '../view/view.ts'
 import { assessmentLine } from './assessment-line.ts'
@@ -84,13 +85,13 @@ function claimItem(
 }
 
 /** The by-line without the words and the document that stand below it. */
-const byLineOf = ({ headline, shorter }: ClaimCard): string => shorter?.[0] ?? headline.by
+const byLineOf = ({ headline, shorter }: ClaimCard): string => shorter?.[0] ?? statusWithBy(headline).by
 
 /** Returns the words of a card, then source and date. */
-const leadLines = ({ quote, source, href, when }: CardLead, { quoted }: Messages): Markup =>
+const leadLines = ({ quote, source, href, when, whenInShort }: CardLead, { quoted }: Messages): Markup =>
   join(
     quote !== null && el('blockquote', { class: 'sanad-lead', lang: quote.language, dir: 'auto' }, quoted(quote.value)),
-    el('p', { class: 'sanad-source' }, el('a', { href }, source), `, ${when}`),
+    el('p', { class: 'sanad-source' }, el('a', { href }, source), whenInShort !== '' && `, ${when}`),
   )
 
 /** Returns the utterances as one list, or as a list for each assent, with a heading, where their assents differ. */

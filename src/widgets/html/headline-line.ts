@@ -1,6 +1,6 @@
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { type StandingName, standingName } from '../../domain/standing.ts'
-import type { Headline } from '../../sentences/headline.ts'
+import { type Headline, statusWithBy } from '../../sentences/headline.ts'
 import { el, join, type Markup } from './markup.ts'
 import { statusBadge } from './status-badge.ts'
 
@@ -13,7 +13,7 @@ export const headlineLine = (
   headline: Headline,
   details: ClaimDetails,
   href: string | null = null,
-  by: Markup | string = headline.by,
+  by: Markup | string = statusWithBy(headline).by,
 ): Markup =>
   join(
     href === null ? headline.proposition : el('a', { href }, headline.proposition),
@@ -22,9 +22,12 @@ export const headlineLine = (
   )
 
 /**
- * Returns "Disputed: X states it; Elon Musk denies it", for use below the proposition.
+ * Returns "Stated by X" or "Disputed: X states it; Elon Musk denies it", for use below the proposition.
  *
- * @param by by-line with words of other languages marked; that of the headline unless given
+ * @param by by-line of `statusWithBy` with names linked and words of other languages marked; without them unless given
  */
-export const statusAndBy = (headline: Headline, status: StandingName, by: Markup | string = headline.by): Markup =>
-  join(statusBadge(status, `${headline.status}:`), ' ', by)
+export const statusAndBy = (
+  headline: Headline,
+  status: StandingName,
+  by: Markup | string = statusWithBy(headline).by,
+): Markup => join(statusBadge(status, statusWithBy(headline).status), ' ', by)

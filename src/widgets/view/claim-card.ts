@@ -9,7 +9,7 @@ import { claimantName, entityName, isNobody, mentionsOf } from '../../sentences/
 import { contradictionOf } from '../../sentences/contradiction.ts'
 import { descentSentence } from '../../sentences/descent.ts'
 import { documentedPeriod } from '../../sentences/documented-period.ts'
-import { headline, headlineText } from '../../sentences/headline.ts'
+import { headline, headlineText, statusWithBy } from '../../sentences/headline.ts'
 import { hedgedAct } from '../../sentences/hedged-act.ts'
 import type { Names } from '../../sentences/names.ts'
 import { sentenceOf } from '../../sentences/sentence.ts'
@@ -59,7 +59,7 @@ function makeCard(details: ClaimDetails, names: Names, messages: Messages, links
     descents: names.descents(claim.id).map((descent) => descentSentence(descent, names, messages)),
     assessment: assessmentOf(details.assessments, messages),
     lead,
-    shorter: lead === null ? [words.by] : byLinesBeside(lead, details, names, messages),
+    shorter: lead === null ? [statusWithBy(words).by] : byLinesBeside(lead, details, names, messages),
     unbroken: [...namesOn(live, details, names, messages), conditionOn(details, messages)],
     utterances: withoutRepeats(
       groupUnknowns(live).map((assertions) => utteranceOf(assertions, details, { names, messages, links })),

@@ -1,6 +1,6 @@
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { Messages } from '../../messages/en.ts'
-import { headline } from '../../sentences/headline.ts'
+import { headline, statusWithBy } from '../../sentences/headline.ts'
 import type { Names } from '../../sentences/names.ts'
 import type { CardLead } from './view.ts'
 
@@ -8,7 +8,10 @@ import type { CardLead } from './view.ts'
 export const shorterByLines = (details: ClaimDetails, names: Names, messages: Messages): readonly string[] =>
   [2, 1].map((maxNamed) => headline(details, names, messages, { maxNamed }).by)
 
-/** Returns by-lines for a card with the words and the document of `lead`: with at most 3 names, then with fewer. */
+/**
+ * Returns by-lines for a card with the words and the document of `lead`: with at most 3 names, then without the words of
+ * documents, then with fewer names.
+ */
 export function byLinesBeside(
   { id, quote }: CardLead,
   details: ClaimDetails,
@@ -17,5 +20,12 @@ export function byLinesBeside(
 ): readonly string[] {
   const said = details.assertions.find((one) => one.id === id)
   const beside = said && { sourceId: said.sourceId, quote: quote?.value ?? null }
-  return [3, 2, 1].map((maxNamed) => headline(details, names, messages, { maxNamed, beside }).by)
+  const forms = [
+    { maxNamed: 3 },
+    { maxNamed: 3, hasQuotes: false },
+    { maxNamed: 2, hasQuotes: false },
+    { maxNamed: 1, hasQuotes: false },
+  ]
+  const all = forms.map((form) => statusWithBy(headline(details, names, messages, { ...form, beside })).by)
+  return [...new Set(all)]
 }
