@@ -174,7 +174,7 @@ export const enUi = {
   moreThan: (count: number): string => `More than ${count} claims: the most contested of them are here.`,
   noClaims: 'No such claim is recorded.',
   /** Headings of claims about others on the page of their claimant (SAID) or publisher (PUBLISHED). */
-  further: { SAID: 'What it says of others', PUBLISHED: 'Words of others in documents that it published' },
+  further: { SAID: 'Said of others', PUBLISHED: 'Words of others in documents published here' },
   noneWithStatus: (statuses: string): string => `None of the claims here is ${statuses}.`,
   onlyJoins: (others: number, contested: string): string =>
     `Only what people and companies say of each other is here. ${others === 1 ? 'One other claim is' : `${others} other claims are`} not${contested === '' ? '' : `, among them ${contested}`}: see all.`,

@@ -47,7 +47,7 @@ export const idAssistant: typeof enAssistant = {
   aboutIt: 'Klaim yang menyebutnya:',
   saidByIt: 'Klaim yang ditanggapinya dengan pernyataan:',
   path: (length) => `Hubungan dengan ${length} langkah:`,
-  cell: (entity, data, use) => `${entity} · data: ${data} · kegunaan: ${use}`,
+  cell: (entity, data, use) => `${entity} · data: ${data} · penggunaan: ${use}`,
   none: 'tidak disebut',
   similarity: (score, words) => `Kata yang sama (bobot ${score}): ${words}`,
   captured: (source, found, absent) => `${source} ditangkap: ${found} kutipan ada di dalamnya, ${absent} tidak ada.`,

@@ -7,7 +7,7 @@ export const idFront: typeof enFront = {
   shownOf: (shown: number, all: number): string => `${shown} dari ${all} klaim`,
   key: 'Seberapa yakin mereka?',
   keyOf: {
-    DISPUTED: 'ada yang bilang ya, ada yang bilang tidak',
+    DISPUTED: 'sebagian menyatakan ya, sebagian lain tidak',
     DENIED: 'oleh pihak yang bersangkutan',
     CONFIRMED: 'oleh pihak yang bersangkutan',
     STATED: 'oleh pihak yang bersangkutan; belum ada pihak lain yang membenarkan',
@@ -27,9 +27,9 @@ export const idFront: typeof enFront = {
   contents: 'Isi catatan',
   summary: (claims: number, stories: number, changed: string): string =>
     `${claims} klaim dalam ${stories} cerita${changed === '' ? '' : `, terakhir berubah ${changed}`}`,
-  uses: 'Kegunaan',
+  uses: 'Penggunaan',
   all: (count: number): string => `semua ${count}`,
   saysAbout: (says: number, about: number): string =>
-    [...(says === 0 ? [] : [`berkata ${says}`]), ...(about === 0 ? [] : [`tentangnya ${about}`])].join(', '),
+    [...(says === 0 ? [] : [`berbicara ${says}`]), ...(about === 0 ? [] : [`dibicarakan ${about}`])].join(', '),
   empty: 'Belum ada cerita yang dicatat.',
 }

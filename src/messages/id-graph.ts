@@ -7,7 +7,7 @@ export const idGraph: typeof enGraph = {
       SUBJECT: 'tentang',
       OBJECT: 'dengan objek',
       DATA: 'menyangkut data',
-      USE: 'dengan kegunaan',
+      USE: 'dengan penggunaan',
       SOURCE: 'dibaca dalam',
       PUBLISHED_BY: 'diterbitkan oleh',
       SPEAKS_FOR: 'berbicara atas nama',

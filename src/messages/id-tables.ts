@@ -38,7 +38,7 @@ export const idTables: typeof enTables = {
     predicate: 'Jenis hubungan yang diklaim, misalnya COLLECTS',
     object: 'Pihak kedua, atau objek, dari klaim',
     data_categories: 'Jenis data',
-    uses: 'Kegunaan data',
+    uses: 'Penggunaan data',
     condition: 'Syarat agar isi klaim berlaku',
     valid_from: 'Hari pertama isi klaim berlaku',
     valid_to: 'Hari terakhir isi klaim berlaku',

@@ -26,7 +26,7 @@ const acts = {
 /** Words of pages and widgets in Indonesian. */
 export const idUi: UiMessages = {
   site: 'Sanad',
-  tagline: 'Siapa mengatakan apa, tentang data yang mana, untuk kegunaan apa, dan seyakin apa.',
+  tagline: 'Siapa mengatakan apa, tentang data apa, untuk penggunaan apa, dan seyakin apa.',
   home: 'Beranda',
   search: 'Cari',
   results: (count) => `${count} hasil`,
@@ -38,7 +38,7 @@ export const idUi: UiMessages = {
   source: 'Sumber',
   story: 'Cerita',
   data: 'Data',
-  use: 'Kegunaan',
+  use: 'Penggunaan',
   comparison: 'Perbandingan',
   skipToList: 'Lewati gambar: baca sebagai daftar',
   skipToContent: 'Langsung ke isi',
@@ -164,13 +164,13 @@ export const idUi: UiMessages = {
   onlyJoins: (others, contested) =>
     `Di sini hanya ada perkataan orang dan perusahaan tentang satu sama lain. ${others} klaim lain tidak ada di sini${contested === '' ? '' : `, di antaranya ${contested}`}: lihat semua.`,
   onlyCells: (others, contested) =>
-    `${others} klaim tidak mendapat tempat dalam tabel ini${contested === '' ? '' : `, di antaranya ${contested}`}, karena tidak menyebut data maupun kegunaan, atau berbicara tentang dokumen: lihat daftar lengkapnya.`,
+    `${others} klaim tidak mendapat tempat dalam tabel ini${contested === '' ? '' : `, di antaranya ${contested}`}, karena tidak menyebut data maupun penggunaan, atau berbicara tentang dokumen: lihat daftar lengkapnya.`,
   withoutCell: 'Klaim yang tidak mendapat tempat dalam tabel',
   noJoins: (statuses) =>
     `Tidak ada klaim di sini ${statuses === '' ? '' : `berstatus ${statuses} `}dengan penutur yang disebut namanya.`,
   noCells: (statuses) =>
-    `Tidak ada klaim di sini ${statuses === '' ? '' : `berstatus ${statuses} `}yang menyebut data atau kegunaan.`,
-  noUse: 'kegunaan tidak disebut',
+    `Tidak ada klaim di sini ${statuses === '' ? '' : `berstatus ${statuses} `}yang menyebut data atau penggunaan.`,
+  noUse: 'penggunaan tidak disebut',
   noSuchHere: 'tidak ada klaim dalam catatan ini',
   noData: 'data tidak disebut',
   countOf: (count, word) => `${count} ${word}`,
@@ -239,9 +239,9 @@ export const idUi: UiMessages = {
   sources: 'Sumber',
   attribution: 'Atribusi',
   timeline: 'Lini masa',
-  matrix: 'Data menurut kegunaan',
+  matrix: 'Data menurut penggunaan',
   graph: 'Gambar',
-  network: 'Jejaring',
+  network: 'Jaringan',
   statusNow: 'Status di samping tiap baris adalah status klaimnya sekarang, dengan semua yang kini diketahui.',
   statements: (count) => `${count} pernyataan`,
   captureOf: (title, from) =>

@@ -39,7 +39,7 @@ describe('page of a claimant', () => {
   it('lists all claims about an entity, those that only name it too, as the API does', async () => {
     const html = await read('/entity/linkedin?lang=en', site)
     expect(html).toContain('aria-current="page">Said about (4)<')
-    expect(html).toContain('3 of them only name it.')
+    expect(html).toContain('3 of them only mention the name.')
     const listed = [...html.matchAll(/<li id="about-claim-([^"]+)"/g)].map(([, id]) => id)
     const query = '{ entity(slug: "linkedin") { claimsAbout { totalCount nodes { slug mentions { slug } } } } }'
     const response = await fetch(`${site.url}/graphql?query=${encodeURIComponent(query)}`)
@@ -63,7 +63,7 @@ describe('page of a claimant', () => {
       expect(html).not.toContain('No such claim is recorded.')
       expect(html).toContain(`href="${said}?lang=en"`)
       const frame = await read(`/embed/entity/${slug}?lang=en`, site)
-      expect(frame).toMatch(/id="summary"[^>]*>(What it says of others|Words of others in documents that it published)/)
+      expect(frame).toMatch(/id="summary"[^>]*>(Said of others|Words of others in documents published here)/)
     }
   })
 

@@ -34,7 +34,9 @@ export async function actsGroup(
   const first = acts.find(({ assertion }) => assertion.stance === stance) ?? acts[0]
   if (first === undefined) return null
   const names = await namesOfClaims(store, [...new Set(acts.map(({ details }) => details))], revision)
-  const isMore = acts.some((act) => actKindOf(act.assertion) !== actKindOf(first.assertion))
+  const kind = actKindOf(first.assertion)
+  const asked = acts.filter((act) => actKindOf(act.assertion) === kind)
+  const beside = acts.filter((act) => actKindOf(act.assertion) !== kind)
   const name = entityName(id, names, messages)
   return el(
     'section',
@@ -42,14 +44,17 @@ export async function actsGroup(
     el(
       'header',
       {},
-      el('h2', { id: 'found-acts' }, `${name} ${ui.things.acts[actKindOf(first.assertion)]}`),
-      el('p', { class: 'site-note' }, ui.things.search.shownOf(Math.min(acts.length, SHOWN), acts.length)),
-      isMore && el('p', { class: 'site-note' }, ui.things.search.withStatedNot),
+      el('h2', { id: 'found-acts' }, `${name} ${ui.things.acts[kind]}`),
+      el('p', { class: 'site-note' }, ui.things.search.shownOf(Math.min(asked.length, SHOWN), asked.length)),
     ),
     el(
       'div',
       {},
-      await saysList(acts.slice(0, SHOWN), names, context),
+      await saysList(asked.slice(0, SHOWN), names, context),
+      beside.length > 0 && [
+        el('h3', {}, `${ui.things.search.alsoStatedNot} (${beside.length})`),
+        await saysList(beside.slice(0, SHOWN), names, context),
+      ],
       el(
         'p',
         {},

@@ -33,7 +33,8 @@ export function phrasesOf({ assertion, details }: SpeakerAct, names: Names, mess
   const publisher = names.source(assertion.sourceId)?.publishedBy ?? null
   return {
     verb: stancePhrases([negated ? { ...assertion, polarity: 'AFFIRMS' } : assertion], false, names, messages),
-    hedges: hedgeWords(assertion, publisher, messages),
+    // The proposition has the tense of the assertion.
+    hedges: hedgeWords({ ...assertion, tense: 'PRESENT' }, publisher, messages),
     proposition: propositionOf(details.claim, names, messages, { dated: true, negated, tense: tenseOf(assertion) }),
   }
 }
