@@ -81,7 +81,7 @@ export async function conceptPage(
   const exported = await exportBlocks(topic, context, revision)
   const side = [
     partiesBlock(page.items, names, context),
-    await storiesBlock(page.items, context, revision),
+    await storiesBlock({ claims: page.items, isComplete: total <= page.items.length }, context, revision),
     ...exported.blocks,
   ]
   const crumbs = [

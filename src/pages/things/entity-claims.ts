@@ -18,6 +18,8 @@ const SAYS_SIZE = 15
 const PREVIEW = 3
 /** Claims over which the acts of an entity are counted. */
 export const MAX_COUNTED = 400
+/** Claims about an entity of which the stories are read. */
+const MAX_ABOUT = 100
 /** Open claims of the closed section. */
 const MAX_OPEN = 20
 
@@ -36,6 +38,8 @@ export interface EntityClaims {
   readonly around: { readonly claims: readonly ClaimDetails[]; readonly complete: boolean }
   /** Claims about it with something that is reported as unknown; on the first page of the first two views. */
   readonly open: readonly ClaimDetails[]
+  /** Claims about it, whose stories its page lists; all of them if they are at most MAX_ABOUT, otherwise none. */
+  readonly ofAbout: readonly ClaimDetails[]
   /** The newest claims on which it made an assertion, at most MAX_COUNTED. */
   readonly spoken: readonly ClaimDetails[]
   /** Slugs of its documents. */
@@ -64,7 +68,7 @@ export async function readEntityClaims(
   const newest = (cursor: PageCursor | null, limit: number) =>
     store.claimPage({ claimant: id, alsoWithdrawn: true }, 'LAST_ASSERTED', pageAfter(limit, cursor), revision)
   const aboutLimit = view === 'about' ? PAGE_SIZE : isSays && isFirst ? (says === 0 ? PAGE_SIZE : PREVIEW) : 0
-  const [saysPage, aboutPage, publishedPage, around, open, spoken] = await Promise.all([
+  const [saysPage, aboutPage, publishedPage, around, open, spoken, ofAbout] = await Promise.all([
     isSays ? newest(wanted.after, SAYS_SIZE) : NONE,
     aboutLimit === 0 ? NONE : pageOfAbout(store, id, aboutLimit, view === 'about' ? wanted.after : null, revision),
     isSays && isFirst && published > 0
@@ -82,6 +86,7 @@ export async function readEntityClaims(
         )
       : NONE,
     newest(null, MAX_COUNTED),
+    about > MAX_ABOUT ? NONE : pageOfAbout(store, id, MAX_ABOUT, null, revision),
   ])
   return {
     view,
@@ -91,6 +96,7 @@ export async function readEntityClaims(
     published: publishedPage,
     around: around ? { claims: leadingClaims(around), complete: around.complete } : { claims: [], complete: true },
     open: open.items,
+    ofAbout: ofAbout.items,
     spoken: spoken.items,
     documents,
   }

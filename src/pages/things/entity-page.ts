@@ -91,7 +91,7 @@ export async function entityPage(slug: string, request: EntityRequest, context: 
     topic.summary !== '' && el('p', { class: 'site-summary' }, topic.summary),
     ...notices.map(noticeLine),
     (await thingDetails(topic, context, revision, [
-      [ui.things.inStories, await storyLinks([...all, ...claims.spoken], context, revision)],
+      [ui.things.inStories, await storyLinks(claimsForStories(claims), context, revision)],
     ])) ?? false,
   ]
   const exported = await exportBlocks(topic, context, revision)
@@ -104,6 +104,12 @@ export async function entityPage(slug: string, request: EntityRequest, context: 
   const scripts = [assets.widget, assets.page]
   return permalinkDocument({ ...topic, url: hrefOf(claims.view) }, page, scripts, context, revision)
 }
+
+/** All claims of the entity, where these are few. */
+const claimsForStories = ({ says, about, around, published, spoken, counts, ofAbout }: EntityClaims) => ({
+  claims: [...says.items, ...about.items, ...published.items, ...around.claims, ...spoken, ...ofAbout],
+  isComplete: spoken.length >= counts.says && ofAbout.length >= counts.about,
+})
 
 const CONTENT = { says: saysContent, about: aboutContent, network: networkContent, timeline: timelineContent } as const
 

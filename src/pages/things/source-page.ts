@@ -21,8 +21,8 @@ import { partiesBlock } from './parties-block.ts'
 import { readInList } from './read-in-list.ts'
 import { storiesBlock } from './stories-of.ts'
 
-/** Claims of one page. */
-const PAGE_SIZE = 50
+/** Claims of one page. Those of the article of the seeds take less than 6,000 px. */
+const PAGE_SIZE = 24
 
 /** Page of a document: its details, its captures, and what was read in it, in its order. Null for an unknown slug. */
 export async function sourcePage(slug: string, after: PageCursor | null, context: PageContext): Promise<Page | null> {
@@ -75,7 +75,11 @@ export async function sourcePage(slug: string, after: PageCursor | null, context
     ...attributionLines(attributions),
   ]
   const exported = await exportBlocks(topic, context, revision)
-  const side = [partiesBlock(claims, names, context), await storiesBlock(claims, context, revision), ...exported.blocks]
+  const side = [
+    partiesBlock(claims, names, context),
+    await storiesBlock({ claims, isComplete: total <= claims.length }, context, revision),
+    ...exported.blocks,
+  ]
   const crumbs = [
     { text: ui.header.sections.sources, href: links.own(`/sources?lang=${tag}`) },
     { text: ui.things.sourceKinds[source.kind], href: null },
