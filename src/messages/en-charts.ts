@@ -21,8 +21,9 @@ export const enCharts = {
     },
     spokenOf: (count: number): string => (count === 1 ? 'spoken of in one claim' : `spoken of in ${count} claims`),
     of: 'about',
+    listed: (count: number): string => (count === 1 ? 'The line in words' : `The ${count} lines in words`),
     moreEdges: (count: number): string =>
-      count === 1 ? 'One more line is in the list below.' : `${count} more lines are in the list below.`,
+      count === 1 ? 'One more line is in words below.' : `${count} more lines are in words below.`,
   },
   timelineParts: {
     legend: {

@@ -10,7 +10,7 @@ export const idCharts: typeof enCharts = {
       SHARES_WITH: 'membagikan',
       EARNS: 'memperoleh uang darinya',
     },
-    otherUses: 'kegunaan lain',
+    otherUses: 'penggunaan lain',
     moreKinds: (count) => `${count} jenis data lagi`,
   },
   networkParts: {
@@ -21,7 +21,8 @@ export const idCharts: typeof enCharts = {
     },
     spokenOf: (count) => `dibicarakan dalam ${count} klaim`,
     of: 'tentang',
-    moreEdges: (count) => `${count} garis lagi ada dalam daftar di bawah.`,
+    listed: (count) => (count === 1 ? 'Garis itu sebagai teks' : `${count} garis itu sebagai teks`),
+    moreEdges: (count) => `${count} garis lagi ada sebagai teks di bawah.`,
   },
   timelineParts: {
     legend: {
@@ -37,10 +38,10 @@ export const idCharts: typeof enCharts = {
   picture: {
     collects: 'Mengumpulkan',
     collectsOf: (who) => `${who} mengumpulkan`,
-    ownWords: 'kata-katanya sendiri',
-    othersWords: 'kata pihak lain',
+    ownWords: 'menurut pernyataannya sendiri',
+    othersWords: 'menurut pihak lain',
     data: 'Data',
-    uses: 'Untuk apa, dan kata siapa',
+    uses: 'Untuk apa, dan menurut siapa',
     ends: 'Penggunaan',
     sell: 'menjual',
     shareWith: (whom) => `membagikan kepada ${whom}`,
@@ -57,7 +58,7 @@ export const idCharts: typeof enCharts = {
     tabs: { graph: 'Gambar', list: 'Daftar', matrix: 'Tabel', timeline: 'Lini masa' },
     shown: (shown, all) => `${shown} dari ${all} klaim.`,
     seeAll: 'Lihat semua',
-    listed: (count) => (count === 1 ? 'Klaim itu dalam kata-kata' : `${count} klaim itu dalam kata-kata`),
+    listed: (count) => (count === 1 ? 'Klaim itu sebagai teks' : `${count} klaim itu sebagai teks`),
     showMore: (count) => `Tampilkan ${count} lagi`,
     seeAllOf: (count) => (count === 1 ? 'Lihat klaimnya' : `Lihat semua ${count} klaim`),
     translated: 'Kata-kata dalam bahasa lain ditampilkan di sini dalam terjemahan kami.',

@@ -157,7 +157,7 @@ describe('network', () => {
   })
 
   it('states the number of edges that only the list has', () => {
-    expect(drawNetwork(exampleNetwork(30, 2), OPTIONS)?.drawn.markup).toContain('18 more lines are in the list below.')
+    expect(drawNetwork(exampleNetwork(30, 2), OPTIONS)?.drawn.markup).toContain('18 more lines are in words below.')
     expect(drawNetwork(exampleNetwork(30, 2), OPTIONS)).toEqual(drawNetwork(exampleNetwork(30, 2), OPTIONS))
   })
 })

@@ -5,7 +5,7 @@ import { claimList } from './claim-list.ts'
 import { foldedList } from './folded-list.ts'
 import { el, type Markup } from './markup.ts'
 import { matrixTable } from './matrix-table.ts'
-import { networkList } from './network-list.ts'
+import { networkFold } from './network-list.ts'
 import { pictureTabs } from './picture-tabs.ts'
 import { statusBadge } from './status-badge.ts'
 import { statusStrip } from './status-strip.ts'
@@ -88,7 +88,7 @@ async function reading(view: View, idPrefix: string): Promise<Markup | readonly 
     case 'matrix':
       return matrixTable(view, idPrefix)
     case 'network':
-      return networkList(view, idPrefix)
+      return networkFold(view, idPrefix)
   }
 }
 

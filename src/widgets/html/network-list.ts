@@ -7,12 +7,25 @@ import { actBadge } from './status-badge.ts'
 /** Statements of an edge that a list shows without a fold. */
 const SHOWN = 3
 
-/** Returns what each speaker says, by party and act: the content of the drawing, and of the edges it has no room for. */
-export async function networkList(view: NetworkView, idPrefix: string): Promise<Markup> {
+/**
+ * Returns what each speaker says, by party and act, in a closed element: the content of the drawing, and of the edges it has
+ * no room for. A narrow frame shows it open in place of the drawing.
+ */
+export async function networkFold(view: NetworkView, idPrefix: string): Promise<Markup> {
+  const { networkParts } = view.header.messages.ui
+  return el(
+    'details',
+    { id: `${idPrefix}list`, class: 'sanad-network' },
+    el('summary', {}, networkParts.listed(view.edges.length)),
+    await networkList(view, idPrefix),
+  )
+}
+
+async function networkList(view: NetworkView, idPrefix: string): Promise<Markup> {
   const speakers = view.nodes.filter(({ id }) => view.edges.some(({ from }) => from === id))
   return el(
     'ul',
-    { id: `${idPrefix}list`, class: 'sanad-events sanad-edges' },
+    { class: 'sanad-events sanad-edges' },
     await mapInSlices(speakers, async (speaker) =>
       el(
         'li',
