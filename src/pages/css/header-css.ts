@@ -33,8 +33,8 @@ export const HEADER_CSS = `
 .site-menu .site-nav a{padding:10px 0;border:0;font:var(--type-text)}
 .site-menu .site-nav a[aria-current]{font-weight:650}
 .site-crumbs{font:var(--type-small)}
-.site-crumbs ol{display:flex;flex-wrap:wrap;list-style:none;margin:0 0 14px;padding:0}
-.site-crumbs li{min-height:24px;padding-block:2px;color:var(--muted);overflow:hidden;text-overflow:ellipsis;max-width:100%}
+.site-crumbs ol{list-style:none;margin:0 0 14px;padding:0;line-height:24px}
+.site-crumbs li{display:inline;color:var(--muted)}
 .site-crumbs li+li::before{content:"›";margin-inline:10px}
 [dir=rtl] .site-crumbs li+li::before{content:"‹"}
 .site-footer{display:flex;flex-wrap:wrap;align-items:center;gap:8px 64px;padding:32px var(--edge);border-block-start:1px solid var(--line);font:var(--type-small);color:var(--muted)}

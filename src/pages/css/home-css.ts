@@ -40,5 +40,5 @@ export const HOME_CSS = `
 .home-columns li span{flex:none;color:var(--muted);font-variant-numeric:tabular-nums}
 .home-columns li a{min-height:24px}
 @media (max-width:${columns - 1}px){.home-columns{grid-template-columns:1fr 1fr}.home-questions{grid-template-columns:1fr}}
-@media (max-width:${phone - 1}px){.home-columns{grid-template-columns:1fr}.home-record>h2{float:none}.home-record>.site-note{text-align:start;margin-block:-8px 16px}.site .home-motto{margin-block-end:20px;padding-block-end:20px}.home-key{columns:2 10.5rem}.home-key li{border:0;break-inside:avoid;gap:8px}.home-key small{display:none}.site-below>section{margin-block-start:48px}}
+@media (max-width:${phone - 1}px){.home-columns{grid-template-columns:1fr}.home-record>h2{float:none}.home-record>.site-note{text-align:start;margin-block:-8px 16px}.site .home-motto{margin-block-end:20px;padding-block-end:20px}.site-below>section{margin-block-start:48px}}
 `

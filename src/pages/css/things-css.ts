@@ -19,12 +19,18 @@ export const THINGS_CSS = `
 .site-acts>li+li{border-block-start:1px solid var(--line)}
 .site-acts .sanad-proposition{font:400 1.125rem/1.5rem var(--serif);color:var(--text);text-decoration:none}
 .site-acts .sanad-proposition:hover{text-decoration:underline}
+.site-acts .site-origin{margin:2px 0 0}
 .site-acts small{color:var(--muted);font:var(--type-small)}
 .site-acts .site-words{margin-block-start:4px;font-size:.9375rem}
 .site-acts .site-words .sanad-quote{font-size:1.0625rem;line-height:1.5rem}
 .site-acts .sanad-status{margin:0;padding:0}
 .site .site-acts .sanad-status::before{content:none}
-.site-main .sanad-claim :is(.sanad-caveat,summary){font:var(--type-small)}
+.site-main .sanad-claim>.sanad-line{line-height:1.4375rem}
+.site-main .sanad-claims .sanad-line .sanad-proposition{font:600 1.125rem/1.4375rem var(--serif);text-decoration-line:none}
+.site-main .sanad-claims .sanad-line .sanad-proposition:is(:hover,:focus-visible){text-decoration-line:underline}
+.site-main .sanad-claim>.sanad-by{font-size:.90625rem;line-height:1.25rem}
+.site-main .sanad-claim .sanad-lead.sanad-lead{font:400 1rem/1.375rem var(--serif)}
+.site-main .sanad-claim :is(.sanad-caveat,.sanad-source,summary){font:var(--type-small)}
 .site-main .sanad-claim summary{min-height:24px}
 .site-read>li{padding-block:var(--space-16);border-block-end:1px solid var(--line)}
 .site-about{margin-block-start:var(--space-64);border-block-start:1px solid var(--rule);padding-block-start:var(--space-16)}
