@@ -128,7 +128,7 @@ interface IndexData {
 
 function indexOf({ things, types, spellings, sounds, thingOf, starts, postings }: IndexData): NameIndex {
   const typeOf = Uint8Array.from(thingOf, (thing) => THING_TYPES.indexOf(types[thing] ?? 'entity'))
-  // Reused by every look-up, which is synchronous.
+  // Reused by every look-up, which is synchronous. A sound has fewer grams than a byte can count.
   const counts = new Uint8Array(spellings.length)
   const touched = new Uint32Array(spellings.length)
   const shares = new Float32Array(spellings.length)
@@ -141,32 +141,36 @@ function indexOf({ things, types, spellings, sounds, thingOf, starts, postings }
     extra: number,
     { found, mask, limit }: { found: Map<number, number>; mask: number; limit: number },
   ): void {
-    let count = 0
+    const size = grams.length + extra
+    // Fewer common grams are a smaller share than MIN_SHARED, even of the shortest spelling.
+    const needed = Math.max(1, Math.ceil((MIN_SHARED * (size + 1)) / 2))
+    let reached = 0
     for (const gram of new Set(grams)) {
       const end = starts[gram + 1] ?? 0
       for (let i = starts[gram] ?? 0; i < end; i += 1) {
         const spelling = postings[i] ?? 0
-        const before = counts[spelling] ?? 0
-        if (before === 0) {
-          touched[count] = spelling
-          count += 1
-        }
-        if (before < 255) counts[spelling] = before + 1
+        const count = (counts[spelling] ?? 0) + 1
+        counts[spelling] = count
+        if (count !== needed) continue
+        touched[reached] = spelling
+        reached += 1
       }
     }
-    const size = grams.length + extra
     steps.fill(0)
-    for (let i = 0; i < count; i += 1) {
+    let near = 0
+    for (let i = 0; i < reached; i += 1) {
       const spelling = touched[i] ?? 0
-      const isWanted = ((mask >> (typeOf[spelling] ?? 0)) & 1) === 1
-      const shared = isWanted ? (2 * (counts[spelling] ?? 0)) / (size + (lengths[spelling] ?? 0)) : 0
-      counts[spelling] = 0
-      shares[i] = shared
+      const shared = (2 * (counts[spelling] ?? 0)) / (size + (lengths[spelling] ?? 0))
+      if (shared < MIN_SHARED || ((mask >> (typeOf[spelling] ?? 0)) & 1) === 0) continue
+      touched[near] = spelling
+      shares[near] = shared
+      near += 1
       const step = Math.floor(shared * STEPS)
       steps[step] = (steps[step] ?? 0) + 1
     }
-    const least = Math.max(MIN_SHARED, leastOf(steps, limit))
-    for (let i = 0; i < count; i += 1) {
+    counts.fill(0)
+    const least = leastOf(steps, limit)
+    for (let i = 0; i < near; i += 1) {
       const shared = shares[i] ?? 0
       const spelling = touched[i] ?? 0
       if (shared >= least && shared > (found.get(spelling) ?? 0)) found.set(spelling, shared)
