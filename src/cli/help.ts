@@ -15,7 +15,7 @@ ${EXPORT}
 Exit codes: 0 done, 1 failed, 2 wrong use. Settings come from the environment; see docs.`
 
 const width = Math.max(...EXAMPLES.map(({ name }) => name.length))
-const QUESTIONS = EXAMPLES.map(({ name, title: question }) => `  ${name.padEnd(width)}  ${question}`).join('\n')
+const QUERIES = EXAMPLES.map(({ name, title }) => `  ${name.padEnd(width)}  ${title}`).join('\n')
 
 /** Text below the options in the help of each command. */
 export const HELP = {
@@ -25,8 +25,8 @@ Examples:
 ${SERVE}`,
   seed: `
 Examples:
-  $ sanad seed seeds                        load the stories that come along
-  $ sanad seed stories --data /srv/sanad    your own, into a database elsewhere`,
+  $ sanad seed seeds                        load the stories of the repository
+  $ sanad seed stories --data /srv/sanad    load your own into a database elsewhere`,
   check: `
 Examples:
 ${CHECK}
@@ -35,14 +35,14 @@ ${CHECK}
 Examples:
   $ sanad query who-owned-x --in-memory
   $ sanad query -e '{ stories { totalCount } }' --json
-  $ sanad query question.graphql --variables '{"slug":"x"}'
+  $ sanad query lookup.graphql --variables '{"slug":"x"}'
 
-Questions that stand ready:
-${QUESTIONS}`,
+Example queries:
+${QUERIES}`,
   mcp: `
 Examples:
   $ sanad mcp                          an assistant on this computer reads the local database
-  $ sanad mcp --in-memory              the stories that come along, nothing kept on disk
+  $ sanad mcp --in-memory              the stories of the repository, nothing kept on disk
 
 The assistant starts this command and talks to it over standard input and output. The configuration of an assistant:
   { "mcpServers": { "sanad": { "command": "sanad", "args": ["mcp", "--data", "/srv/sanad"] } } }`,
@@ -57,7 +57,7 @@ Examples:
   dump: `
 Examples:
   $ sanad dump --out backup.jsonl.gz             all revisions, drafts included
-  $ sanad dump --public --out sanad.jsonl.gz     what the public may see`,
+  $ sanad dump --public --out sanad.jsonl.gz     published states alone`,
   import: `
 Examples:
   $ sanad import sanad backup.jsonl.gz --check              is the file complete and unchanged?

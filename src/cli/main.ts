@@ -36,10 +36,10 @@ function createProgram(
   ofExport: typeof import('./export-options.ts') | null,
 ): Command {
   const program = new Command('sanad')
-    .description('Who said what, about which data, for which use, and how sure are they.')
+    .description('A claims database: who said what, about which data, for which use, and how sure they are.')
     .version(readVersion(), '-V, --version', 'write the version of sanad')
     .addHelpText('after', HELP.sanad)
-    .showHelpAfterError('(--help shows what there is)')
+    .showHelpAfterError('(--help lists commands and options)')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.write(text.trimEnd()),
@@ -47,7 +47,7 @@ function createProgram(
     })
 
   withData(program.command('serve'))
-    .description('serve the API and the playground')
+    .description('serve the API, the pages and the playground')
     .addHelpText('after', HELP.serve)
     .option('--port <number>', `port to listen on, 0 for a free one (default ${SETTINGS.PORT.default})`, parsePort)
     .option('--host <address>', `address to listen on (default ${SETTINGS.HOST.default})`, parseAddress)
@@ -71,7 +71,7 @@ function createProgram(
     .description('load a folder of stories into the database')
     .addHelpText('after', HELP.seed)
     .option('--data <folder>', `folder of the database (default ${SETTINGS.SANAD_DATA.default})`, parseFolder)
-    .option('--end-stories', 'end stories that were loaded with the others and are gone from the folder')
+    .option('--end-stories', 'end stories that were loaded from this folder and are missing from it now')
     .option('--json', 'write the result as JSON')
     .action(async (dir: string, options: DataOptions & { json?: boolean; endStories?: boolean }) => {
       const { seed } = await import('./commands/seed.ts')
@@ -82,9 +82,9 @@ function createProgram(
   program
     .command('check')
     .argument('[folder]', `folder of stories (default ${SETTINGS.SANAD_SEEDS.default})`, parseFolder)
-    .description('say what is wrong in a folder of stories, without loading it, or in the database')
+    .description('list the problems of a folder of stories without loading it, or check the database')
     .addHelpText('after', HELP.check)
-    .option('--database', 'derive the status of every claim in the database again, and compare')
+    .option('--database', 'derive the status of every claim in the database again, and compare it with the stored one')
     .option('--data <folder>', `folder of the database (default ${SETTINGS.SANAD_DATA.default})`, parseFolder)
     .option('--json', 'write the problems as JSON')
     .action(
@@ -106,17 +106,17 @@ function createProgram(
     )
 
   withData(program.command('query [file-or-example]'))
-    .description('ask the local database: a file, the name of an example, or -e TEXT')
+    .description('run a query on the local database: a file, the name of an example, or -e TEXT')
     .addHelpText('after', HELP.query)
     .option('-e, --execute <text>', 'the query itself')
     .option('--variables <json>', 'variables as a JSON object', parseVariables)
     .option('--seeds <folder>', 'stories to load with --in-memory', parseFolder)
-    .option('--json', 'write the answer on one line')
+    .option('--json', 'write the response on one line')
     .action(async (source: string | undefined, options: DataOptions & QueryFlags, command: Command) => {
       const { query, USAGE } = await import('./commands/query.ts')
       if (source === undefined && options.execute === undefined) command.error(`error: ${USAGE}`)
       if (source !== undefined && options.execute !== undefined) {
-        command.error(`error: ${source} and -e are two questions: give one`)
+        command.error(`error: ${source} and -e are two queries: give one`)
       }
       refuseSeedsWithoutMemory(options, command)
       const settings = override(options)
@@ -137,7 +137,7 @@ function createProgram(
     .option('--seeds <folder>', 'stories to load with --in-memory', parseFolder)
     .action(async (options: DataOptions & { seeds?: string }, command: Command) => {
       if (options.seeds !== undefined && options.inMemory !== true) {
-        command.error('error: --seeds names what is loaded into memory: it goes with --in-memory')
+        command.error('error: --seeds names stories to load into memory: it goes with --in-memory')
       }
       const { mcp } = await import('./commands/mcp.ts')
       const settings = override(options)
@@ -146,7 +146,7 @@ function createProgram(
 
   program
     .command('stats')
-    .description('count what the database holds')
+    .description('count the objects in the database by kind and by status')
     .addHelpText('after', HELP.stats)
     .option('--data <folder>', `folder of the database (default ${SETTINGS.SANAD_DATA.default})`, parseFolder)
     .option('--json', 'write the counts as JSON')
@@ -158,7 +158,7 @@ function createProgram(
   const exportCommand = withData(program.command('export'))
     .description('write claims as a file for other programs')
     .addHelpText('after', HELP.export)
-    .option('--out <file>', 'file to write; standard output where absent', parseFile)
+    .option('--out <file>', 'file to write; standard output if absent', parseFile)
     .option('--seeds <folder>', 'stories to load with --in-memory', parseFolder)
     .option('--json', 'write an error as JSON')
     .action(async (options: DataOptions & { out?: string; seeds?: string }, command: Command) => {
@@ -214,7 +214,7 @@ function createProgram(
     .command('export-schema')
     .description('write the GraphQL schema as SDL')
     .addHelpText('after', HELP.exportSchema)
-    .option('--out <file>', 'file to write; standard output where absent')
+    .option('--out <file>', 'file to write; standard output if absent')
     .action(async (options: { out?: string }) => {
       const { exportSchema } = await import('./commands/export-schema.ts')
       done(await exportSchema(options, terminal))
@@ -238,7 +238,7 @@ function withData(command: Command): Command {
 
 function refuseSeedsWithoutMemory(options: DataOptions & { readonly seeds?: string }, command: Command): void {
   if (options.seeds === undefined || options.inMemory === true) return
-  command.error('error: --seeds names what is loaded into memory: it goes with --in-memory')
+  command.error('error: --seeds names stories to load into memory: it goes with --in-memory')
 }
 
 /** Settings of the environment, overridden by options of the command line. */
