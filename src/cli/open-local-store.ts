@@ -21,7 +21,7 @@ interface OpenOptions {
   readonly command: string
   /** Refuses a missing database instead of creating it. */
   readonly mustExist?: boolean
-  /** API of a server that no longer answers, and is not found again. */
+  /** API of a server that has stopped responding; it is not used again. */
   readonly endedApi?: string | null
   /** Runs an embedded database on disk in a child process; called when that restarts. */
   readonly onEngineRestart?: (reason: string) => void
@@ -141,7 +141,7 @@ const isLocked = (error: unknown): boolean => error instanceof DomainError && er
 
 function toLockedError(dataDir: string, owner: Owner | null, cause: unknown): DomainError {
   const who = owner ? `process ${owner.pid} (${owner.command}${owner.api ? `, ${owner.api}` : ''})` : 'another process'
-  const remedy = owner?.api ? 'stop it, or ask it through its API' : 'wait until it is done, or stop it'
+  const remedy = owner?.api ? 'stop it, or query its API' : 'wait until it is done, or stop it'
   const text = `The database in ${dataDir} is in use by ${who}: ${remedy}; only Neo4j (NEO4J_URI) takes several at once.`
   return new DomainError('STORE_LOCKED', text, { cause })
 }

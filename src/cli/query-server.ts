@@ -17,9 +17,13 @@ export async function queryServer(api: string, query: string, variables: unknown
     const response = await fetch(api, { method: 'POST', headers, body, signal: AbortSignal.timeout(WAIT_MS) })
     return toResponse(await response.json())
   } catch (cause) {
-    throw new DomainError('STORE_UNAVAILABLE', `The server at ${api} has the database open but gives no answer.`, {
-      cause,
-    })
+    throw new DomainError(
+      'STORE_UNAVAILABLE',
+      `The server at ${api} has the database open but does not respond; stop it, or try again later.`,
+      {
+        cause,
+      },
+    )
   }
 }
 

@@ -28,7 +28,7 @@ async function request(url: URL, api: string): Promise<IncomingMessage> {
       get(url, { agent: false, headers: { 'Accept-Encoding': 'identity' } }, resolve).on('error', reject)
     })
   } catch (cause) {
-    const text = `The server at ${api} has the database open but gives no answer.`
+    const text = `The server at ${api} has the database open but does not respond; stop it, or try again later.`
     throw new DomainError('STORE_UNAVAILABLE', text, { cause })
   }
 }

@@ -16,8 +16,8 @@ import type { ClaimFilter, SaidBetween } from './store/claim-filter.ts'
 import type { ThingKind } from './thing-kind.ts'
 
 /**
- * A filter of claims as a request gives it: things by their slug or a former one, a text to search for. Every key given
- * must hold; lists mean "any of". Null and absent mean no restriction.
+ * A filter of claims as a request gives it: things by their slug or a former one, a text to search for. A claim must
+ * match every given key; of a list, one value is enough. Null and absent mean no restriction.
  */
 export interface ClaimQuery {
   /** One claim alone. */
@@ -38,7 +38,7 @@ export interface ClaimQuery {
   readonly statuses?: readonly Status[] | null | undefined
   /** Side of the status; UNKNOWN for a status on neither side or on both. */
   readonly polarity?: Polarity | null | undefined
-  /** Statuses as addresses name them, each with its side: STATED is no STATED_NOT. */
+  /** Statuses as URLs name them, each with its side: STATED does not include STATED_NOT. */
   readonly standings?: readonly StandingName[] | null | undefined
   readonly stances?: readonly Stance[] | null | undefined
   readonly evidentialities?: readonly Evidentiality[] | null | undefined
@@ -75,8 +75,8 @@ const KIND_OF_KEY = {
 /**
  * Resolves a query to the filter that the store reads: former slugs become current ones, concepts are widened to the
  * narrower ones, and a text becomes the slugs of the claims that contain it.
- * @throws DomainError with the argument at fault: BAD_INPUT for a query that no database can satisfy, NOT_FOUND for an
- * unknown slug, LIMIT_EXCEEDED for a text that too many claims contain
+ * @throws DomainError with the argument that has the fault: BAD_INPUT for a query that no database can satisfy,
+ * NOT_FOUND for an unknown slug, LIMIT_EXCEEDED for a text that too many claims contain
  */
 export async function resolveClaimQuery(
   store: ClaimQueryStore,
@@ -93,7 +93,7 @@ export async function resolveClaimQuery(
   })
   const standings = standingsOf({ statuses, polarity, names: query.standings })
   if (standings?.length === 0) {
-    const message = `${argument('polarity')}: no status of ${argument('statuses')} can have the polarity ${polarity}.`
+    const message = `${argument('polarity')}: no status of ${argument('statuses')} can have the polarity ${polarity}: leave one of the two out.`
     throw new DomainError('BAD_INPUT', message, { argument: argument('polarity') })
   }
   checkDays(argument('assertedBetween'), assertedBetween?.from, assertedBetween?.until)

@@ -20,10 +20,11 @@ export async function idsWithText(
 ): Promise<readonly Slug[] | null> {
   if (text == null) return null
   const terms = searchTerms(text)
-  if (terms.length === 0) throw new DomainError('BAD_INPUT', 'There is no word to look for.', { argument })
+  if (terms.length === 0)
+    throw new DomainError('BAD_INPUT', 'There is no word to search for: send at least one.', { argument })
   const found = await store.thingsWithTerms(terms, [kind], MAX_FOUND, revision)
   if (!found.complete) {
-    const message = `More than ${MAX_FOUND} of these things hold these words; give more of them.`
+    const message = `More than ${MAX_FOUND} of these things have these words; add words.`
     throw new DomainError('LIMIT_EXCEEDED', message, { argument })
   }
   return found.things.map(({ id }) => id)

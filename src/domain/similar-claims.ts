@@ -28,7 +28,7 @@ export type SimilarClaimsStore = Pick<GraphStore, 'thingsWithTerms' | 'searchFie
 /** Words of a text that are searched for; each is a search. */
 export const MAX_SIMILAR_WORDS = 16
 const MAX_WORD_LENGTH = 64
-/** Claims that are read for one word. A word that more claims have tells little. */
+/** Claims that are read for one word. A word that more claims have distinguishes few of them. */
 const MAX_WITH_WORD = 200
 /** Claims whose texts are compared. */
 const MAX_COMPARED = 60
@@ -47,7 +47,8 @@ export async function similarClaims(
   revision: RevisionNumber,
 ): Promise<SimilarClaims> {
   const all = [...new Set(words(text).map((word) => [...word].slice(0, MAX_WORD_LENGTH).join('')))]
-  if (all.length === 0) throw new DomainError('BAD_INPUT', 'There is no word to look for.', { argument: 'text' })
+  if (all.length === 0)
+    throw new DomainError('BAD_INPUT', 'There is no word to search for: send at least one.', { argument: 'text' })
   const named = withoutStopWords(all)
   const terms = withStems(named.slice(0, MAX_SIMILAR_WORDS))
   const found = await Promise.all(terms.map((term) => withTerms(store, [term], revision)))

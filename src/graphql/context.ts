@@ -50,7 +50,7 @@ export interface ContextOptions {
   readonly now: () => Date
   /** In the log and in the header X-Request-Id. */
   readonly requestId: string
-  /** Long lists and dear fields run in slices, so that other requests are served in between. Default: new ones. */
+  /** Long lists and expensive fields run in slices, so that other requests are served in between. Default: new ones. */
   readonly slices?: Slices
   /** Absent but for a subscription. */
   readonly stream?: SubscriptionContext
@@ -235,7 +235,7 @@ async function inGroups<K extends Keyed, T>(
   )
   return keys.map((key) => {
     const answer = found.get(key)
-    if (answer === undefined) throw new DomainError('INTERNAL', 'A read answered fewer things than it was asked for.')
+    if (answer === undefined) throw new DomainError('INTERNAL', 'A read returned fewer things than requested.')
     return answer
   })
 }

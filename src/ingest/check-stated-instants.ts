@@ -8,7 +8,7 @@ export const checkStatedInstants = (files: readonly ParsedFile[], now: Date): re
   files.flatMap((file) =>
     statedTimes(file.content).flatMap(({ recordedAt, path }) => {
       if (recordedAt === undefined || !isFuture(recordedAt, now)) return []
-      const message = quoting`${recordedAt} is in the future: write when this record learnt it`
+      const message = quoting`${recordedAt} is in the future: write the instant at which the database learnt it`
       return [problemAt(file, 'RULE_BROKEN', [...path, 'recordedAt'], message)]
     }),
   )

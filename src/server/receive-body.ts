@@ -19,10 +19,14 @@ const TOO_MANY_PIECES: Refusal = {
 const TOO_LARGE: Refusal = {
   status: 413,
   code: 'LIMIT_EXCEEDED',
-  message: `The body is larger than ${MAX_BODY_BYTES / 1024} KiB; ask for less at once.`,
+  message: `The body is larger than ${MAX_BODY_BYTES / 1024} KiB; send less at once.`,
 }
 
-const INCOMPLETE: Refusal = { status: 400, code: 'BAD_INPUT', message: 'The body ended before it was whole.' }
+const INCOMPLETE: Refusal = {
+  status: 400,
+  code: 'BAD_INPUT',
+  message: 'The body ended before it was complete; send it again.',
+}
 
 const NOT_UTF8: Refusal = { status: 400, code: 'BAD_INPUT', message: 'The body is not valid UTF-8.' }
 

@@ -92,6 +92,9 @@ export function redirectTo(response: ServerResponse, location: string): void {
 /** Returns the refusal for an error. The message of an error that is 500 stays in the log. */
 export function toRefusal(error: DomainError): Refusal {
   const status = STATUS_OF_CODE[error.code] ?? 500
-  const message = status === 500 ? 'Something went wrong on the server.' : error.message
+  const message =
+    status === 500
+      ? 'An unexpected error occurred on the server: quote X-Request-Id when you report it.'
+      : error.message
   return { status, code: status === 500 ? 'INTERNAL' : error.code, message, headers: HEADERS_OF_STATUS[status] ?? {} }
 }

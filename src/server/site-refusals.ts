@@ -23,7 +23,7 @@ const UNLOGGED: readonly ErrorCode[] = ['BUSY', 'RATE_LIMITED']
 /** Media types of a page's refusal; the first unless the client prefers another. */
 const PAGE_TYPES = [HTML_TYPE, JSON_TYPE, RESULT_TYPE]
 
-/** Refusals that tell people something else than that the database cannot be read. */
+/** Statuses whose page has a text of its own. All others say that the database cannot be read. */
 const STATUSES_OF_PAGES = [401, 403, 429] as const
 
 function textOfStatus(status: (typeof STATUSES_OF_PAGES)[number] | 503, { ui }: Messages): string {
@@ -46,7 +46,9 @@ export function createSiteRefusals({ assets, basePath, log }: SiteRefusalsOption
     const isExpected = error instanceof DomainError && error.code !== 'INTERNAL'
     const isFault = !isExpected || isLogged(error.code)
     const detail = isFault ? errorDetail(error) : error.message
-    const known = isExpected ? error : new DomainError('STORE_UNAVAILABLE', 'This cannot be made now; try again later.')
+    const known = isExpected
+      ? error
+      : new DomainError('STORE_UNAVAILABLE', 'The response cannot be made now; try again later.')
     if (!UNLOGGED.includes(known.code)) {
       log({ level: isFault ? 'error' : 'warn', event: 'page-failed', requestId: request.requestId, detail })
     }

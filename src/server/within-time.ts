@@ -5,7 +5,7 @@ export async function withinTime<T>(work: Promise<T>, timeoutMs: number, stop?: 
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new DomainError('TIMEOUT', `The answer took longer than ${timeoutMs} ms; ask for less at once.`))
+      reject(new DomainError('TIMEOUT', `The response took longer than ${timeoutMs} ms; request less at once.`))
       stop?.()
     }, timeoutMs)
   })

@@ -120,5 +120,5 @@ function allowFullDisk(error: unknown): void {
 }
 
 function missing({ name, other }: Place): DomainError {
-  return new DomainError('NOT_FOUND', `${name} is not there or is empty; ${other}, or fill it with \`sanad seed\`.`)
+  return new DomainError('NOT_FOUND', `${name} does not exist or is empty; ${other}, or fill it with \`sanad seed\`.`)
 }

@@ -56,7 +56,7 @@ describe('command line', { timeout: 30_000 }, () => {
       expect(code).toBe(1)
       expect(stdout).toBe('')
       expect(stderr).toBe(
-        `sanad: The database ${join(data, 'graph.grafeo')} is not there or is empty; choose another folder with --data, or fill it with \`sanad seed\`.\n`,
+        `sanad: The database ${join(data, 'graph.grafeo')} does not exist or is empty; choose another folder with --data, or fill it with \`sanad seed\`.\n`,
       )
       expect(existsSync(data)).toBe(false)
     },

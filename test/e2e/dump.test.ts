@@ -70,7 +70,7 @@ describe('sanad dump and sanad import', { timeout: 300_000 }, () => {
       stderr: expect.stringContaining('no format to import: sanad. Did you mean sanad?'),
     })
     const missing = await run(['dump', '--data', join(folder, 'nowhere'), '--out', join(folder, 'no.gz')])
-    expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining('is not there or is empty') })
+    expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining('does not exist or is empty') })
     expect(existsSync(join(folder, 'no.gz'))).toBe(false)
   })
 

@@ -31,7 +31,7 @@ describe('second process on the same database', { timeout: 60_000 }, () => {
     expect(code).toBe(1)
     expect(stdout).toBe('')
     expect(stderr).toBe(
-      `sanad: The database in ${data} is in use by process ${server.pid} (sanad serve, ${api}): stop it, or ask it through its API; only Neo4j (NEO4J_URI) takes several at once.\n`,
+      `sanad: The database in ${data} is in use by process ${server.pid} (sanad serve, ${api}): stop it, or query its API; only Neo4j (NEO4J_URI) takes several at once.\n`,
     )
   })
 

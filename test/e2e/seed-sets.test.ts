@@ -60,7 +60,7 @@ describe('seed folders', { timeout: 60_000 }, () => {
     const { code, stderr } = await seed(clash)
     expect(code).toBe(1)
     expect(stderr).toMatch(
-      /^sanad: The seeds three hold what other seeds hold already: Entity two-x \(in two\), [^\n]+ and \d more\. Give it another id, or load both from one folder\.\n$/,
+      /^sanad: The seeds three have objects that other seeds have already: Entity two-x \(in two\), [^\n]+ and \d more\. Give them other ids, or load both from one folder\.\n$/,
     )
     expect(await storiesLoaded()).toEqual(['one', 'two'])
   })

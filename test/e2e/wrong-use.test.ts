@@ -13,7 +13,7 @@ describe('wrong usage', { timeout: 30_000 }, () => {
   it.each<[readonly string[], string]>([
     [['serve', '--in-memory', '--data', 'x'], "option '--in-memory' cannot be used with option '--data <folder>'"],
     [['query', '-e', '{ a }', '--in-memory', '--data', 'x'], "option '--in-memory' cannot be used with"],
-    [['query', 'who-owned-x', '-e', '{ a }', '--in-memory'], 'who-owned-x and -e are two questions: give one'],
+    [['query', 'who-owned-x', '-e', '{ a }', '--in-memory'], 'who-owned-x and -e are two queries: give one'],
     [['query', 'who-owned-x', '--seeds', 'seeds'], 'it goes with --in-memory'],
     [['check', 'seeds', '--data', 'x'], 'it goes with --database'],
     [['serve', '--data', ''], "option '--data <folder>' argument '' is invalid. It must name a folder, but is empty."],
@@ -68,7 +68,7 @@ describe('wrong usage', { timeout: 30_000 }, () => {
     writeFileSync(join(data, 'graph.grafeo'), 'hello')
     const { code, stderr } = await run(['stats', '--data', data])
     expect(stderr).toBe(
-      `sanad: The database ${join(data, 'graph.grafeo')} is damaged or is none of Sanad; restore a backup, or choose another folder with --data.\n`,
+      `sanad: The database ${join(data, 'graph.grafeo')} is damaged, or was not written by Sanad; restore a backup, or choose another folder with --data.\n`,
     )
     expect(code).toBe(1)
   })

@@ -114,26 +114,26 @@ describe('introspection over HTTP', () => {
     [
       'lists in lists',
       '{ __schema { types { fields { type { fields { name } } } } } }',
-      /ask for a type within another by __type/,
+      /request a type within another by __type/,
     ],
     [
       'a tenth ofType',
       `{ __schema { types { fields { args { type { ${nested(10, 'ofType', 'name')} } } } } } }`,
-      /16 levels deep; at most 15 are allowed: ask for single types by __type/,
+      /16 levels deep; at most 15 are allowed: request single types by __type/,
     ],
     ['many levels', `{ __type(name: "Claim") { ${nested(300, 'ofType', 'name')} } }`, /302 levels deep/],
     ['many __type', `{ ${times(20, (i) => `a${i}: __type(name: "Claim") { name }`)} }`, /20 introspections/],
     [
       'repeats',
       `{ __schema { types { ${times(25, () => '...F')} } } } fragment F on __Type { fields { name type { name } } description }`,
-      /at most \d+ are allowed: ask for parts, or for single types by __type/,
+      /at most \d+ are allowed: request parts, or single types by __type/,
     ],
     [
       'whole schemas',
       `{ a: __schema { ...S } b: __schema { ...S } } fragment S on __Schema ${getIntrospectionQuery(ALL)
         .replace(/^[^{]*\{\s*__schema/, '')
         .replace(/\}\s*fragment/, 'fragment')}`,
-      /fields in its answer/,
+      /fields in its response/,
     ],
   ])('is rejected for %s, with a remedy', async (_, query, message) => {
     const { data, errors } = await send(query)

@@ -32,7 +32,7 @@ export const BAD_FORMER_SLUGS: readonly Bad[] = [
       'zz.yaml': 'entities:\n  - { id: twitter, kind: Service, names: [{ value: T, language: en, kind: ALIAS }] }\n',
     },
     problem: ['DUPLICATE_ID', 'things.yaml', 3, 16, 'entities[0].formerly[0]'],
-    message: /^entity twitter is in \S*zz\.yaml: ids are never used again, so give that one another$/,
+    message: /^entity twitter is in \S*zz\.yaml: ids are never reused, so give that object another$/,
   },
   {
     what: 'a former slug of two objects',

@@ -240,7 +240,7 @@ export const BAD: readonly Bad[] = [
     what: 'an instant in the future',
     files: changed('story.yaml', '2026-08', '2027-08'),
     problem: ['RULE_BROKEN', 'story.yaml', 3, 15, 'story.recordedAt'],
-    message: '2027-08-01T00:00:00Z is in the future: write when this record learnt it',
+    message: '2027-08-01T00:00:00Z is in the future: write the instant at which the database learnt it',
   },
   {
     what: 'overlapping periods of one pair',

@@ -18,13 +18,13 @@ export const BAD_TEXTS_AND_DAYS: readonly Bad[] = [
     files: saidOn('2026-08-03'),
     problem: SAID,
     message:
-      '2026-08-03 is after this record learnt it (2026-08-01T00:00:00Z): correct it, or write a recordedAt of its own',
+      '2026-08-03 is after the instant at which the database learnt it (2026-08-01T00:00:00Z): correct it, or write a recordedAt of its own',
   },
   {
     what: 'an assertion after its own recordedAt',
     files: saidOn('2026-03', "\n        recordedAt: '2026-02-01T00:00:00Z'"),
     problem: SAID,
-    message: /^2026-03 is after this record learnt it \(2026-02-01T00:00:00Z\): /,
+    message: /^2026-03 is after the instant at which the database learnt it \(2026-02-01T00:00:00Z\): /,
   },
   {
     what: 'a blank name',

@@ -90,7 +90,7 @@ describe('load that changes a proposition', () => {
     ).rejects.toMatchObject({
       code: 'INVALID_SEED',
       message:
-        'What a claim says never changes, but it would for claim-0001 (data, condition). Give what is said now a new slug; nothing was loaded.',
+        'The proposition of a claim never changes, but it would for claim-0001 (data, condition). Give the new proposition a claim with a new slug; nothing was loaded.',
     })
     expect(await nodes()).toEqual(before)
   })

@@ -180,7 +180,7 @@ describe('comparison and paths', () => {
     const twice = await send({ query: '{ comparison(entities: ["x", "linkedin", "x"]) { complete } }' })
     expect(twice.text).toContain('entities names x more than once, by this or a former slug: name each entity once.')
     const circle = await send({ query: '{ paths(from: "Entity:x", to: "Entity:x") { complete } }' })
-    expect(circle.text).toContain('name two different ones, or use graph for what is around one.')
+    expect(circle.text).toContain('name two different ones, or use graph for the surroundings of one.')
   })
 })
 

@@ -8,7 +8,7 @@ import { post, type StartedApp, startApp } from './start-app.ts'
 /** Longer than a revision number is trusted without reading it again. */
 const LATER_MS = 300
 const QUERY = '{ claims { totalCount nodes { slug sentence { value } } } }'
-const GONE = new DomainError('STORE_UNAVAILABLE', 'The database gives no answer.')
+const GONE = new DomainError('STORE_UNAVAILABLE', 'The database does not respond.')
 
 describe('cached responses to queries in a URL', () => {
   let app: StartedApp
@@ -87,7 +87,7 @@ describe('cached responses to queries in a URL', () => {
     expect([invalid.status, invalid.headers.get('cache-control')]).toEqual([400, 'no-store'])
   })
 
-  it('are served as stale while the database is gone', async () => {
+  it('are served as stale while the database is unavailable', async () => {
     await send(QUERY)
     isGone = true
     await setTimeout(LATER_MS)

@@ -59,7 +59,7 @@ describe('trusted documents', () => {
   })
 
   it.each([
-    ['STORE_UNAVAILABLE', 503, new DomainError('STORE_UNAVAILABLE', 'The database gives no answer.')],
+    ['STORE_UNAVAILABLE', 503, new DomainError('STORE_UNAVAILABLE', 'The database does not respond.')],
     ['INTERNAL', 200, new Error('a secret of the database')],
   ])('fail with the same error as their text: %s', async (code, status, error) => {
     failure = error

@@ -7,7 +7,7 @@ import { fc, propertyRuns } from '../property-runs.ts'
 import { type GatedEngine, gate, SLOW } from './gated-engine.ts'
 
 const ONE = 'RETURN 1 AS one'
-const GONE = { code: 'STORE_UNAVAILABLE', message: 'The database gives no answer; try again in a few seconds.' }
+const GONE = { code: 'STORE_UNAVAILABLE', message: 'The database does not respond; try again in a few seconds.' }
 /** Far above the expected times, for busy machines. */
 const LONG = { timeout: 10_000, interval: 10 }
 

@@ -171,7 +171,7 @@ async function expectDamaged(damage: (path: string) => void): Promise<void> {
   const before = readFileSync(path)
   await expect(open(dataDir)).rejects.toMatchObject({
     code: 'STORE_DAMAGED',
-    message: `The database ${path} is damaged or is none of Sanad; restore a backup, or choose another folder with --data.`,
+    message: `The database ${path} is damaged, or was not written by Sanad; restore a backup, or choose another folder with --data.`,
   })
   expect(readFileSync(path).equals(before)).toBe(true)
 }

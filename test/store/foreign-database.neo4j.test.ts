@@ -26,7 +26,7 @@ describeOnNeo4j('foreign database', (name, openEmpty) => {
       await expect(open(true)).rejects.toMatchObject({
         code: 'NOT_FOUND',
         message:
-          'The database at NEO4J_URI is not there or is empty; name another in NEO4J_URI, or fill it with `sanad seed`.',
+          'The database at NEO4J_URI does not exist or is empty; name another in NEO4J_URI, or fill it with `sanad seed`.',
       })
       expect(await titles()).toEqual([])
     })

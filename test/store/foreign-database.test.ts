@@ -76,7 +76,7 @@ describe('database file', () => {
     const typo = join(dataDir, 'typo')
     const refusal = (folder: string): object => ({
       code: 'NOT_FOUND',
-      message: `The database ${join(folder, FILE)} is not there or is empty; choose another folder with --data, or fill it with \`sanad seed\`.`,
+      message: `The database ${join(folder, FILE)} does not exist or is empty; choose another folder with --data, or fill it with \`sanad seed\`.`,
     })
     await expect(open(true, typo)).rejects.toMatchObject(refusal(typo))
     expect(existsSync(typo)).toBe(false)

@@ -22,7 +22,7 @@ describe('firstUnits and truncate', () => {
 describe('shortenMessage', () => {
   it('leaves messages of the API and of graphql-js unchanged', () => {
     for (const message of [
-      'The query may cost 12000 points; at most 10000 are allowed: ask for smaller pages, or for less at once.',
+      'The query may cost 12000 points; at most 10000 are allowed: request smaller pages, or less at once.',
       'There is nothing with the slug given as filter.subject; lists and search show what there is.',
       'Cannot query field "claimz" on type "Query". Did you mean "claim", "claims", or "stats"?',
       'Enum "Status" cannot represent non-enum value: "STATED". Did you mean the enum value "STATED", "REPORTED", or "DENIED"?',

@@ -56,7 +56,11 @@ const form = z.object({
 /** Reads the counts, from a running server where that has the embedded database open. */
 async function requestCounts(api: string): Promise<Counts> {
   const { success, data } = form.safeParse((await queryServer(api, QUESTION)).data)
-  if (!success) throw new DomainError('STORE_UNAVAILABLE', `The server at ${api} could not count what it holds.`)
+  if (!success)
+    throw new DomainError(
+      'STORE_UNAVAILABLE',
+      `The server at ${api} could not count its objects; its log has the reason.`,
+    )
   const { revision, byKind, byStatus } = data.stats
   const kinds = byKind.map(({ kind, count }) => [kind, count])
   return { engine: 'embedded', revision, kinds: Object.fromEntries(kinds), statuses: countsByName(byStatus) }

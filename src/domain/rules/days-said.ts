@@ -12,6 +12,6 @@ export const checkDaysSaid = ({ assertions }: Pick<RecordedObjects, 'assertions'
   assertions.flatMap(({ item: { assertedAt }, recordedAt }, i): readonly RuleProblem[] => {
     if (assertedAt === null || isFuture(assertedAt, now)) return []
     if (firstDay(assertedAt) <= latestDayAt(new Date(recordedAt))) return []
-    const message = quoting`${assertedAt} is after this record learnt it (${recordedAt}): correct it, or write a recordedAt of its own`
+    const message = quoting`${assertedAt} is after the instant at which the database learnt it (${recordedAt}): correct it, or write a recordedAt of its own`
     return [brokenRule(['assertions', i, 'assertedAt'], message)]
   })

@@ -116,7 +116,7 @@ function takenBy(
     return {
       other: place,
       messageAt: ({ document }) =>
-        `${name} ${quoting`is in ${document}: ids are never used again, so give that one another`}`,
+        `${name} ${quoting`is in ${document}: ids are never reused, so give that object another`}`,
     }
   }
   if (other === slug) return `${name} is there twice: keep one`

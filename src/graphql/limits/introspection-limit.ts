@@ -38,7 +38,7 @@ export const introspectionRule: ValidationRule = (context): ASTVisitor => {
 
   const problemOf = (field: FieldNode, isInList: boolean): string | null => {
     const isList = LISTS.includes(field.name.value)
-    if (isList && isInList) return 'introspects too deep; ask for a type within another by __type(name:)'
+    if (isList && isInList) return 'introspects too deep; request a type within another by __type(name:)'
     for (const one of below(field)) {
       if (one.alias) return 'has an alias within an introspection; leave it out'
       const problem = problemOf(one, isInList || isList)
@@ -55,7 +55,7 @@ export const introspectionRule: ValidationRule = (context): ASTVisitor => {
       }
       const depth = Math.max(...roots.map(depthOf))
       if (depth > MAX_INTROSPECTION_DEPTH) {
-        const message = `The introspection is ${depth} levels deep; at most ${MAX_INTROSPECTION_DEPTH} are allowed: ask for single types by __type(name:).`
+        const message = `The introspection is ${depth} levels deep; at most ${MAX_INTROSPECTION_DEPTH} are allowed: request single types by __type(name:).`
         return refuseWith(context, message)
       }
       const [problem] = roots.flatMap((root) => problemOf(root, false) ?? [])
@@ -63,7 +63,7 @@ export const introspectionRule: ValidationRule = (context): ASTVisitor => {
       const size = sizeOfIntrospections(context.getSchema(), roots, fragmentOf)
       const allowed = maxIntrospectionSize(context.getSchema())
       if (size > allowed) {
-        const message = `The introspection may have ${size} fields in its answer; at most ${allowed} are allowed: ask for parts, or for single types by __type(name:).`
+        const message = `The introspection may have ${size} fields in its response; at most ${allowed} are allowed: request parts, or single types by __type(name:).`
         refuseWith(context, message)
       }
     },

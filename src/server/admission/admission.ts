@@ -50,7 +50,7 @@ export interface Place {
   readonly leave: () => void
 }
 
-/** Tells when a client leaves; an AbortSignal does. */
+/** Notifies when a client disconnects, as an AbortSignal does. */
 export interface Departure {
   readonly aborted: boolean
   addEventListener(name: 'abort', leave: () => void, options: { readonly once: true }): void
@@ -233,4 +233,4 @@ export function createAdmission(options: AdmissionOptions = {}): Admission {
 }
 
 /** One error for all, since the stack of a new one takes a tenth of a refusal. */
-const BUSY = new DomainError('BUSY', 'The server has too much to do to answer this in time; try again later.')
+const BUSY = new DomainError('BUSY', 'The server is too busy to respond in time; try again later.')

@@ -117,6 +117,6 @@ const limited = (points: number, { remaining, limit }: Account): DomainError =>
   new DomainError(
     'RATE_LIMITED',
     points > limit
-      ? `This costs ${points} points, more than the ${limit} that a client has per minute: ask for less.`
-      : `This costs ${points} points, and ${remaining} of ${limit} per minute are left: try again later, or ask for less.`,
+      ? `This costs ${points} points, more than the ${limit} that a client has per minute: request less.`
+      : `This costs ${points} points, and ${remaining} of ${limit} per minute are left: try again later, or request less.`,
   )

@@ -38,7 +38,7 @@ export interface GraphQLRequest {
   /** Its store takes the slots of the request's lane for its reads. */
   readonly context: ContextOptions
   readonly parameters: GraphQLParameters
-  /** Whether the request may only read: a GET. */
+  /** Whether the request may only read, as a GET. */
   readonly isReadOnly: boolean
   /** Media type of the response. */
   readonly mediaType: string
@@ -101,7 +101,7 @@ export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandl
     const coerced = coerceVariables({ schema, document, ...parameters, hideSuggestions: !introspection })
     if ('errors' in coerced) return { errors: coerced.errors.map(named) }
     const points = operation.cost(coerced.values)
-    return points > MAX_COST ? tooDear(points) : { prepared, operation, points }
+    return points > MAX_COST ? tooExpensive(points) : { prepared, operation, points }
   }
 
   async function run(request: GraphQLRequest): Promise<GraphQLOutcome> {
@@ -250,8 +250,8 @@ const MUTATION_BY_GET = refused(405, 'BAD_INPUT', 'Can only perform a mutation o
 })
 
 /** Outcome of a query whose cost exceeds the limit; it has the cost. */
-function tooDear(points: number): GraphQLOutcome {
-  const message = `The query may cost ${points} points; at most ${MAX_COST} are allowed: ask for smaller pages, or for less at once.`
+function tooExpensive(points: number): GraphQLOutcome {
+  const message = `The query may cost ${points} points; at most ${MAX_COST} are allowed: request smaller pages, or less at once.`
   const cost = { points, limit: MAX_COST }
   return { errors: [new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED', cost } })], points }
 }

@@ -24,10 +24,10 @@ export function createSubscriptionPlaces(max = MAX_STREAMS, maxPerClient = MAX_S
       if (own >= maxPerClient) {
         throw new DomainError(
           'RATE_LIMITED',
-          `This client has ${own} streams open, the most that one may have: close one.`,
+          `This client has ${own} open streams, the maximum for one client: close one.`,
         )
       }
-      if (open >= max) throw new DomainError('BUSY', 'The server has as many streams open as it may; try again later.')
+      if (open >= max) throw new DomainError('BUSY', 'The server has its maximum of open streams; try again later.')
       byClient.set(client, own + 1)
       open += 1
       let isEntered = true

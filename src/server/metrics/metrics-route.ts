@@ -19,7 +19,7 @@ export async function sendMetrics(
     return sendRefusal(request, response, { status: 404, code: 'NOT_FOUND', message: 'There are no metrics here.' })
   }
   if (readers === 'local' && !isLocal(request, clients)) {
-    const message = 'Metrics are for this machine: ask from it, or set SANAD_METRICS to all.'
+    const message = 'Metrics are for this machine: request them from it, or set SANAD_METRICS to all.'
     return sendRefusal(request, response, { status: 403, code: 'FORBIDDEN', message })
   }
   const { type, text } = await metrics.render()

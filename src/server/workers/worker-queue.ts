@@ -57,7 +57,7 @@ export function createWorkerQueue<In, Out>(
   }
 
   function abortTask(late: Worker): void {
-    replace(late, new DomainError('TIMEOUT', 'The picture took too long to draw; ask for less in it.'))
+    replace(late, new DomainError('TIMEOUT', 'The picture took too long to draw; request one with fewer claims.'))
     late.terminate().catch(() => undefined)
   }
 

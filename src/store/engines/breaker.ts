@@ -237,4 +237,4 @@ export function withBreaker(engine: Engine, options: BreakerOptions): Engine {
 type Refuse = (error: DomainError) => void
 
 const away = (): DomainError =>
-  new DomainError('STORE_UNAVAILABLE', 'The database gives no answer; try again in a few seconds.')
+  new DomainError('STORE_UNAVAILABLE', 'The database does not respond; try again in a few seconds.')

@@ -17,7 +17,9 @@ export function checkParameters(parameters: Parameters): void {
 function checkValue(value: unknown, path: string, depth: number, size: { bytes: number }): void {
   // A cycle exceeds every depth, so one limit refuses both.
   if (depth > MAX_DEPTH)
-    throw new DomainError('BAD_INPUT', `A value is nested deeper than ${MAX_DEPTH} levels.`, { argument: path })
+    throw new DomainError('BAD_INPUT', `A value is nested deeper than ${MAX_DEPTH} levels: send a flatter one.`, {
+      argument: path,
+    })
   size.bytes += typeof value === 'string' ? checkText(value, path) : 8
   if (size.bytes > MAX_BYTES) {
     throw new DomainError('BAD_INPUT', 'The values of one statement are larger than 8 MiB; send fewer.', {
@@ -43,7 +45,7 @@ function checkValue(value: unknown, path: string, depth: number, size: { bytes: 
 
 function checkText(text: string, path: string): number {
   if (!text.isWellFormed()) {
-    throw new DomainError('BAD_INPUT', 'A text holds half of a surrogate pair, which is not valid Unicode.', {
+    throw new DomainError('BAD_INPUT', 'A text has half of a surrogate pair, which is not valid Unicode: remove it.', {
       argument: path,
     })
   }

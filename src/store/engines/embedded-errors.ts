@@ -12,7 +12,7 @@ export function toDomainError(error: unknown): DomainError {
     return new DomainError('CONFLICT', 'Somebody else changed the same things meanwhile; try again.', { cause: error })
   }
   if (status === '40000' || message.includes('GRAFEO-X')) {
-    return new DomainError('STORE_UNAVAILABLE', 'The store could not be read or written; check its disk.', {
+    return new DomainError('STORE_UNAVAILABLE', 'The database could not be read or written; check its disk.', {
       cause: error,
     })
   }
@@ -28,11 +28,11 @@ export function toOpenError(error: unknown, path: string | null): DomainError {
   const database = nameDatabase(path)
   const message = error instanceof Error ? error.message : ''
   if (message.includes('cannot be locked')) {
-    const text = 'The store is in use by another process; stop it, or ask it through its API.'
+    const text = 'The database is in use by another process; stop it, or query its API.'
     return new DomainError('STORE_LOCKED', text, { cause: error })
   }
   if (/GRAFEO-(X002|V001|S003)|GRAFEO-S002: .* is damaged at byte/.test(message)) {
-    const text = `${database} is damaged or is none of Sanad; restore a backup, or choose another folder with --data.`
+    const text = `${database} is damaged, or was not written by Sanad; restore a backup, or choose another folder with --data.`
     return new DomainError('STORE_DAMAGED', text, { cause: error })
   }
   const text = `${database} cannot be opened; check that it may be read and written and that there is space, or choose another folder with --data.`
@@ -42,7 +42,11 @@ export function toOpenError(error: unknown, path: string | null): DomainError {
 export const writingFailed = (cause: unknown): DomainError =>
   isDiskFull(cause)
     ? diskFull(cause)
-    : new DomainError('STORE_UNAVAILABLE', 'The store could not be written to disk; check its rights.', { cause })
+    : new DomainError(
+        'STORE_UNAVAILABLE',
+        'The database could not be written to disk; check the rights to its folder.',
+        { cause },
+      )
 
 /** Capitalizes the first letter. */
 export const nameDatabase = (path: string | null): string =>

@@ -100,7 +100,10 @@ export async function openEmbeddedProcess(options: EmbeddedProcessOptions): Prom
   }
 
   function call(call: Call, host = current): Promise<unknown> {
-    if (closing !== null) return Promise.reject(new DomainError('STORE_UNAVAILABLE', 'The store is closed.'))
+    if (closing !== null)
+      return Promise.reject(
+        new DomainError('STORE_UNAVAILABLE', 'The database is closed; try again when the server has started again.'),
+      )
     if (host === null) return Promise.reject(openingAgain())
     return host.call(call)
   }
@@ -195,7 +198,7 @@ export async function openEmbeddedProcess(options: EmbeddedProcessOptions): Prom
         // A health check takes no slot when it is late, since a busy engine is alive.
         await awaitSign('checkHealth')
       } catch (error) {
-        throw new DomainError('STORE_UNAVAILABLE', 'The store gives no answer.', { cause: error })
+        throw new DomainError('STORE_UNAVAILABLE', 'The database does not respond.', { cause: error })
       }
     },
     close: () => (closing ??= close()),

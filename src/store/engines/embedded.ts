@@ -47,7 +47,8 @@ export async function openEmbedded({
   let vocabularies: ReadonlyMap<string, Vocabulary> = new Map()
 
   const checkOpen = () => {
-    if (closed) throw new DomainError('STORE_UNAVAILABLE', 'The store is closed.')
+    if (closed)
+      throw new DomainError('STORE_UNAVAILABLE', 'The database is closed; try again when the server has started again.')
   }
 
   /** The engine cannot cancel a statement. */
@@ -152,7 +153,8 @@ export async function openEmbedded({
   const prepareIndexes = onceAfterWrites((indexes) => indexes.prepareReads())
 
   async function prepareReads(revision: number): Promise<void> {
-    if (closing !== null) throw new DomainError('STORE_UNAVAILABLE', 'The store is closed.')
+    if (closing !== null)
+      throw new DomainError('STORE_UNAVAILABLE', 'The database is closed; try again when the server has started again.')
     const preparing = prepareIndexes().then(() => readWords(revision))
     lastPreparation = preparing.catch(() => undefined)
     return preparing
@@ -167,8 +169,7 @@ export async function openEmbedded({
     const prepared = prepareReads(revision)
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<never>((_, reject) => {
-      const refuse = () =>
-        reject(new DomainError('BUSY', 'What searches need is being made ready; try again in a moment.'))
+      const refuse = () => reject(new DomainError('BUSY', 'The search index is being built; try again in a moment.'))
       timer = setTimeout(refuse, readTimeoutMs / 2)
     })
     try {
@@ -256,7 +257,7 @@ export async function openEmbedded({
         // A health check takes no slot when it is late, since a busy engine is alive.
         await db.executeCypher('RETURN 1 AS one')
       } catch (error) {
-        throw new DomainError('STORE_UNAVAILABLE', 'The store gives no answer.', { cause: error })
+        throw new DomainError('STORE_UNAVAILABLE', 'The database does not respond.', { cause: error })
       }
     },
     // An index build finishes first: closing the database below it would crash.

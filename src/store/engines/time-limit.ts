@@ -17,8 +17,7 @@ export type TimeLimit = <T>(limitMs: number, start: () => Promise<T>) => Promise
 export function createTimeLimit({ heavySlots, onOverdue }: TimeLimitOptions): TimeLimit {
   let overdue = 0
   return async (limitMs, start) => {
-    if (overdue >= heavySlots)
-      throw new DomainError('BUSY', 'Heavy questions are still being worked on; try again later.')
+    if (overdue >= heavySlots) throw new DomainError('BUSY', 'Expensive statements are still running; try again later.')
     const work = start()
     let timer: NodeJS.Timeout | undefined
     const timeout = new Promise<never>((_, reject) => {
@@ -27,7 +26,7 @@ export function createTimeLimit({ heavySlots, onOverdue }: TimeLimitOptions): Ti
         const release = () => (overdue -= 1)
         work.then(release, release)
         onOverdue?.(work)
-        reject(new DomainError('TIMEOUT', `The question took longer than ${limitMs} ms; ask for less.`))
+        reject(new DomainError('TIMEOUT', `The statement took longer than ${limitMs} ms; request less.`))
       }, limitMs)
     })
     try {

@@ -48,7 +48,8 @@ export type LoadResult = PublishResult
  *   another's slug, BUSY; nothing is written
  */
 export async function loadDataset(engine: Engine, dataset: Dataset, options: LoadOptions): Promise<LoadResult> {
-  if (countItems(dataset) === 0) throw new DomainError('BAD_INPUT', 'The data set holds nothing to load.')
+  if (countItems(dataset) === 0)
+    throw new DomainError('BAD_INPUT', 'The data set is empty: name a folder with at least one story.')
   let hashed: Hashes | null = null
   const hashes = (): Hashes => (hashed ??= hashStates(dataset))
   const isLoaded = async (): Promise<boolean> => {

@@ -14,14 +14,14 @@ export interface LoadLock {
   write(work: (tx: StatementRunner) => Promise<unknown>): Promise<void>
 }
 
-/** A load without a write for this long counts as dead: the time limit of two of its transactions. */
+/** A load without a write for this long counts as interrupted: the time limit of two of its transactions. */
 const SILENCE_MS = 60_000
 const RETRY_MS = 500
 const MAX_ATTEMPTS = 240
 const CLEANED_AT_ONCE = 1000
 
 /**
- * Takes the lock: waits while another process loads, and cleans up after a dead one.
+ * Takes the lock: waits while another process loads, and removes the leftovers of an interrupted load.
  * @throws DomainError BUSY after two minutes
  */
 export async function takeLoadLock(engine: Engine): Promise<LoadLock> {
@@ -67,7 +67,11 @@ async function requestLock(engine: Engine, alone: boolean): Promise<LoadLock | n
     write: (work) =>
       engine.transaction(async (tx) => {
         const [mine] = await tx.run(database.confirmLoadLock.text, { lock: number })
-        if (!mine) throw new DomainError('CONFLICT', 'Another process took this load for dead and began its own.')
+        if (!mine)
+          throw new DomainError(
+            'CONFLICT',
+            'Another process considered this load interrupted and began its own; load again when it is done.',
+          )
         await work(tx)
       }),
   }

@@ -47,7 +47,7 @@ export async function refuseForeignStates(
   if (foreign.length > appended.length) {
     const others = foreign.filter(({ loadSet }) => loadSet !== APPENDED)
     const names = named(others.map(({ thing, loadSet }) => `${wordsFor(thing)} (in ${loadSet})`))
-    const text = `The seeds ${set} hold what other seeds hold already: ${names}. Give it another id, or load both from one folder.`
+    const text = `The seeds ${set} have objects that other seeds have already: ${names}. Give them other ids, or load both from one folder.`
     throw new DomainError('CONFLICT', text)
   }
   if (differing.length > 0) {
@@ -82,7 +82,7 @@ export async function refuseIdentifiersOfOthers(
       )
   }
   if (taken.length === 0) return
-  const text = `The seeds ${set} use identifiers that other seeds gave to something else: ${named(taken)}. Make the two one entity, or keep it at the one that it belongs to; nothing was loaded.`
+  const text = `The seeds ${set} use identifiers that other seeds gave to other entities: ${named(taken)}. Merge the two entities, or keep the identifier at the right one; nothing was loaded.`
   throw new DomainError('CONFLICT', text)
 }
 
@@ -116,7 +116,7 @@ export async function refuseSlugsOfOthers(
     return had === null || nowOf(kind, had) === nowOf(kind, id) ? [] : [`${kind} ${id} (of ${had})`]
   })
   if (taken.length === 0) return
-  const text = `Ids are never used again, but something else had these before: ${named([...new Set(taken)])}. Give what has them now other ids; where it is the same thing, write the id in brackets into its formerly; ${OUTCOMES[code]}.`
+  const text = `Ids are never reused, but other objects had these before: ${named([...new Set(taken)])}. Give the objects that have them now other ids; if an object is the same, write the id in brackets into its formerly; ${OUTCOMES[code]}.`
   throw new DomainError(code, text)
 }
 
@@ -143,7 +143,7 @@ export async function refuseChangedPropositions(
     return parts.length === 0 ? [] : [`${id} (${parts.join(', ')})`]
   })
   if (changed.length === 0) return
-  const text = `What a claim says never changes, but it would for ${named(changed)}. Give what is said now a new slug; ${OUTCOMES[code]}.`
+  const text = `The proposition of a claim never changes, but it would for ${named(changed)}. Give the new proposition a claim with a new slug; ${OUTCOMES[code]}.`
   throw new DomainError(code, text)
 }
 

@@ -19,10 +19,10 @@ test('points that a check charged count for the first work alone', async () => {
   expect(remaining()).toBe('960')
 })
 
-test('a request that costs more than a whole minute has is told to ask for less, not to try again', async () => {
+test('a request that costs more than a whole minute has is told to request less, not to try again', async () => {
   const whole = gateWith(100)
   await expect(whole.gate.run(101, async () => undefined)).rejects.toThrow(
-    /101 points, more than the 100 .* ask for less/,
+    /101 points, more than the 100 .* request less/,
   )
   expect(whole.response.getHeader('Retry-After')).toBeUndefined()
 

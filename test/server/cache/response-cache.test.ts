@@ -14,7 +14,7 @@ const made =
   (): Promise<RawResponse> =>
     Promise.resolve(response(body, status))
 const failing = (error: Error) => (): Promise<RawResponse> => Promise.reject(error)
-const away = (code: ErrorCode): Error => new DomainError(code, 'The database gives no answer.')
+const away = (code: ErrorCode): Error => new DomainError(code, 'The database does not respond.')
 
 /** A cache with room for `room` short responses, over a database whose revision can be changed. */
 function cacheWithRoomFor(room: number) {
@@ -75,7 +75,7 @@ describe('cached response', () => {
     expect(await find(failing(away('BUSY')))).toEqual(['old', true])
   })
 
-  it('is dropped once the resource is known to be gone', async () => {
+  it('is dropped once the resource is known to be removed', async () => {
     expect(await find(made('gone', 410))).toEqual(['gone', false])
     await expect(find(failing(away('BUSY')))).rejects.toMatchObject({ code: 'BUSY' })
   })

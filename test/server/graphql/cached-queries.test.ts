@@ -120,7 +120,7 @@ describe('cached responses found by URL', () => {
     const query =
       '{ known: __typename first: claims(first: 1) { nodes { slug } } second: claims(first: 2) { nodes { slug } } }'
     beforeRead = async () => {
-      if (reads % 2 === 0) throw new DomainError('STORE_UNAVAILABLE', 'The database gives no answer.')
+      if (reads % 2 === 0) throw new DomainError('STORE_UNAVAILABLE', 'The database does not respond.')
     }
     for (let time = 0; time < 3; time += 1) expect((await get({ query })).status).toBe(503)
     beforeRead = async () => undefined

@@ -33,7 +33,7 @@ describe('claim index', () => {
     opened.push(real)
     let isAway = false
     const engine = recording(real, (text) => {
-      if (isAway) throw new DomainError('STORE_UNAVAILABLE', 'The store gives no answer.')
+      if (isAway) throw new DomainError('STORE_UNAVAILABLE', 'The database does not respond.')
       statements.push(text)
     })
     await engine.ensureSchema(STORE_SCHEMA)
@@ -132,7 +132,7 @@ describe('claim index', () => {
     const { engine, changes, first, setAway } = await open(4)
     const index = createClaimIndex({ engine, changes, minBuildPauseMs: 0 })
     setAway(true)
-    await expect(index.build(first)).rejects.toThrow('gives no answer')
+    await expect(index.build(first)).rejects.toThrow('does not respond')
     setAway(false)
     await vi.waitFor(async () => expect(await index.count({}, first)).toBe(4))
   })
