@@ -79,14 +79,13 @@ export async function createEntryGatherer<C, A>({
       }
     },
     async take(first) {
-      const gathered = slugs.slice(first, first + THINGS_OF_PART).map((_, i) => ({
-        claimCount: claimCounts[first + i] ?? 0,
-        entryCount: entryCounts[first + i] ?? 0,
-        entries: [] as ThingEntry<C, A>[],
-      }))
+      const gathered = slugs.slice(first, first + THINGS_OF_PART).map((_, i) => {
+        const entries: ThingEntry<C, A>[] = []
+        return { claimCount: claimCounts[first + i] ?? 0, entryCount: entryCounts[first + i] ?? 0, entries }
+      })
       for (const written of parts.take(first)) {
         for (const one of written) {
-          const [place, role, claim, assertions] = one as Written<C, A>
+          const [place, role, claim, assertions] = toWritten<C, A>(one)
           for (const assertion of assertions) gathered[place - first]?.entries.push({ role, claim, assertion })
         }
         await pauseInSlices()
@@ -97,6 +96,9 @@ export async function createEntryGatherer<C, A>({
 }
 
 type Written<C, A> = readonly [place: number, role: ThingEntry<C, A>['role'], claim: C, assertions: readonly A[]]
+
+/** Takes a value that `add` wrote as JSON. */
+const toWritten = <C, A>(parsed: unknown): Written<C, A> => parsed as Written<C, A>
 
 /** Returns a function that writes a claim with some of its assertions. Each value is made once, however many things have it. */
 function claimWriter<C, A>(exported: ExportedClaim, values: EntryValues<C, A>, messages: Messages) {

@@ -72,10 +72,13 @@ function createGathered<T, C, A>(
     },
     /** Null for other values, and before the end of the pass. */
     read<D, B>(wanted: EntryValues<D, B>): AsyncIterable<ThingWithEntries<T, D, B>> | null {
-      const isSame = (wanted as unknown) === values
-      if (!isSame || !isGathered || gatherer === null) return null
-      const lines = thingsWithEntries(things, { gatherer, isGathered, claims: source.claims })
-      return lines as unknown as AsyncIterable<ThingWithEntries<T, D, B>>
+      const known: unknown = values
+      if (wanted !== known || !isGathered || gatherer === null) return null
+      return toWanted(thingsWithEntries(things, { gatherer, isGathered, claims: source.claims }))
     },
   }
 }
+
+/** Takes things whose values were made by the wanted ones. */
+const toWanted = <T, D, B>(things: AsyncIterable<ThingWithEntries<T, unknown, unknown>>) =>
+  things as AsyncIterable<ThingWithEntries<T, D, B>>

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { joinedBeginnings, wordsOfTexts } from '../../src/domain/folded-texts.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
-import { type RevisionNumber, toRevisionNumber } from '../../src/domain/revision-number.ts'
+import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import { toSlug } from '../../src/domain/slug.ts'
 import { STANDINGS } from '../../src/domain/standing.ts'
 import { CLAIM_ORDERS, type ClaimFilter } from '../../src/domain/store/claim-filter.ts'
@@ -36,6 +36,7 @@ import { recording } from './recording.ts'
 import { renamedDataset } from './renamed-dataset.ts'
 import { richDataset } from './rich-dataset.ts'
 import { tellSets } from './sets-contract.ts'
+import { slugsInTwos } from './slugs-in-twos.ts'
 import { EARLY, LATE, smallDataset } from './small-dataset.ts'
 
 const NOW = new Date('2026-11-01T00:00:00Z')
@@ -98,15 +99,8 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       const page = await store.claimPage(filter, 'SLUG', { limit: 100, backwards: false, cursor: null }, now)
       expect(page.items).toHaveLength(expected)
       expect(await store.countClaims(filter, now)).toBe(expected)
-      expect(await slugsInTwos(filter, now)).toEqual(page.items.map(({ claim }) => claim.id))
+      expect(await slugsInTwos(store, filter, now)).toEqual(page.items.map(({ claim }) => claim.id))
     })
-
-    async function slugsInTwos(filter: ClaimFilter, revision: RevisionNumber): Promise<readonly string[]> {
-      const first = await store.claimSlugs(filter, { after: null, limit: 2 }, revision)
-      const rest = await store.claimSlugs(filter, { after: first.at(-1) ?? null, limit: 100 }, revision)
-      expect(first.length).toBeLessThanOrEqual(2)
-      return first.length === 2 ? [...first, ...rest] : first
-    }
 
     it('reads entities, concepts, sources and stories by key order, page, external id and search', async () => {
       const now = await store.revisionAt(null)

@@ -53,12 +53,15 @@ async function read(table: Table, query: string, gatheredBytes?: number) {
   return { lines, passes: passes() }
 }
 
-it.each(TABLES)('of $name are gathered in one pass over all claims, and in one more for a filter', async (table) => {
-  expect((await read(table, '')).passes).toBe(1)
-  expect((await read(table, 'predicate=COLLECTS')).passes).toBe(2)
-})
+it.each(TABLES)(
+  'gathers the entries of $name in one pass over all claims, and in one more for a filter',
+  async (table) => {
+    expect((await read(table, '')).passes).toBe(1)
+    expect((await read(table, 'predicate=COLLECTS')).passes).toBe(2)
+  },
+)
 
-it.each(TABLES)('of $name are the same where their memory is too small for one pass', async (table) => {
+it.each(TABLES)('gathers the same entries of $name where their memory is too small for one pass', async (table) => {
   for (const query of ['', 'status=STATED,ALLEGED,DENIED']) {
     const [one, several] = [await read(table, query), await read(table, query, 10_000)]
     expect(several.passes).toBeGreaterThan(one.passes)
@@ -66,7 +69,7 @@ it.each(TABLES)('of $name are the same where their memory is too small for one p
   }
 })
 
-it('are gathered for a workbook in the pass for its claims', async () => {
+it('gathers the entries of a workbook in the pass for its claims', async () => {
   const { source, passes } = await openSource('')
   const [{ source: small, passes: passesOfSmall }, whole] = [
     await openSource('', 10_000),
