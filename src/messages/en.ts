@@ -302,7 +302,7 @@ export const en = {
     ofWriter: (stance: Stance, where: string, isRetold: boolean): string =>
       `one writer’s ${nouns[stance]} in ${where}${isRetold ? ', known from a retelling only' : ''}`,
     ofRelatedClaim: (origin: string): string => `${origin}, about a related claim`,
-    /** Of words without a day, beside which it says so. */
+    /** Line below words without a day. */
     goesBackTo: (origin: string, judged: boolean): string =>
       `${judged ? 'in our judgement, ' : ''}these words go back to ${origin}.`,
     inOwnDocument: (stance: Stance, who: string, document: string): string =>

@@ -77,6 +77,8 @@ export const THINGS_CSS = `
 .site-found{display:grid;grid-template-columns:164px minmax(0,1fr);gap:0 40px;padding-block:var(--space-16) var(--space-32);border-block-start:1px solid var(--rule)}
 .site .site-found h2{margin:0;font-size:1.1875rem;line-height:1.625rem;letter-spacing:0}
 @media (max-width:${phone - 1}px){
+.site-main .sanad-claims .sanad-line .sanad-proposition{font-size:1rem;line-height:1.3125rem}
+.site-main .sanad-claim>.sanad-line{line-height:1.3125rem}
 .site-utterance,.site-found{grid-template-columns:minmax(0,1fr)}
 .site-when small{display:inline}
 .site-utterance{padding-inline-start:10px}
