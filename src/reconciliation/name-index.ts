@@ -1,5 +1,6 @@
 import { textBytes } from '../cache/text-bytes.ts'
-import { type NameSpellings, soundOf, spellingsOf } from './name-spellings.ts'
+import { MAX_CANDIDATES } from './match-query.ts'
+import { soundOf, spellingsOf } from './name-spellings.ts'
 import { THING_TYPES, type ThingKey, type ThingType } from './thing-types.ts'
 
 /** A thing with the names by which it is found. */
@@ -30,6 +31,8 @@ export interface NameIndex {
     types: ReadonlySet<ThingType> | null,
     limit: number,
   ) => readonly NearSpelling[]
+  /** Returns the things of which a text is the initials. */
+  readonly withInitials: (text: string, types: ReadonlySet<ThingType> | null) => readonly ThingKey[]
   /** Number of spellings. */
   readonly size: number
   /** Memory in bytes. */
@@ -51,6 +54,10 @@ const GRAMS = TRIPLES + BASE * BASE * BASE
 /** Memory of a thing and of a spelling beside their texts, in bytes. */
 const THING_BYTES = 80
 const SPELLING_BYTES = 40
+/** Memory of initials with the places of their things. */
+const INITIALS_BYTES = 100
+/** Things that are found by the same initials. */
+const MAX_SAME_INITIALS = MAX_CANDIDATES
 
 /** Collects names for an index. */
 export interface NameIndexBuilder {
@@ -68,6 +75,7 @@ export function createNameIndexBuilder(): NameIndexBuilder {
   const sounds: string[] = []
   const thingOf: number[] = []
   const lists = new Map<number, number[]>()
+  const initials = new Map<string, number[]>()
 
   function addSpelling(text: string, thing: number): void {
     const spelling = spellings.length
@@ -87,12 +95,19 @@ export function createNameIndexBuilder(): NameIndexBuilder {
 
   return {
     add({ kind, id, type, names }) {
-      const texts = new Set(names.flatMap((name) => Object.values(formsOf(spellingsOf(name)))))
+      const spellings = names.map(spellingsOf)
+      const texts = new Set(spellings.flatMap(({ compact, core }) => [compact, core]))
       texts.delete('')
       if (texts.size === 0) return
       things.push({ kind, id })
       types.push(type)
-      for (const text of texts) addSpelling(text, things.length - 1)
+      const thing = things.length - 1
+      for (const text of texts) addSpelling(text, thing)
+      for (const text of new Set(spellings.flatMap((one) => one.initials))) {
+        const list = initials.get(text)
+        if (list === undefined) initials.set(text, [thing])
+        else if (list.length < MAX_SAME_INITIALS) list.push(thing)
+      }
     },
     size: () => spellings.length,
     *build() {
@@ -107,14 +122,21 @@ export function createNameIndexBuilder(): NameIndexBuilder {
         steps += 1
         if (steps % 1000 === 0) yield
       }
-      return indexOf({ things, types, spellings, sounds, thingOf: Uint32Array.from(thingOf), starts, postings })
+      return indexOf({
+        things,
+        types,
+        spellings,
+        sounds,
+        thingOf: Uint32Array.from(thingOf),
+        initials,
+        starts,
+        postings,
+      })
     },
   }
 }
 
 const soundBytes = (text: string, sound = text): number => (sound === text ? 0 : textBytes(sound))
-
-const formsOf = ({ compact, core }: NameSpellings) => ({ compact, core })
 
 interface IndexData {
   readonly things: readonly ThingKey[]
@@ -122,11 +144,12 @@ interface IndexData {
   readonly spellings: readonly string[]
   readonly sounds: readonly string[]
   readonly thingOf: Uint32Array
+  readonly initials: ReadonlyMap<string, readonly number[]>
   readonly starts: Uint32Array
   readonly postings: Uint32Array
 }
 
-function indexOf({ things, types, spellings, sounds, thingOf, starts, postings }: IndexData): NameIndex {
+function indexOf({ things, types, spellings, sounds, thingOf, initials, starts, postings }: IndexData): NameIndex {
   const typeOf = Uint8Array.from(thingOf, (thing) => THING_TYPES.indexOf(types[thing] ?? 'entity'))
   // Reused by every look-up, which is synchronous. A sound has fewer grams than a byte can count.
   const counts = new Uint8Array(spellings.length)
@@ -183,7 +206,13 @@ function indexOf({ things, types, spellings, sounds, thingOf, starts, postings }
       postings.byteLength +
       starts.byteLength +
       things.reduce((sum, { id }) => sum + THING_BYTES + textBytes(id), 0) +
-      spellings.reduce((sum, text, i) => sum + SPELLING_BYTES + textBytes(text) + soundBytes(text, sounds[i]), 0),
+      spellings.reduce((sum, text, i) => sum + SPELLING_BYTES + textBytes(text) + soundBytes(text, sounds[i]), 0) +
+      INITIALS_BYTES * initials.size,
+    withInitials: (text, accepted) =>
+      (initials.get(text) ?? []).flatMap((thing) => {
+        const [key, type] = [things[thing], types[thing]]
+        return key === undefined || type === undefined || accepted?.has(type) === false ? [] : [key]
+      }),
     find(wanted, accepted, limit) {
       const mask =
         accepted === null ? -1 : [...accepted].reduce((sum, type) => sum | (1 << THING_TYPES.indexOf(type)), 0)

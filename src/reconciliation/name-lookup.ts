@@ -4,6 +4,7 @@ import type { RevisionNumber } from '../domain/revision-number.ts'
 import type { Slug } from '../domain/slug.ts'
 import { createPauses, runInSlices } from '../thread/slices.ts'
 import { createNameIndexBuilder, type NamedThing, type NameIndex } from './name-index.ts'
+import { INITIALS_LIKENESS } from './name-score.ts'
 import { type NameSpellings, soundOf } from './name-spellings.ts'
 import { spellingLikeness } from './spelling-distance.ts'
 import { type ThingKey, type ThingType, typesOf } from './thing-types.ts'
@@ -97,6 +98,8 @@ export const lookupIn = (indexes: readonly NameIndex[]): NameLookup => ({
         for (const one of sounds) likeness = Math.max(likeness, SOUND_FACTOR * spellingLikeness(one, sound))
       if (likeness > (best.get(thing) ?? MIN_LIKENESS)) best.set(thing, likeness)
     }
+    for (const thing of indexes.flatMap((index) => index.withInitials(wanted.compact, types)))
+      best.set(thing, Math.max(best.get(thing) ?? 0, INITIALS_LIKENESS))
     return [...best]
       .sort(([a, first], [b, second]) => second - first || (a.id < b.id ? -1 : 1))
       .slice(0, limit)

@@ -34,6 +34,8 @@ const MAX_OTHER = 94
 /** Factors of a likeness of sounds, and of words in another order. */
 const SOUND_FACTOR = 0.98
 const WORDS_FACTOR = 0.97
+/** Likeness of a name and its initials, which other names may have too. */
+export const INITIALS_LIKENESS = 0.75
 
 export function toWantedName(text: string): WantedName {
   const spellings = spellingsOf(text)
@@ -58,7 +60,7 @@ export function scoreName(wanted: WantedName, name: { readonly value: string; re
   const common = { namedAs: name.kind, forms }
   if (folded === wanted.folded && folded !== '')
     return { ...common, score: SCORE_OF[name.kind], isExact: true, isSameCore: true }
-  const { compact, core, words } = spellings
+  const { compact, core, words, initials } = spellings
   if (compact === '' || wanted.spellings.compact === '')
     return { ...common, score: 0, isExact: false, isSameCore: false }
   if (compact === wanted.spellings.compact)
@@ -70,6 +72,7 @@ export function scoreName(wanted: WantedName, name: { readonly value: string; re
   if (sound !== core || wanted.sound !== wanted.spellings.core)
     likeness = Math.max(likeness, SOUND_FACTOR * spellingLikeness(sound, wanted.sound))
   likeness = Math.max(likeness, WORDS_FACTOR * likenessOfWords(words, wanted.spellings.words))
+  if (initials.includes(wanted.spellings.compact)) likeness = Math.max(likeness, INITIALS_LIKENESS)
   return { ...common, score: Math.round(MAX_OTHER * likeness), isExact: false, isSameCore: false }
 }
 

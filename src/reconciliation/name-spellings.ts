@@ -1,5 +1,6 @@
 import { romanize } from '../text/romanize.ts'
 import { words } from '../text/search-text.ts'
+import { withoutStopWords } from '../text/stop-words.ts'
 
 /** A name in the forms by which names are compared. All are Latin, in lower case, without spaces and marks. */
 export interface NameSpellings {
@@ -9,6 +10,8 @@ export interface NameSpellings {
   readonly core: string
   /** Words of the core. */
   readonly words: readonly string[]
+  /** Abbreviations by the first letters of three words and more: of all, of those of the core, and of these without little words. */
+  readonly initials: readonly string[]
 }
 
 /** Legal forms that follow a name, and those that precede it. Many lists of companies have or lack them. */
@@ -45,8 +48,24 @@ const IS_PLAIN = /^[a-z0-9 ]*$/
 function withCore(compact: string, all: readonly string[], named: readonly string[]): NameSpellings {
   const words = coreOf(named)
   const core = words.join('')
-  return core === '' || core === compact ? { compact, core: compact, words: all } : { compact, core, words }
+  const initials = all.length < MIN_INITIALS ? NO_INITIALS : initialsOf([all, words, withoutStopWords(words)])
+  return core === '' || core === compact
+    ? { compact, core: compact, words: all, initials }
+    : { compact, core, words, initials }
 }
+
+/** Words of an abbreviation. Two letters are the initials of too many names, and a long title has none. */
+const MIN_INITIALS = 3
+const MAX_INITIALS = 8
+const NO_INITIALS: readonly string[] = []
+
+const initialsOf = (lists: readonly (readonly string[])[]): readonly string[] => [
+  ...new Set(
+    lists
+      .filter(({ length }) => length >= MIN_INITIALS && length <= MAX_INITIALS)
+      .map((list) => list.map((word) => word.charAt(0)).join('')),
+  ),
+]
 
 function coreOf(all: readonly string[]): readonly string[] {
   let start = 0

@@ -9,15 +9,19 @@ const LINES = [line(), line(), line()] as const
 /** Bits of the places of each ASCII character in one text; all zero between comparisons. */
 const places = new Int32Array(128)
 
+/** Errors of two swapped parts, such as syllables or words without a space between them. */
+const SWAPPED_PARTS = 2
+
 /**
  * Returns the number of typing errors between two texts: characters inserted, left out or replaced, and neighbours swapped, which
- * is one error and not two. Texts of more than 64 units are cut.
+ * is one error and not two. Two swapped parts are two errors, if they begin and end otherwise. Texts of more than 64 units are cut.
  */
 export function spellingDistance(one: string, other: string): number {
   if (one === other) return 0
   const a = one.slice(0, MAX_LENGTH)
   const b = other.slice(0, MAX_LENGTH)
-  return a.length <= MAX_BITS && isAscii(a) ? distanceInBits(a, b) : distanceInLines(a, b)
+  const distance = a.length <= MAX_BITS && isAscii(a) ? distanceInBits(a, b) : distanceInLines(a, b)
+  return distance > SWAPPED_PARTS && areSwapped(a, b) ? SWAPPED_PARTS : distance
 }
 
 /** Returns the likeness of two texts from 0 to 1: the share of the longer one that is free of typing errors. */
@@ -80,4 +84,15 @@ function distanceInLines(a: string, b: string): number {
     ;[before, previous, current] = [previous, current, before]
   }
   return previous[b.length] ?? 0
+}
+
+/** Returns whether texts differ by two swapped parts: without their common ends, one is the other, begun at another place. */
+function areSwapped(a: string, b: string): boolean {
+  if (a.length !== b.length) return false
+  let start = 0
+  let end = a.length
+  while (a[start] === b[start]) start += 1
+  while (a[end - 1] === b[end - 1]) end -= 1
+  const [one, other] = [a.slice(start, end), b.slice(start, end)]
+  return (one + one).includes(other)
 }

@@ -19,6 +19,7 @@ export function randomFrom(seed: number): Random {
   }
 }
 
+const VOWELS = 'aeiou'
 const LETTER = /\p{L}/u
 const KEYS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
 
@@ -81,6 +82,23 @@ const CYRILLIC: Readonly<Record<string, string>> = {
   ...{ x: 'кс', y: 'й', z: 'з' },
 }
 
+/** Spellings of English sounds by Indonesian letters, in the order in which they are replaced. */
+const INDONESIAN: readonly (readonly [RegExp, string])[] = [
+  [/ph/g, 'f'],
+  [/wh/g, 'w'],
+  [/sh/g, 'sy'],
+  [/ck|c(?=[aou])/g, 'k'],
+  [/c(?=[ei])/g, 's'],
+  [/oo/g, 'u'],
+  [/ee|ea/g, 'i'],
+  [/x/g, 'ks'],
+  [/qu/g, 'kw'],
+  [/v/g, 'f'],
+]
+
+/** Syllables of a word: each ends with its vowel, the last one with the end of the word. */
+const syllables = (word: string): readonly string[] => word.match(/[^aeiouy]*[aeiouy]+(?:[^aeiouy]+$)?/gi) ?? []
+
 export const RULES: readonly MisspellingRule[] = [
   {
     name: 'two neighbours swapped',
@@ -140,4 +158,37 @@ export const RULES: readonly MisspellingRule[] = [
         ? name.toLowerCase().replace(/sh|ch|ya|yu|zh|[a-z]/g, (letters) => CYRILLIC[letters] ?? letters)
         : null,
   },
+  {
+    name: 'two syllables swapped',
+    misspell: (name, random) => {
+      const [word = '', ...others] = name.split(' ')
+      const parts = [...syllables(word)]
+      const place =
+        parts.length < 3 || parts.join('') !== word
+          ? null
+          : pick(
+              parts.slice(1).map((_, i) => i),
+              random,
+            )
+      if (place === null) return null
+      parts.splice(place, 2, ...parts.slice(place, place + 2).reverse())
+      return [parts.join(''), ...others].join(' ')
+    },
+  },
+  {
+    name: 'another vowel',
+    misspell: (name, random) =>
+      at(name, random, (before, letter, after) =>
+        VOWELS.includes(letter) ? before + pick(VOWELS.replace(letter, '').split(''), random) + after : null,
+      ),
+  },
+  {
+    name: 'Indonesian spelling',
+    misspell: (name) => {
+      const lower = name.toLowerCase()
+      const written = INDONESIAN.reduce((text, [sound, letters]) => text.replace(sound, letters), lower)
+      return written === lower ? null : written
+    },
+  },
+  { name: 'Indonesian legal form', misspell: (name) => `PT ${name} Tbk` },
 ]

@@ -146,6 +146,33 @@ describe('reconciliation by version 0.2', () => {
     expect(same?.features.some(({ id }) => id === 'text_similarity')).toBe(true)
   })
 
+  it('finds names of three words and more by their initials, and calls none of them a match', async () => {
+    const names = [
+      'General Data Protection Regulation',
+      'Komisi Pemberantasan Korupsi',
+      'Bank of Northern America, Inc.',
+    ]
+    const abbreviated = await startService({ dataset: namesDataset([...names, 'GDPR Watch', 'Kredit Pasar']) })
+    try {
+      for (const [query, place] of [
+        ['GDPR', 0],
+        ['g.d.p.r.', 0],
+        ['kpk', 1],
+        ['BNA', 2],
+        ['bona', 2],
+      ] as const) {
+        const [found] = (await candidatesOf(abbreviated, { query })).filter(
+          ({ id }) => id === `entity/service-${place}`,
+        )
+        expect([query, found?.score, found?.match]).toEqual([query, 71, false])
+      }
+      expect(await candidatesOf(abbreviated, { query: 'KP' })).toEqual([])
+      expect(await candidatesOf(abbreviated, { query: 'kpk', type: 'person' })).toEqual([])
+    } finally {
+      await abbreviated.site.stop()
+    }
+  })
+
   it('takes queries by GET too, and responds to an empty batch', async () => {
     const posted = await service.form(batch({ q0: { query: 'X' } }))
     const got = await service.get(`/reconcile?queries=${encodeURIComponent('{"q0":{"query":"X"}}')}`)

@@ -23,16 +23,30 @@ const text = (maxLength: number) =>
   fc.array(fc.constantFrom(...'abc0é'), { maxLength }).map((letters) => letters.join(''))
 
 describe('distance of spellings', () => {
-  it('is the plain distance for short and long texts, in and beyond ASCII', () => {
+  it('is the plain distance for texts of other lengths, short and long, in and beyond ASCII', () => {
     fc.assert(
       fc.property(text(60), text(60), (one, other) => {
+        fc.pre(one.length !== other.length)
         expect(spellingDistance(one, other)).toBe(plainDistance(one, other))
       }),
       { numRuns: propertyRuns(300) },
     )
   })
 
+  it('has two errors at most for two swapped parts that begin and end otherwise, wherever they are', () => {
+    fc.assert(
+      fc.property(text(8), text(8), text(8), text(8), (start, one, other, end) => {
+        fc.pre(one.at(0) !== other.at(0) && one.at(-1) !== other.at(-1))
+        const [written, meant] = [start + one + other + end, start + other + one + end]
+        expect(spellingDistance(written, meant)).toBe(Math.min(2, plainDistance(written, meant)))
+      }),
+      { numRuns: propertyRuns(300) },
+    )
+  })
+
   it.each([
+    ['lapakbuka', 'bukalapak', 2],
+    ['toktik', 'tiktok', 2],
     ['twitter', 'twitetr', 1],
     ['twitter', 'tiwtter', 1],
     ['', 'abc', 3],
