@@ -20,4 +20,4 @@ it('test files that read data from beside the repository load in a clone, which 
   const { stdout } = await promisify(execFile)(process.execPath, list, { cwd: ROOT, env })
   // A file that cannot be loaded ends the command with an error.
   expect(stdout).toContain('test/seeds/quotes.test.ts > ')
-}, 60_000)
+}, 120_000)
