@@ -9,7 +9,7 @@ import { listen } from '../../src/server/listen.ts'
 import type { Route } from '../../src/server/routes/route.ts'
 import type { ViewerOf } from '../../src/server/viewer-of.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
-import { type OpenStore, openStore } from '../open-store.ts'
+import { type OpenStore, openStore, type StoreLocation } from '../open-store.ts'
 
 export const NOW = new Date('2026-11-01T00:00:00Z')
 
@@ -21,6 +21,8 @@ export interface StartedSite {
 }
 
 interface SiteOptions {
+  /** In memory unless given. */
+  readonly location?: Partial<StoreLocation>
   readonly dataset?: Dataset
   /** The clock of the server; NOW unless given. */
   readonly now?: Date
@@ -56,12 +58,13 @@ function freeze(value: unknown): void {
   for (const one of Object.values(value)) freeze(one)
 }
 
+const IN_MEMORY = { neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: null, readTimeoutMs: 20_000 }
+
 /** Starts a server on a free port over a store in memory with the seeds, or with the given data set. */
 export async function startSite(options: SiteOptions = {}): Promise<StartedSite> {
   const { dataset, settings = {}, wrap = (store) => store, maxWaitMs = 250, viewerOf, moreRoutes, now = NOW } = options
-  const location = { neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: null, readTimeoutMs: 20_000 }
   const cache = createCache({ maxBytes: 64 * 1024 * 1024 })
-  const open = await openStore({ ...location, cache })
+  const open = await openStore({ ...IN_MEMORY, ...options.location, cache })
   if (options.fill) await options.fill(open.engine)
   else await open.load(dataset ?? (await seeds()), { author: 'test', set: 'test', now: NOW })
   let url = ''
