@@ -30,7 +30,9 @@ export function evidenceText(one: Evidence, words: AssistantWords): string {
   return [`${act}: ${quoted}`, ...translated, ...credit].join('. ')
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ')
+/** White space that is no single space. Most texts have none. */
+const LINE_BREAK = /[^\S ]| {2}/
+const oneLine = (text: string): string => (LINE_BREAK.test(text) ? text.replace(/\s+/g, ' ') : text)
 
 /** Returns the claimant with the words of the source for it, which may say how many: "members of the public (“most people”)". */
 function nameOf({ claimant, claimantAsPrinted }: Evidence, words: AssistantWords): string {

@@ -1,6 +1,7 @@
 import {
   createMcpHandler,
   isLegacyRequest,
+  PROTOCOL_VERSION_META_KEY,
   type Server,
   WebStandardStreamableHTTPServerTransport,
 } from '@modelcontextprotocol/server'
@@ -18,7 +19,7 @@ import { toRefusal } from '../refusal.ts'
 import { untilLeft } from '../until-left.ts'
 import type { EndpointOptions } from './endpoint.ts'
 import { parseRpcMessage, type RpcMessage } from './rpc-message.ts'
-import { sendRpcProblem, sendRpcRefusal, sendWebResponse } from './send-rpc.ts'
+import { sendRpcProblem, sendRpcRefusal, sendRpcResult, sendWebResponse } from './send-rpc.ts'
 import { takeResult } from './take-result.ts'
 
 const MEDIA_TYPES = ['application/json']
@@ -52,26 +53,26 @@ export function createMcpExchange({
     return createMcpServer({ runQuery: run, publicUrl: publicUrl(), version, onUnexpected })
   }
 
-  async function serve(exchange: Exchange, message: RpcMessage, run: RunQuery): Promise<MadeResponse> {
+  /** Returns the JSON of the result, or the response of the library to a request that has none. */
+  async function serve(exchange: Exchange, message: RpcMessage, run: RunQuery): Promise<string | Response> {
     const request = toWebRequest(exchange, publicUrl())
     const server = serverOf(exchange, run)
     const result = takeResult(server)
-    const made = await respondOf(server, request, message)
-    return { made, result: result() }
+    try {
+      return await Promise.race([result, respondOf(server, request, message)])
+    } finally {
+      await server.close()
+    }
   }
 
   async function respondOf(server: Server, request: Request, message: RpcMessage): Promise<Response> {
-    if (!(await isLegacyRequest(request, message))) {
+    if (namesVersion(message) || !(await isLegacyRequest(request, message))) {
       servers.set(request, server)
       return current.fetch(request, { parsedBody: message })
     }
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true })
     await server.connect(transport)
-    try {
-      return await transport.handleRequest(request, { parsedBody: message })
-    } finally {
-      await server.close()
-    }
+    return transport.handleRequest(request, { parsedBody: message })
   }
 
   async function respond(exchange: Exchange): Promise<void> {
@@ -84,11 +85,12 @@ export function createMcpExchange({
     }
     const parsed = parseRpcMessage(received.text)
     if ('problem' in parsed) return sendRpcProblem(response, parsed.problem)
-    const { made, result } = await gate.run(queryRequestCost(received.text.length), (place) => {
+    const made = await gate.run(queryRequestCost(received.text.length), (place) => {
       const run: RunQuery = (text, variables) => runQuery(exchange, place, { text, variables })
       return untilLeft(response, serve(exchange, parsed.message, run))
     })
-    await sendWebResponse(response, made, result)
+    if (typeof made === 'string') sendRpcResult(response, made)
+    else await sendWebResponse(response, made)
   }
 
   return async (exchange) => {
@@ -107,11 +109,17 @@ export function createMcpExchange({
   }
 }
 
-interface MadeResponse {
-  readonly made: Response
-  /** JSON of the result, in place of the body; null for any other response. */
-  readonly result: string | null
+/**
+ * Returns whether a call of a tool names the version of the protocol, as the current version does. The library needs
+ * not look at the rest of such a call twice.
+ */
+function namesVersion({ method, params }: RpcMessage): boolean {
+  const meta = isMap(params) ? params['_meta'] : undefined
+  return method === 'tools/call' && isMap(meta) && meta[PROTOCOL_VERSION_META_KEY] !== undefined
 }
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
 
 /**
  * Returns a request with the headers that the library reads. Its body was read before. It has no signal, which would take

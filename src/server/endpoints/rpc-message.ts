@@ -2,6 +2,7 @@
 export interface RpcMessage {
   readonly method?: string
   readonly id?: string | number
+  readonly params?: unknown
 }
 
 /** An error of JSON-RPC, with the HTTP status that goes with it. */

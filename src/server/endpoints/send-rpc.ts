@@ -23,20 +23,20 @@ export function sendRpcProblem(response: ServerResponse, { status, code, message
   send(response, status, HEADERS, JSON.stringify({ jsonrpc: '2.0', error: { code, message }, id: null }))
 }
 
-/**
- * Sends the response of the library, with bounded errors: its messages may repeat a request in full.
- * @param result JSON that is sent in place of its body; null for none
- */
-export async function sendWebResponse(response: ServerResponse, made: Response, result: string | null): Promise<void> {
-  const text = result ?? boundErrors(await made.text())
+/** Sends the JSON of a message with a result, with the media type that the library gives to it. */
+export const sendRpcResult = (response: ServerResponse, json: string): void =>
+  send(response, 200, { ...HEADERS, 'Content-Type': 'application/json' }, json)
+
+/** Sends a response of the library, with bounded errors: its messages may repeat a request in full. */
+export async function sendWebResponse(response: ServerResponse, made: Response): Promise<void> {
+  const text = boundErrors(await made.text())
   const headers = Object.fromEntries(made.headers)
   send(response, made.status, { ...headers, 'cache-control': 'no-store' }, text)
 }
 
-/** Shortens the error of a response. A result passes as it is: tools bound their own errors. */
+/** Shortens the error of a response. Any other response passes as it is. */
 function boundErrors(text: string): string {
-  // A quotation mark within a text of JSON has a backslash before it.
-  if (text === '' || text.includes('"result":')) return text
+  if (text === '') return text
   const body: unknown = JSON.parse(text)
   if (!isError(body)) return text
   const { message, data, ...error } = body.error
