@@ -52,7 +52,7 @@ describe('distance of spellings', () => {
     ['', 'abc', 3],
     ['abc', '', 3],
     ['a'.repeat(200), 'a'.repeat(64), 0],
-  ])('of %s and %s is %d', (one, other, errors) => {
+  ])('from %s to %s is %d', (one, other, errors) => {
     expect(spellingDistance(one, other)).toBe(errors)
   })
 })
