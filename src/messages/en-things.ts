@@ -90,7 +90,6 @@ export const enThings = {
       Story: 'Stories',
     },
     shownOf: (shown: number, total: number): string => (shown === total ? `${total}` : `${shown} of ${total}`),
-    alsoStatedNot: 'No denials, but statements that something is not the case',
     allOf: (name: string): string => `All that ${name} says`,
     nothing: 'Nothing found under these words',
     close: 'The record has names that are close.',

@@ -87,7 +87,6 @@ export const idThings: typeof enThings = {
       Story: 'Cerita',
     },
     shownOf: (shown: number, total: number): string => (shown === total ? `${total}` : `${shown} dari ${total}`),
-    alsoStatedNot: 'Bukan bantahan, melainkan pernyataan bahwa sesuatu tidak demikian',
     allOf: (name: string): string => `Semua ucapan ${name}`,
     nothing: 'Tidak ada yang ditemukan dengan kata-kata ini',
     close: 'Catatan ini punya nama yang mirip.',

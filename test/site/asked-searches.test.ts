@@ -31,6 +31,12 @@ describe('search page over the seeds', () => {
       expect(acts, q).toContain('/claim/x-collects-dm-contents')
       expect(acts).toContain('<time datetime="2023-08-31"')
       expect(acts).not.toContain('data-status="DISPUTED"')
+      // Denials come first and alone; statements that something is not the case have a heading of their own.
+      const [denials = '', others = ''] = acts.split('<h3>')
+      expect(denials).toContain('data-status="DENIED"')
+      expect(denials).not.toContain('data-status="STATED_NOT"')
+      expect(others).not.toContain('data-status="DENIED"')
+      expect(others).toMatch(/^Elon Musk [^<]+ \(5\)<\/h3>/)
     }
     expect(await read('/search?lang=en&q=what+did+LinkedIn+deny')).not.toContain('id="found-acts"')
     expect(await read('/search?lang=en&q=what+did+X+deny')).toContain('X states that it is not the case')

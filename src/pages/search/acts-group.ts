@@ -1,7 +1,8 @@
 import type { ActSearch } from '../../domain/act-search.ts'
+import type { Assertion } from '../../domain/assertion.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { Slug } from '../../domain/slug.ts'
-import { actKindOf } from '../../domain/standing-of-act.ts'
+import { type ActKind, actKindOf } from '../../domain/standing-of-act.ts'
 import { entityName } from '../../sentences/claimant-name.ts'
 import { namesOfClaims } from '../../sentences/names-of-claims.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
@@ -9,7 +10,7 @@ import type { PageContext } from '../page.ts'
 import { pageAfter } from '../page-cursor.ts'
 import { findHits } from '../search-hits.ts'
 import { saysList } from '../things/says-list.ts'
-import { actsOf } from '../things/speaker-acts.ts'
+import { ACT_KINDS, actsOf } from '../things/speaker-acts.ts'
 
 /** Newest claims of the claimant that are read. */
 const READ = 100
@@ -30,13 +31,14 @@ export async function actsGroup(
   const acts = actsOf(id, items).filter(
     (act) => act.assertion.stance === stance || (stance === 'DENIES' && actKindOf(act.assertion) === 'STATED_NOT'),
   )
-  // Somebody without a denial may still say that something is not the case.
-  const first = acts.find(({ assertion }) => assertion.stance === stance) ?? acts[0]
+  // The asked stance comes first: somebody who denies may also say that something is not the case.
+  const kinds = ACT_KINDS.filter((kind) => acts.some((act) => actKindOf(act.assertion) === kind))
+  const asked = kinds.find((kind) => acts.some(({ assertion }) => isOf(kind, assertion) && assertion.stance === stance))
+  const first = asked ?? kinds[0]
   if (first === undefined) return null
   const names = await namesOfClaims(store, [...new Set(acts.map(({ details }) => details))], revision)
-  const kind = actKindOf(first.assertion)
-  const asked = acts.filter((act) => actKindOf(act.assertion) === kind)
-  const beside = acts.filter((act) => actKindOf(act.assertion) !== kind)
+  const ofKind = (kind: ActKind) => acts.filter(({ assertion }) => isOf(kind, assertion))
+  const own = ofKind(first)
   const name = entityName(id, names, messages)
   return el(
     'section',
@@ -44,17 +46,21 @@ export async function actsGroup(
     el(
       'header',
       {},
-      el('h2', { id: 'found-acts' }, `${name} ${ui.things.acts[kind]}`),
-      el('p', { class: 'site-note' }, ui.things.search.shownOf(Math.min(asked.length, SHOWN), asked.length)),
+      el('h2', { id: 'found-acts' }, `${name} ${ui.things.acts[first]}`),
+      el('p', { class: 'site-note' }, ui.things.search.shownOf(Math.min(own.length, SHOWN), own.length)),
     ),
     el(
       'div',
       {},
-      await saysList(asked.slice(0, SHOWN), names, context),
-      beside.length > 0 && [
-        el('h3', {}, `${ui.things.search.alsoStatedNot} (${beside.length})`),
-        await saysList(beside.slice(0, SHOWN), names, context),
-      ],
+      await saysList(own.slice(0, SHOWN), names, context),
+      await Promise.all(
+        kinds
+          .filter((kind) => kind !== first)
+          .map(async (kind) => [
+            el('h3', {}, `${name} ${ui.things.acts[kind]} (${ofKind(kind).length})`),
+            await saysList(ofKind(kind).slice(0, SHOWN), names, context),
+          ]),
+      ),
       el(
         'p',
         {},
@@ -73,3 +79,5 @@ async function claimantNamed(
   const { hits } = await findHits(terms, { shown: 1, kinds: ['Entity'] }, context, revision)
   return hits.find(({ match }) => NAME_FIELDS.has(match.field.field))?.id ?? null
 }
+
+const isOf = (kind: ActKind, assertion: Assertion): boolean => actKindOf(assertion) === kind
