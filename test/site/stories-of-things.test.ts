@@ -4,7 +4,7 @@ import { EARLY, smallDataset } from '../contracts/small-dataset.ts'
 import { withSlugs } from '../domain/plain-slugs.ts'
 import { startSite } from './start-site.ts'
 
-/** Claims of X, of which each story selects one. */
+/** Claims of X, of which each story selects one, the last ones. */
 function datasetWith(stories: number, claims: number): Dataset {
   const dataset = smallDataset(claims)
   const ids = dataset.claims.map(({ item }) => item.id)
@@ -16,7 +16,7 @@ function datasetWith(stories: number, claims: number): Dataset {
         title: { en: `Story ${i}` },
         summary: {},
         leadSourceId: null,
-        claimIds: ids.slice(i, i + 1),
+        claimIds: ids.slice(claims - stories + i, claims - stories + i + 1),
         pictureIds: [],
       },
       recordedAt: EARLY,
@@ -56,10 +56,10 @@ describe.each(['/entity/x', '/source/policy'])('stories of %s', (path) => {
     expect(titles).toHaveLength(5)
     expect(html).toContain(MORE)
   })
+})
 
-  it('end in a link to all stories where not all claims were read', async () => {
-    const { titles, html } = await storiesOn(path, datasetWith(2, 120))
-    expect(titles.length).toBeLessThanOrEqual(2)
-    expect(html).toContain(titles.length === 2 ? '<h1' : PERHAPS)
-  })
+it('stories of a document may be more where not all of its claims were read', async () => {
+  const { titles, html } = await storiesOn('/source/policy', datasetWith(2, 120))
+  expect(titles).toEqual([])
+  expect(html).toContain(PERHAPS)
 })
