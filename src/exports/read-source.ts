@@ -33,7 +33,7 @@ export interface SourceOptions {
 /** Number of things that one read takes, so that no read occupies the thread for long. */
 const PAGE_SIZE = 50
 
-/** Memory of the gathered entries of one export. Entries of 100,000 claims take about a third of it. */
+/** Memory of the gathered entries of one export. */
 const GATHERED_BYTES = 24 * 1024 * 1024
 
 /** Returns the content of an export, which is read from the store page by page while the export is written. */
