@@ -8,7 +8,7 @@ import { headline } from '../../src/sentences/headline.ts'
 import { namesOfClaims } from '../../src/sentences/names-of-claims.ts'
 import { everyStanding } from '../contracts/every-standing.ts'
 import type { OpenStore } from '../open-store.ts'
-import { type Found, judge, type Propositions, propositionsIn } from '../site/headline-walk.ts'
+import { judge, type Propositions, propositionsIn } from '../site/headline-walk.ts'
 import { walkSchema } from './schema-walk.ts'
 import { ask, NOW, openEmpty, readSeedDataset } from './seeded-store.ts'
 
@@ -20,8 +20,6 @@ interface Tally {
   headlines: number
   edges: number
   readonly faults: string[]
-  /** Texts that were judged before: most are repeated. */
-  readonly judged: Map<string, Found>
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -49,8 +47,7 @@ function read(
 }
 
 function judgeText(text: string, propositions: Propositions, tally: Tally): void {
-  const { headlines, faults } = tally.judged.get(text) ?? judge(text, propositions)
-  tally.judged.set(text, { headlines, faults: [] })
+  const { headlines, faults } = judge(text, propositions)
   tally.texts += 1
   tally.headlines += headlines
   tally.faults.push(...faults)
@@ -107,7 +104,7 @@ describe.each([
       const names = await namesOfClaims(store, claims, await store.revisionAt(null))
       const propositions = propositionsIn(claims, names, messages)
       const bySlug = new Map(claims.map((details) => [details.claim.id, details] as const))
-      const tally: Tally = { texts: 0, headlines: 0, edges: 0, faults: [], judged: new Map() }
+      const tally: Tally = { texts: 0, headlines: 0, edges: 0, faults: [] }
       const count = new Map<string, number>()
       const queries = walkSchema(schema, values).queries.filter(({ field }) => {
         count.set(field, (count.get(field) ?? 0) + 1)
@@ -123,7 +120,7 @@ describe.each([
       console.log(
         `${queries.length} queries, ${tally.texts} texts, ${tally.headlines} headlines, ${tally.edges} edges.`,
       )
-      expect(tally.faults.slice(0, 5)).toEqual([])
+      expect([...new Set(tally.faults)].slice(0, 5)).toEqual([])
       expect(tally.headlines).toBeGreaterThan(100)
       expect(tally.edges).toBeGreaterThan(50)
     },
@@ -143,7 +140,7 @@ describe('judge of edges and headlines', () => {
     if (!messages) throw new Error('There are messages.')
     const propositions = propositionsIn([details], names, messages)
     const tallyOf = (value: unknown): readonly string[] => {
-      const tally: Tally = { texts: 0, headlines: 0, edges: 0, faults: [], judged: new Map() }
+      const tally: Tally = { texts: 0, headlines: 0, edges: 0, faults: [] }
       read(value, propositions, new Map([[details.claim.id, details]]), tally)
       return tally.faults
     }

@@ -15,15 +15,7 @@ import { everyStanding } from '../contracts/every-standing.ts'
 import { quote } from '../domain/captured-words.ts'
 import { wholeClaim } from '../domain/claims-at-random.ts'
 import { claimOf, DENIES, names, said } from '../domain/spoken-claims.ts'
-import {
-  type Found,
-  type Judged,
-  judge,
-  judgeTogether,
-  type Propositions,
-  propositionsIn,
-  textOfMarkup,
-} from './headline-walk.ts'
+import { type Found, judge, judgeTogether, type Propositions, propositionsIn, textOfMarkup } from './headline-walk.ts'
 import { ORIGIN, pathsOfSurfaces, textsOfResponse } from './page-surfaces.ts'
 import { textsOfReconciliation, textsOfSubscriptions, textsOfTools } from './service-surfaces.ts'
 import { NOW, type StartedSite, seeds, startSite } from './start-site.ts'
@@ -92,10 +84,8 @@ async function walk(
     bySurface.set(surface, { headlines: known.headlines + headlines, faults: [...known.faults, ...placed] })
   }
   const addTogether = (served: readonly ServedTexts[], propositions: Propositions): void => {
-    // Most texts are repeated.
-    const judged = new Map<string, Judged>()
     for (const { surface, texts } of served)
-      for (const together of texts) add(surface, surface, judgeTogether(together, propositions, judged))
+      for (const together of texts) add(surface, surface, judgeTogether(together, propositions))
   }
   for (const messages of MESSAGES) {
     const propositions = await read(site, dataset, messages, [await site.open.store.revisionAt(null)])
