@@ -1,11 +1,11 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeStory } from './generated-story.ts'
-import { exitOf, run, start } from './run-cli.ts'
+import { copyWhenStopped, isKilledAt, killAtSize, type Writing, watchSizes } from './interrupted-command.ts'
+import { run } from './run-cli.ts'
 
 const KILLS = 6
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i)
@@ -75,16 +75,23 @@ describe('sanad dump and sanad import', { timeout: 300_000 }, () => {
   })
 
   it(`leave an empty database or the complete one, wherever an import is killed (${KILLS} moments)`, async () => {
-    const sizes = await watchSizes(join(folder, 'watched'))
+    const sizes = await watchSizes(importInto('watched'))
+    const sizeAt = (moment: number): number => sizes[Math.floor(((moment + 1) * sizes.length) / (KILLS + 1))] ?? 0
+    await copyWhenStopped(
+      importInto('stopped'),
+      range(0, KILLS)
+        .filter((moment) => !isKilledAt(moment))
+        .map((moment) => ({ size: sizeAt(moment), to: join(folder, `killed-${moment}`) })),
+    )
     const found: string[] = []
     for (const moment of range(0, KILLS)) {
-      const data = join(folder, `killed-${moment}`)
-      await killAtSize(data, sizes[Math.floor(((moment + 1) * sizes.length) / (KILLS + 1))] ?? 0)
+      const { args, data } = importInto(`killed-${moment}`)
+      if (isKilledAt(moment)) await killAtSize({ args, data }, sizeAt(moment))
       const after = await run(['stats', '--data', data, '--json'])
       const isComplete = after.stdout === stats
       if (!isComplete) {
         expect(after.stdout === '' || JSON.parse(after.stdout).revision === 0, after.stdout).toBe(true)
-        const again = await run(['import', 'sanad', file, '--data', data])
+        const again = await run(args)
         expect(again).toMatchObject({ code: 0 })
         expect((await run(['stats', '--data', data, '--json'])).stdout).toBe(stats)
       }
@@ -93,41 +100,9 @@ describe('sanad dump and sanad import', { timeout: 300_000 }, () => {
     expect(found.filter((one) => one === 'empty').length, found.join()).toBeGreaterThanOrEqual(KILLS / 2)
   })
 
-  /** Runs an import to its end. @returns sizes of its folder meanwhile */
-  async function watchSizes(data: string): Promise<readonly number[]> {
-    const child = start(['import', 'sanad', file, '--data', data])
-    let running = true
-    const ended = exitOf(child).then((code) => {
-      running = false
-      return code
-    })
-    const seen: number[] = []
-    while (running) {
-      const size = bytesIn(data)
-      if (size > (seen.at(-1) ?? 0)) seen.push(size)
-      await sleep(1)
-    }
-    expect(await ended).toBe(0)
-    return seen
-  }
-
-  async function killAtSize(data: string, size: number): Promise<void> {
-    const child = start(['import', 'sanad', file, '--data', data])
-    let running = true
-    const ended = exitOf(child).then(() => (running = false))
-    while (running && bytesIn(data) < size) await sleep(1)
-    child.kill('SIGKILL')
-    await ended
+  /** Returns the import of the file into a database of its own. */
+  function importInto(name: string): Writing {
+    const data = join(folder, name)
+    return { args: ['import', 'sanad', file, '--data', data], data }
   }
 })
-
-/** Size of all files below a path; the engine may remove any of them meanwhile. */
-function bytesIn(path: string): number {
-  const found = statSync(path, { throwIfNoEntry: false })
-  if (!found?.isDirectory()) return found?.size ?? 0
-  try {
-    return readdirSync(path).reduce((sum, name) => sum + bytesIn(join(path, name)), 0)
-  } catch {
-    return 0
-  }
-}

@@ -1,22 +1,16 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EDGE_TYPES, IDENTITY_LABELS } from '../../src/store/encoding/node-labels.ts'
 import { openEmbedded } from '../../src/store/engines/embedded.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { openStore } from '../open-store.ts'
 import { writeStory } from './generated-story.ts'
-import { exitOf, run, start } from './run-cli.ts'
+import { copyWhenStopped, isKilledAt, killAtSize, type Writing, watchSizes } from './interrupted-command.ts'
+import { run } from './run-cli.ts'
 
 const KILLS = 20
-/**
- * Whether the load is killed at a moment. It is at each in CI. Otherwise one load is stopped at most moments, and its
- * files are copied then: a kill leaves the same files, and the load need not start again.
- */
-const isKilledAt = (moment: number): boolean =>
-  Boolean(process.env.CI) || process.platform !== 'linux' || moment % 4 === 0
 const folder = mkdtempSync(join(tmpdir(), 'sanad-kill-'))
 const before = join(folder, 'before')
 const changed = join(folder, 'changed', 'story')
@@ -43,9 +37,9 @@ describe('load that is killed', { timeout: 300_000 }, () => {
     writeStory(changed, { id: 'generated', claims: range(10, 760), denied: true })
     expect((await run(['seed', first, '--data', before])).stderr).toBe('')
     old = await read(before)
-    const data = copyOf('uninterrupted')
-    sizes = await watchSizes(data)
-    loaded = await read(data)
+    const load = loadInto('uninterrupted')
+    sizes = await watchSizes(load)
+    loaded = await read(load.data)
   }, 300_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -67,13 +61,14 @@ describe('load that is killed', { timeout: 300_000 }, () => {
     const sizeAt = (moment: number): number => sizes[Math.floor((moment * sizes.length) / KILLS)] ?? 0
     const dataAt = (moment: number): string => join(folder, `left-${moment}`)
     await copyWhenStopped(
+      loadInto('stopped'),
       range(0, KILLS)
         .filter((moment) => !isKilledAt(moment))
         .map((moment) => ({ size: sizeAt(moment), to: dataAt(moment) })),
     )
     for (const moment of range(0, KILLS)) {
       const [data, size] = [dataAt(moment), sizeAt(moment)]
-      if (isKilledAt(moment)) await killAtSize(copyOf(`left-${moment}`), size)
+      if (isKilledAt(moment)) await killAtSize(loadInto(`left-${moment}`), size)
       const left = await countLeftovers(data)
       const content = await read(data)
       expect(content, `killed at ${size} bytes`).toEqual(content.revision === 1 ? old : loaded)
@@ -84,94 +79,19 @@ describe('load that is killed', { timeout: 300_000 }, () => {
   })
 
   it('completes when it is run again', async () => {
-    const data = copyOf('again')
-    await killAtSize(data, sizes[Math.floor(sizes.length / 2)] ?? 0)
-    expect((await run(['seed', changed, '--data', data])).code).toBe(0)
-    expect(await read(data)).toEqual(loaded)
+    const load = loadInto('again')
+    await killAtSize(load, sizes[Math.floor(sizes.length / 2)] ?? 0)
+    expect((await run(load.args)).code).toBe(0)
+    expect(await read(load.data)).toEqual(loaded)
   })
 
-  function copyOf(name: string): string {
+  /** Returns the load of the changed story into a copy of the database. */
+  function loadInto(name: string): Writing {
     const data = join(folder, name)
     cpSync(before, data, { recursive: true })
-    return data
-  }
-
-  async function killAtSize(data: string, size: number): Promise<void> {
-    const child = start(['seed', changed, '--data', data])
-    let running = true
-    const ended = exitOf(child).then(() => (running = false))
-    while (running && bytesIn(data) < size) await sleep(1)
-    child.kill('SIGKILL')
-    await ended
-  }
-
-  /** Runs one load, stops it at each size, and copies its files there. */
-  async function copyWhenStopped(copies: readonly { readonly size: number; readonly to: string }[]): Promise<void> {
-    if (copies.length === 0) return
-    const data = copyOf('stopped')
-    const child = start(['seed', changed, '--data', data])
-    let running = true
-    const ended = exitOf(child).then(() => (running = false))
-    for (const { size, to } of copies) {
-      while (running && bytesIn(data) < size) await sleep(1)
-      child.kill('SIGSTOP')
-      while (running && !isStopped(Number(child.pid))) await sleep(1)
-      cpSync(data, to, { recursive: true })
-      child.kill('SIGCONT')
-    }
-    await ended
-  }
-
-  /** Runs a load to its end. @returns sizes of the folder while the load wrote */
-  async function watchSizes(data: string): Promise<readonly number[]> {
-    const child = start(['seed', changed, '--data', data])
-    let running = true
-    const ended = exitOf(child).then((code) => {
-      running = false
-      return code
-    })
-    const seen: number[] = []
-    while (running) {
-      const size = bytesIn(data)
-      if (size > (seen.at(-1) ?? 0)) seen.push(size)
-      await sleep(1)
-    }
-    expect(await ended).toBe(0)
-    return seen
+    return { args: ['seed', changed, '--data', data], data }
   }
 })
-
-/** Whether all threads of a process are stopped, by the proc file system of Linux; false where one ends meanwhile. */
-function isStopped(pid: number): boolean {
-  const tasks = `/proc/${pid}/task`
-  const states = namesIn(tasks).map((task) => stateOf(join(tasks, task, 'stat')))
-  return states.length > 0 && states.every((state) => state === 'T')
-}
-
-/** Returns the letter after the name of the thread, which is in brackets. */
-function stateOf(file: string): string | undefined {
-  try {
-    return /\) (\w) /.exec(readFileSync(file, 'utf8'))?.[1]
-  } catch {
-    return undefined
-  }
-}
-
-/** @returns size of all files below `path`; the engine may remove any of them meanwhile */
-function bytesIn(path: string): number {
-  const found = statSync(path, { throwIfNoEntry: false })
-  if (!found?.isDirectory()) return found?.size ?? 0
-  return namesIn(path).reduce((sum, name) => sum + bytesIn(join(path, name)), 0)
-}
-
-function namesIn(dir: string): readonly string[] {
-  try {
-    return readdirSync(dir)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
-    throw error
-  }
-}
 
 /** Number of states of the unpublished revision, counted before any recovery. */
 async function countLeftovers(data: string): Promise<number> {
