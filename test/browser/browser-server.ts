@@ -1,6 +1,6 @@
 import { chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
-import { CHROMIUM, hasChromium } from './chromium.ts'
+import { CHROMIUM } from './chromium.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -23,7 +23,7 @@ const ARGS = [
 
 /** Starts one Chromium for all files of the browser project. @returns its end */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  if (!hasChromium()) {
+  if (CHROMIUM === null) {
     project.provide('browserUrl', '')
     return async () => undefined
   }

@@ -1,8 +1,10 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
-import { CHROMIUM, hasChromium } from './chromium.ts'
+import { CHROMIUM } from './chromium.ts'
 
 const { REQUIRE_BROWSER } = process.env
+/** Longest load of a page, below the time limit of a test. The first page of a busy machine takes longer than the default. */
+const LOAD_MS = 100_000
 
 /**
  * Opens a page for one test, in a context that it shares with the pages of its file that have the same options: a context
@@ -17,9 +19,9 @@ export type NewPage = (options?: BrowserContextOptions) => Promise<Page>
  */
 export function describeInBrowser(what: string, tests: (newPage: NewPage) => void): void {
   describe(`${what} in a browser`, () => {
-    if (!hasChromium()) {
-      it.skipIf(REQUIRE_BROWSER !== '1')('needs Chromium (apt-get install chromium)', () =>
-        expect.fail(`REQUIRE_BROWSER=1, but there is no ${CHROMIUM}`),
+    if (CHROMIUM === null) {
+      it.skipIf(REQUIRE_BROWSER !== '1')('needs Chromium (apt-get install chromium-headless-shell)', () =>
+        expect.fail('REQUIRE_BROWSER=1, but there is no Chromium.'),
       )
       return
     }
@@ -37,7 +39,9 @@ export function describeInBrowser(what: string, tests: (newPage: NewPage) => voi
       const key = JSON.stringify(options)
       const context = shared.get(key) ?? started().newContext(options)
       shared.set(key, context)
-      return (await context).newPage()
+      const page = await (await context).newPage()
+      page.setDefaultNavigationTimeout(LOAD_MS)
+      return page
     })
   })
 }
