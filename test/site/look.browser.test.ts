@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeInBrowser } from '../browser/launch.ts'
-import { inLanguage, LANGUAGES, openPage, PAGES } from './open-page.ts'
+import { watch } from '../browser/watch.ts'
+import { expectNothingForeign, heightOf, inLanguage, LANGUAGES, MAX_HEIGHT, openPage, PAGES } from './open-page.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
 /**
@@ -28,27 +29,32 @@ describeInBrowser('layout of pages', (newPage) => {
   })
   afterAll(() => site.stop())
 
-  it.each(PAGES)('%s asks no other origin, has its own fonts, and nothing on it moves', async (path) => {
-    for (const [language, width] of [
-      ['en', 1200],
-      ['id', 360],
-    ] as const) {
-      const page = await newPage({ viewport: { width, height: 900 } })
-      const requested: string[] = []
-      page.on('request', (request) => requested.push(request.url()))
-      await disableCache(page)
-      await page.addInitScript(WATCH_SHIFTS)
-      await page.goto(`${site.url}${inLanguage(path, language)}`, { waitUntil: 'networkidle' })
-      const foreign = requested.filter((url) => !url.startsWith(site.url) && !url.startsWith('data:'))
-      expect(foreign).toEqual([])
-      expect(requested.filter((url) => url.includes('.woff2')).length).toBeGreaterThanOrEqual(2)
-      expect(
-        await page.evaluate("document.fonts.check('16px Newsreader') && document.fonts.check('16px \"Public Sans\"')"),
-      ).toBe(true)
-      expect([path, await page.evaluate(SHIFTS)]).toEqual([path, 0])
-      await page.close()
-    }
-  })
+  it.each(PAGES)(
+    '%s asks no other origin, breaks no policy, has its own fonts, and nothing on it moves',
+    async (path) => {
+      for (const [language, width] of [
+        ['en', 1200],
+        ['id', 360],
+      ] as const) {
+        const page = await newPage({ viewport: { width, height: 900 } })
+        const watched = await watch(page)
+        await disableCache(page)
+        await page.addInitScript(WATCH_SHIFTS)
+        await page.goto(`${site.url}${inLanguage(path, language)}`, { waitUntil: 'networkidle' })
+        await expectNothingForeign(page, watched, site.url)
+        expect(watched.requests.filter((url) => url.includes('.woff2')).length).toBeGreaterThanOrEqual(2)
+        expect(
+          await page.evaluate(
+            "document.fonts.check('16px Newsreader') && document.fonts.check('16px \"Public Sans\"')",
+          ),
+        ).toBe(true)
+        expect([path, await page.evaluate(SHIFTS)]).toEqual([path, 0])
+        await page.setViewportSize({ width: 1200, height: 900 })
+        expect(await heightOf(page)).toBeLessThanOrEqual(MAX_HEIGHT)
+        await page.close()
+      }
+    },
+  )
 
   it.each(['/story/x-privacy-2023', '/embed/new?what=claim/x-sells-user-data'])(
     '%s keeps the room of its copy buttons while its script loads',

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import type { NewPage } from '../browser/launch.ts'
+import type { Watched } from '../browser/watch.ts'
 import type { StartedSite } from './start-site.ts'
 
 export const FRAMES = [
@@ -32,6 +34,8 @@ export const PAGES = [
 export const FRAME_WIDTHS = [320, 600, 760]
 export const PAGE_WIDTHS = [320, 760, 1200]
 export const LANGUAGES = ['en', 'id']
+/** Pixels of the highest page at a width of 1,200. */
+export const MAX_HEIGHT = 6000
 
 export const inLanguage = (path: string, language: string): string =>
   `${path}${path.includes('?') ? '&' : '?'}lang=${language}`
@@ -56,3 +60,16 @@ export async function openPage(newPage: NewPage, site: StartedSite, path: string
 /** Pixels by which the page is wider than its window. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+
+/** Pixels from the top of the page to its end. */
+export const heightOf = (page: Page): Promise<number> => page.evaluate('document.documentElement.scrollHeight')
+
+/** Expects a loaded page without errors that asks its own origin alone, and stores nothing. */
+export async function expectNothingForeign(page: Page, watched: Watched, origin: string): Promise<void> {
+  const isMissing = page.url().includes('nothing-like-this')
+  expect(watched.errors.filter((text) => !(isMissing && text.includes('404')))).toEqual([])
+  expect(watched.violations).toEqual([])
+  expect(watched.requests.filter((url) => !url.startsWith(origin))).toEqual([])
+  expect(await page.context().cookies()).toEqual([])
+  expect(await page.evaluate('localStorage.length + sessionStorage.length')).toBe(0)
+}

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { buildBrowserCode } from '../../../scripts/build-browser.ts'
 import { axeViolations } from '../../browser/axe.ts'
 import { describeInBrowser } from '../../browser/launch.ts'
@@ -52,10 +52,13 @@ describeInBrowser('script of the embed builder', (newPage) => {
   let page: Page
   let watched: Watched
   let isBroken = false
+  let code: Readonly<Record<string, string>>
+  beforeAll(async () => {
+    code = await buildBrowserCode()
+  })
 
   async function open(query: string, options: object = {}, before = ''): Promise<void> {
     isBroken = false
-    const code = await buildBrowserCode()
     const response = (url: URL): { body: string; headers: Record<string, string>; status: number } => ({
       body: isBroken ? 'Broken' : builderPage(url),
       headers: { 'Content-Security-Policy': POLICY },
