@@ -12,7 +12,7 @@ import { SEARCH_FIELDS, type SearchField } from './store/search-candidate.ts'
 
 export const TEXT = '~'
 /** Stands between the words of a text and the parts of words by which it is also found. */
-const PARTS = '|'
+export const PARTS = '|'
 /** Stands before words that are found but decide no rank. */
 export const UNRANKED = '^'
 const [TEXT_CODE, PARTS_CODE, UNRANKED_CODE, SPACE] = [0x7e, 0x7c, 0x5e, 0x20]
@@ -146,10 +146,33 @@ export function rankingOf(terms: readonly string[], language: string): RankTexts
   }
 }
 
-/** Beginnings of which each text that a term ranks has one: a space, then the word or one of its stems. */
-export function rankedBeginnings(term: string): readonly string[] {
-  const { word, exact } = alternativesOf(term)
-  return [word, ...exact].map((one) => ` ${one}`)
+/** Parts of an encoded text by which a database abbreviates it. Each begins with a space. */
+export interface Abbreviating {
+  /** The searched words. */
+  readonly said: string
+  /** For each term the beginnings of words that it finds, and the full words, which end with a space. */
+  readonly alternatives: readonly (readonly string[])[]
+  /** Beginnings of which each text with an alternative has one. */
+  readonly beginnings: readonly string[]
+}
+
+/**
+ * Returns what a database needs to abbreviate texts. An abbreviated text has the rank of the text, and is short:
+ *
+ *     ~aen elon musk           its words are the searched ones
+ *     ~aen elon musk*          its words begin with them
+ *     ~jen  musk* ꞌconfirm *   it has these beginnings and full words, in other places
+ *
+ * The sign * is in no word. It keeps a beginning from being taken for a full word.
+ */
+export function abbreviating(terms: readonly string[]): Abbreviating {
+  const alternatives = terms.map((term) => {
+    const { word, exact } = alternativesOf(term)
+    const others = exact.filter((one) => !one.startsWith(word))
+    return [` ${word}`, ...others.map((one) => ` ${one} `)]
+  })
+  const beginnings = [...new Set(alternatives.flat().map((one) => one.trimEnd()))]
+  return { said: ` ${terms.map(wordOfTerm).join(' ')}`, alternatives, beginnings }
 }
 
 /** Whether a stem ends where the word at a place ends. */

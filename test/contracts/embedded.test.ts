@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { openEmbedded } from '../../src/store/engines/embedded.ts'
 import type { Engine, StoreSchema } from '../../src/store/engines/engine.ts'
+import { NOTHING_FOUND } from '../../src/store/engines/found-states.ts'
 import { describeEngine, INDEX } from './engine-contract.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sanad-embedded-'))
@@ -58,9 +59,9 @@ test('embedded engine builds indexes at the first search, and once per opening',
   const indexes = async (engine: Engine): Promise<unknown[]> =>
     (await engine.forLoads.run('SHOW INDEXES')).map((row) => row['name']).toSorted()
   const find = async (engine: Engine, word: string, revision: number) =>
-    (await engine.searchText(INDEX, [word], { revision, keys: null, limit: 500, drafts: false, language: null })).map(
-      ({ thing }) => thing,
-    )
+    (
+      await engine.searchText(INDEX, [word], { revision, keys: null, limit: 500, drafts: false, language: null })
+    ).groups.flatMap(({ things }) => things)
   const create = (engine: Engine, id: string, revision: number) =>
     engine.transaction((tx) =>
       tx.run('CREATE (n:ContractThing {id: $id, thing: $id, folded: $id, fromRevision: $revision, untilRevision: 9})', {
@@ -138,6 +139,6 @@ test('embedded engine rejects a search within its time limit while the index is 
   await engine.prepareReads(1)
   expect(
     await engine.searchText(INDEX, ['x'], { revision: 1, keys: null, limit: 1, drafts: false, language: null }),
-  ).toEqual([])
+  ).toEqual(NOTHING_FOUND)
   await engine.close()
 })

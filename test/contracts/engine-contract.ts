@@ -146,7 +146,9 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
       await create('text-later', { thing: 'text-later', folded: 'x bio and', fromRevision: 6, untilRevision: 9 })
       const unranked = { revision: 5, keys: null, limit: 10, drafts: false, language: null }
       const things = async (terms: readonly string[], bounds: Partial<SearchBounds> = {}) =>
-        (await engine.searchText(INDEX, terms, { ...unranked, ...bounds })).map(({ thing }) => thing).toSorted()
+        (await engine.searchText(INDEX, terms, { ...unranked, ...bounds })).groups
+          .flatMap(({ things }) => things)
+          .toSorted()
       const search = (...terms: string[]) => things(terms)
       expect(await search('x')).toEqual(['text-1', 'text-2'])
       expect(await search('x', 'bio')).toEqual(['text-1'])
@@ -158,6 +160,9 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
         expect(await search(nothing), nothing).toEqual([])
       }
       expect(await things(['x'], { limit: 1 })).toHaveLength(1)
+      const isComplete = async (limit: number) =>
+        (await engine.searchText(INDEX, ['x'], { ...unranked, limit })).complete
+      expect(await Promise.all([1, 2, 3].map(isComplete))).toEqual([false, true, true])
       const ofKinds = (...keys: string[]) => things(['x'], { keys, limit: 1 })
       expect(await ofKinds('text-2', 'other')).toEqual(['text-2'])
       expect(await ofKinds('other')).toEqual([])

@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rankingOf } from '../../src/domain/folded-texts.ts'
 import type { GraphDatabase } from '../../src/domain/graph-database.ts'
 import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import type { SearchField } from '../../src/domain/store/search-candidate.ts'
 import { THING_KINDS, type ThingKind } from '../../src/domain/thing-kind.ts'
 import { PUBLIC_VIEWER, type Viewer } from '../../src/domain/viewer.ts'
-import { OPEN } from '../../src/store/encoding/schema.ts'
+import { OPEN, STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
 import { searchProperties } from '../../src/store/encoding/search-fields.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { createGraphDatabase } from '../../src/store/read/graph-database.ts'
-import { queryTerms, searchTerms } from '../../src/text/search-text.ts'
+import { queryTerms, searchTerms, withStems } from '../../src/text/search-text.ts'
+import { searchedTexts, typedTerms } from '../domain/searched-texts.ts'
+import { fc, propertyRuns } from '../property-runs.ts'
 import { becomeDatabase } from './become-database.ts'
 
 const NOW = toRevisionNumber(5000)
@@ -29,6 +32,17 @@ const named = (thing: string, value: string, rest: Partial<Written> = {}): Writt
 })
 const numbered = (count: number, toWritten: (number: string, place: number) => Written): readonly Written[] =>
   Array.from({ length: count }, (_, place) => toWritten(String(place).padStart(4, '0'), place))
+
+/** Things with generated texts, at a revision of their own. The last has words past the ranked ones. */
+const GENERATED_AT = 50
+const LONG: readonly SearchField[] = [
+  { field: 'QUOTE', language: 'en', value: Array.from({ length: 8000 }, (_, place) => `w${place}`).join(' ') },
+  { field: 'SUMMARY', language: 'id', value: 'Penjualan data X' },
+  { field: 'SUMMARY', language: 'en', value: 'Unrelated' },
+]
+const GENERATED: readonly Written[] = [...fc.sample(searchedTexts, { numRuns: 200, seed: 26 }), LONG].map(
+  (fields, place) => ({ thing: `Claim:g-${place}`, fields, from: GENERATED_AT, until: GENERATED_AT + 1 }),
+)
 
 /** 5,000 things with the word: three are called so, ten begin with it, and these are written among the others. */
 const BEACONS = numbered(5000, (number, place) => {
@@ -64,12 +78,14 @@ const SHOPS: readonly Written[] = [
   },
 ]
 
+const textsOf = ({ thing, fields }: Written) => searchProperties([thing.slice(thing.indexOf(':') + 1)], fields)
+
 async function write(engine: Engine, states: readonly Written[]): Promise<void> {
-  const rows = states.map(({ thing, fields, from = 4000, until = OPEN, isDraft = false }) => ({
-    thing,
+  const rows = states.map(({ from = 4000, until = OPEN, isDraft = false, ...written }) => ({
+    thing: written.thing,
     fromRevision: from,
     untilRevision: until,
-    ...searchProperties([thing.slice(thing.indexOf(':') + 1)], fields),
+    ...textsOf(written),
     ...(isDraft ? { visibility: 'DRAFT' } : {}),
   }))
   for (let from = 0; from < rows.length; from += 1000) {
@@ -88,7 +104,7 @@ export function describeSearch(name: string, open: () => Promise<Engine>): void 
       engine = await open()
       await becomeDatabase(engine)
       await engine.prepareLoads()
-      await write(engine, [...BEACONS, ...LANTERNS, ...SHOPS])
+      await write(engine, [...BEACONS, ...LANTERNS, ...SHOPS, ...GENERATED])
       database = createGraphDatabase(engine)
     }, 120_000)
     afterAll(() => engine.close())
@@ -136,6 +152,38 @@ export function describeSearch(name: string, open: () => Promise<Engine>): void 
       const request = { terms: searchTerms('x menjual'), language: 'id', kinds: null, limit: 10 }
       const { things } = await database.visibleTo(PUBLIC_VIEWER).search(request, NOW)
       expect(things.map(({ id }) => id)).toEqual(['z-stem', 'a-word'])
+    })
+
+    it('ranks things by all their texts, and finds each once', async () => {
+      const texts = new Map(GENERATED.map((one) => [one.thing, String(textsOf(one).searchText)]))
+      const [index = expect.fail()] = STORE_SCHEMA.text
+      const bounds = { revision: GENERATED_AT, keys: ['Claim:'], drafts: false, limit: 1000 }
+      let found = 0
+      await fc.assert(
+        fc.asyncProperty(
+          typedTerms,
+          fc.boolean(),
+          fc.constantFrom('en', 'id-ID'),
+          async (typed, isStemmed, language) => {
+            const terms = isStemmed ? withStems(typed) : typed
+            const { groups } = await engine.searchText(index, terms, { ...bounds, language })
+            const ranks = groups.flatMap(({ rank, things }) => things.map((thing) => ({ thing, rank })))
+            const rank = rankingOf(terms, language)
+            expect(ranks).toEqual(ranks.map(({ thing }) => ({ thing, rank: rank(texts.get(thing) ?? expect.fail()) })))
+            expect(new Set(ranks.map(({ thing }) => thing)).size).toBe(ranks.length)
+            expect(new Set(groups.map((group) => group.rank)).size).toBe(groups.length)
+            found += ranks.length
+          },
+        ),
+        {
+          numRuns: propertyRuns(400),
+          examples: [
+            [['w7000', 'penjualan'], true, 'en'],
+            [['penjualan'], true, 'en'],
+          ],
+        },
+      )
+      expect(found).toBeGreaterThan(100)
     })
 
     it.each(THING_KINDS)('restricted to %s finds things of that kind alone', async (kind) => {

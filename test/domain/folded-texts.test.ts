@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import {
+  abbreviating,
   foldTexts,
   joinedBeginnings,
   joinNames,
-  rankedBeginnings,
   rankingOf,
   wordsOfTexts,
 } from '../../src/domain/folded-texts.ts'
@@ -11,46 +11,7 @@ import { SEARCH_FIELDS, type SearchField } from '../../src/domain/store/search-c
 import { queryTerms, searchTerms, words } from '../../src/text/search-text.ts'
 import { fc, propertyRuns } from '../property-runs.ts'
 import { isFoundBy } from '../text/is-found-by.ts'
-
-const LANGUAGES = ['en', 'id', 'en-GB', 'und', null]
-const WORDS = [
-  'x',
-  'X',
-  'xAI',
-  'data',
-  'Data',
-  'données',
-  "O'Brien",
-  'X’s',
-  '𝒳',
-  'İstanbul',
-  'ﬁnance',
-  '個人情報保護委員会',
-  '~aen | ^',
-]
-const word = fc.constantFrom(...WORDS)
-const value = fc
-  .array(fc.tuple(word, fc.constantFrom(' ', '-', ' 😀 ', '\n', '')), { minLength: 1, maxLength: 14 })
-  .map((parts) => parts.flat().join(''))
-const field: fc.Arbitrary<SearchField> = fc.record({
-  field: fc.constantFrom(...SEARCH_FIELDS),
-  language: fc.constantFrom(...LANGUAGES),
-  value,
-})
-const fields = fc
-  .array(field, { minLength: 1, maxLength: 6 })
-  .filter((all) => all.some((one) => words(one.value).length > 0))
-/** Words of the texts, each cut at any place, as a user types. */
-const terms = fc
-  .array(
-    fc.tuple(word, fc.nat(8)).map(([one, length]) => [...one].slice(0, length + 1).join('')),
-    {
-      minLength: 1,
-      maxLength: 9,
-    },
-  )
-  .map((typed) => queryTerms(typed.join(' ')))
-  .filter((found) => found.length > 0)
+import { searchedTexts, typedTerms } from './searched-texts.ts'
 
 /** The rank by the definition, from unfolded texts. */
 function rankOf(all: readonly SearchField[], wanted: readonly string[], language: string): string {
@@ -70,7 +31,7 @@ function rankOf(all: readonly SearchField[], wanted: readonly string[], language
 describe('folded texts', () => {
   it('have the rank of the unfolded texts', () => {
     fc.assert(
-      fc.property(fields, terms, fc.constantFrom('en', 'id', 'id-ID', 'fr'), (all, wanted, language) => {
+      fc.property(searchedTexts, typedTerms, fc.constantFrom('en', 'id', 'id-ID', 'fr'), (all, wanted, language) => {
         expect(rankingOf(wanted, language)(foldTexts(all))).toBe(rankOf(all, wanted, language))
       }),
       { numRuns: propertyRuns(2000) },
@@ -85,7 +46,7 @@ describe('folded texts', () => {
     ['mengumpulkan', 'id', 'pengumpul'],
   ])('for %j have a beginning that is ranked, and without one decide no rank', (typed, language, value) => {
     const found = searchTerms(typed)
-    const isRanked = (text: string): boolean => found.flatMap(rankedBeginnings).some((one) => text.includes(one))
+    const isRanked = (text: string): boolean => abbreviating(found).beginnings.some((one) => text.includes(one))
     const missing = (text: string): number => Number(rankingOf(found, language)(text).split('.')[1])
     const folded = foldTexts([{ field: 'TITLE', language, value }])
     expect({ isRanked: isRanked(folded), all: missing(folded) === found.length }).toEqual({
@@ -98,7 +59,7 @@ describe('folded texts', () => {
 
   it('are found by each term that finds one of them, and by no other', () => {
     fc.assert(
-      fc.property(fields, terms, (all, wanted) => {
+      fc.property(searchedTexts, typedTerms, (all, wanted) => {
         const indexed = wordsOfTexts(foldTexts(all))
         for (const term of wanted) {
           const isFound = all.some((one) => isFoundBy(one.value)(term))

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { DomainError } from '../../domain/errors.ts'
 import { checkParameters } from './check-parameters.ts'
 import { type DatabaseProcess, startDatabaseProcess } from './database-process.ts'
-import type { Engine, FoundState, Parameters, Row, StatementRunner, StoreSchema } from './engine.ts'
+import type { Engine, FoundStates, Parameters, Row, StatementRunner, StoreSchema } from './engine.ts'
+import { NOTHING_FOUND } from './found-states.ts'
 import type { Call } from './process-messages.ts'
 import { createTimeLimit } from './time-limit.ts'
 
@@ -177,7 +178,7 @@ export async function openEmbeddedProcess(options: EmbeddedProcessOptions): Prom
     transaction,
     commits: () => commits,
     async searchText(index, terms, bounds) {
-      if (terms.length === 0 || bounds.limit < 1) return []
+      if (terms.length === 0 || bounds.limit < 1) return NOTHING_FOUND
       checkParameters({ terms })
       const found = await callWithin(readTimeoutMs, { method: 'searchText', index, terms, bounds })
       return toStates(found)
@@ -210,7 +211,12 @@ const toRows = (value: unknown): readonly Row[] => (Array.isArray(value) ? value
 const openingAgain = (): DomainError =>
   new DomainError('STORE_UNAVAILABLE', 'The database is being opened again; try again in a moment.')
 
-function toStates(found: unknown): readonly FoundState[] {
-  const rows: readonly Row[] = Array.isArray(found) ? found : []
-  return rows.map(({ thing, rank }) => ({ thing: String(thing), rank: String(rank) }))
+function toStates(found: unknown): FoundStates {
+  const { groups, complete } = Object(found)
+  return {
+    groups: toRows(groups).map(({ rank, things }) => ({ rank: String(rank), things: toTexts(things) })),
+    complete: complete === true,
+  }
 }
+
+const toTexts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : [])

@@ -7,7 +7,8 @@ import { checkParameters } from './check-parameters.ts'
 import { toDomainError, toOpenError, writingFailed } from './embedded-errors.ts'
 import { applySchema, type DeferredIndexes } from './embedded-schema.ts'
 import { createVocabulary, type Vocabulary } from './embedded-vocabulary.ts'
-import type { Engine, FoundState, Parameters, Row, SearchBounds, StatementRunner, TextIndex } from './engine.ts'
+import type { Engine, FoundStates, Parameters, Row, SearchBounds, StatementRunner, TextIndex } from './engine.ts'
+import { groupByRank, NOTHING_FOUND } from './found-states.ts'
 import { createTimeLimit, type TimeLimit } from './time-limit.ts'
 
 type Database = InstanceType<typeof grafeo.GrafeoDB>
@@ -183,8 +184,8 @@ export async function openEmbedded({
     index: TextIndex,
     terms: readonly string[],
     { revision, keys, limit, drafts, language }: SearchBounds,
-  ): Promise<readonly FoundState[]> {
-    if (terms.length === 0 || limit < 1) return []
+  ): Promise<FoundStates> {
+    if (terms.length === 0 || limit < 1) return NOTHING_FOUND
     checkParameters({ terms })
     await waitForSearch(revision)
     const vocabulary = vocabularies.get(index.property)
@@ -196,17 +197,21 @@ export async function openEmbedded({
     const candidates = await limitTime(() => findCandidates(db, index, wanted, wantedNames))
     const tests = terms.map(wordTest)
     const rank = language === null ? () => '' : rankingOf(terms, language)
-    const found: FoundState[] = []
-    for (let from = 0; from < candidates.length && found.length < limit; from += SEARCH_CHUNK) {
+    const found: string[] = []
+    const ranks: string[] = []
+    for (let from = 0; from < candidates.length && found.length <= limit; from += SEARCH_CHUNK) {
       const nodes = candidates.slice(from, from + SEARCH_CHUNK)
       const rows = await run(FOUND_ROWS, { nodes, property: index.property, revision, keys, drafts })
       for (const { thing, text: words } of rows) {
         if (typeof thing !== 'string' || typeof words !== 'string') continue
         const held = words.split(' ')
-        if (tests.every((isFound) => held.some(isFound))) found.push({ thing, rank: rank(words) })
+        if (!tests.every((isFound) => held.some(isFound))) continue
+        found.push(thing)
+        ranks.push(rank(words))
       }
     }
-    return found.slice(0, limit)
+    const groups = groupByRank(found.slice(0, limit), (place) => ranks[place] ?? '')
+    return { groups, complete: found.length <= limit }
   }
 
   async function close(): Promise<void> {

@@ -23,10 +23,10 @@ export interface Engine extends StatementRunner {
   /** Number of transactions that this process committed; cached knowledge of the newest revision is older than the last. */
   commits(): number
   /**
-   * Finds states of one revision whose texts have a word for each term; unordered. Where more are found than the limit, exact
-   * names come first, then beginnings of names.
+   * Finds states of one revision whose texts have a word for each term; unordered. Where there are more than the limit, exact
+   * names are found first, then beginnings of names.
    */
-  searchText(index: TextIndex, terms: readonly string[], bounds: SearchBounds): Promise<readonly FoundState[]>
+  searchText(index: TextIndex, terms: readonly string[], bounds: SearchBounds): Promise<FoundStates>
   /** Creates constraints and indexes, and checks that all exist. Idempotent. */
   ensureSchema(schema: StoreSchema): Promise<void>
   /**
@@ -64,11 +64,19 @@ export interface SearchBounds {
   readonly language: string | null
 }
 
-export interface FoundState {
-  /** Property `thing` of the state. */
-  readonly thing: string
-  /** Rank of its texts, whose string order is best first; '' in a search without a language. */
+export interface FoundStates {
+  /** One group for each rank, in no order. */
+  readonly groups: readonly FoundGroup[]
+  /** False where more states have the terms than the limit. */
+  readonly complete: boolean
+}
+
+/** States whose texts have the same rank. */
+export interface FoundGroup {
+  /** The string order is best first; '' in a search without a language. */
   readonly rank: string
+  /** Property `thing` of each state, in no order. */
+  readonly things: readonly string[]
 }
 
 export interface TextIndex {

@@ -1,19 +1,10 @@
-import { setImmediate } from 'node:timers/promises'
 import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type Result } from 'neo4j-driver'
 import { DomainError } from '../../domain/errors.ts'
-import {
-  joinedBeginnings,
-  type RankTexts,
-  rankedBeginnings,
-  rankingOf,
-  TEXT,
-  UNRANKED,
-} from '../../domain/folded-texts.ts'
-import { alternativesOf, findsBeginnings } from '../../text/search-text.ts'
 import { DEFAULT_PORT, greetBolt } from './bolt-greeting.ts'
 import { checkParameters } from './check-parameters.ts'
-import type { Engine, FoundState, Parameters, Row, StatementRunner, TextIndex } from './engine.ts'
-import { schemaNames, toIndexName, toSchemaTexts } from './neo4j-schema.ts'
+import type { Engine, Parameters, Row, StatementRunner } from './engine.ts'
+import { schemaNames, toSchemaTexts } from './neo4j-schema.ts'
+import { searchNeo4j } from './neo4j-search.ts'
 import { refuseOldNeo4j } from './neo4j-version.ts'
 import { createRenewable } from './renewable.ts'
 import { watchSilentSockets } from './silent-sockets.ts'
@@ -111,23 +102,7 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
     forLoads: { run: runWithin(options.importTimeoutMs) },
     transaction,
     commits: () => commits,
-    async searchText(index, terms, { language, ...bounds }) {
-      if (terms.length === 0 || bounds.limit < 1) return []
-      const query = toLuceneQuery(index, terms)
-      const [row] = await run(FOUND_TEXTS, {
-        ...bounds,
-        isRanked: language !== null,
-        index: toIndexName(index),
-        query,
-        property: index.property,
-        text: TEXT,
-        unranked: UNRANKED,
-        beginnings: terms.flatMap(rankedBeginnings),
-      })
-      const things = toTexts(row?.things)
-      if (language === null) return things.map((thing) => ({ thing, rank: '' }))
-      return rankInSlices(things, toTexts(row?.texts), rankingOf(terms, language))
-    },
+    searchText: (index, terms, bounds) => searchNeo4j(run, index, terms, bounds),
     async ensureSchema(schema) {
       for (const text of toSchemaTexts(schema)) await runSchema(text)
       await runSchema('CALL db.awaitIndexes(60)')
@@ -229,61 +204,6 @@ function toPlainMap(map: Record<string, unknown>): Record<string, unknown> {
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
-
-/**
- * Reads the best scores of Lucene first, up to the limit. The result is one row of lists, since the driver makes a
- * record of each row. Of the encoded texts of a thing, those without a searched word decide no rank, and stay in the database;
- * a thing that is found by unranked words alone needs all its texts.
- */
-const FOUND_TEXTS = `CALL db.index.fulltext.queryNodes($index, $query) YIELD node
-WITH node WHERE node.fromRevision <= $revision AND node.untilRevision > $revision
-AND ($drafts OR node.visibility IS NULL) AND ($keys IS NULL OR any(k IN $keys WHERE node.thing STARTS WITH k))
-WITH node LIMIT $limit
-WITH node.thing AS thing, CASE WHEN $isRanked THEN coalesce(node[$property], '') END AS all
-WITH thing, all, reduce(found = '', x IN split(split(all, $unranked)[0], $text) |
-  CASE WHEN any(b IN $beginnings WHERE x CONTAINS b) THEN found + $text + x ELSE found END) AS found
-RETURN collect(thing) AS things, collect(CASE found WHEN '' THEN all ELSE rTrim(found) END) AS texts`
-
-const toTexts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : [])
-
-/** All terms are required. A prefix has its boost as its score, whatever the lengths of the texts. */
-function toLuceneQuery({ property, names }: TextIndex, terms: readonly string[]): string {
-  const required = terms.map((term) => `+${property}:${toLuceneTerm(term)}^0`)
-  const preferred = joinedBeginnings(terms).map((name) => `${names}:${escapeLucene(name)}*`)
-  return [...required, ...preferred].join(' ')
-}
-
-/** Characters that are ranked before other work of the process goes on: about 5 ms. */
-const SLICE = 1_000_000
-
-async function rankInSlices(
-  things: readonly string[],
-  texts: readonly string[],
-  rank: RankTexts,
-): Promise<readonly FoundState[]> {
-  const found: FoundState[] = []
-  let length = 0
-  for (const [place, thing] of things.entries()) {
-    const text = texts[place] ?? ''
-    length += text.length
-    if (length > SLICE) {
-      await setImmediate()
-      length = text.length
-    }
-    found.push({ thing, rank: rank(text) })
-  }
-  return found
-}
-
-/** Escapes every character of a term, so that AND, OR and NOT are words too. */
-function toLuceneTerm(term: string): string {
-  const { word, exact } = alternativesOf(term)
-  const first = findsBeginnings(word) ? `${escapeLucene(word)}*` : escapeLucene(word)
-  return exact.length === 0 ? first : `(${[first, ...exact.map(escapeLucene)].join(' ')})`
-}
-
-const escapeLucene = (term: string): string =>
-  term.replace(/[^\p{L}\p{N}\p{M}]/gu, '\\$&').replace(/^(?:AND|OR|NOT)$/, '\\$&')
 
 function toDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error

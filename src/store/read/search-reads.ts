@@ -1,9 +1,7 @@
 import type { Cache } from '../../cache/create-cache.ts'
 import { textBytes } from '../../cache/text-bytes.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
-import { sortKeyOf } from '../../domain/search-rank.ts'
 import {
-  type FoundThing,
   type FoundThings,
   MAX_FOUND,
   type SearchField,
@@ -14,8 +12,10 @@ import type { ThingKind } from '../../domain/thing-kind.ts'
 import { STORE_SCHEMA } from '../encoding/schema.ts'
 import { beginningOf, readThingKey, thingKey } from '../encoding/thing-key.ts'
 import { parseJson } from '../encoding/to-domain.ts'
-import type { Engine, FoundState } from '../engines/engine.ts'
+import type { Engine, FoundStates } from '../engines/engine.ts'
+import { NOTHING_FOUND } from '../engines/found-states.ts'
 import { searchFields } from '../queries/things-by-ids.ts'
+import { bestThings } from './best-things.ts'
 import { createReadCache } from './read-cache.ts'
 import type { RunStatement } from './run-statement.ts'
 
@@ -42,34 +42,26 @@ export function createSearchReads({ run, engine, cache, drafts }: SearchOptions)
     kinds: readonly ThingKind[] | null,
     bounds: { readonly limit: number; readonly language: string | null },
     revision: RevisionNumber,
-  ): Promise<readonly FoundState[]> {
+  ): Promise<FoundStates> {
     const [index] = STORE_SCHEMA.text
-    if (!index || terms.length === 0 || kinds?.length === 0) return []
+    if (!index || terms.length === 0 || kinds?.length === 0) return NOTHING_FOUND
     const keys = kinds?.map(beginningOf) ?? null
     return engine.searchText(index, terms, { ...bounds, revision, keys, drafts })
   }
 
   async function rank(
-    { terms, language, kinds }: Omit<SearchRequest, 'limit'>,
+    { terms, language, kinds, limit }: SearchRequest,
     revision: RevisionNumber,
   ): Promise<FoundThings> {
-    const found = await find(terms, kinds, { limit: MAX_FOUND + 1, language }, revision)
-    const things = found.slice(0, MAX_FOUND).flatMap(({ thing, rank }): readonly FoundThing[] => {
-      const named = readThingKey(thing)
-      return named === null ? [] : [{ ...named, sortKey: sortKeyOf(rank, named.kind, named.id) }]
-    })
-    return {
-      things: things.sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1)),
-      total: things.length,
-      complete: found.length <= MAX_FOUND,
-    }
+    const { groups, complete } = await find(terms, kinds, { limit: MAX_FOUND, language }, revision)
+    const total = groups.reduce((sum, { things }) => sum + things.length, 0)
+    return { things: bestThings(groups, limit), total, complete }
   }
 
   const rankFirst = ({ terms, language, kinds }: SearchRequest, revision: RevisionNumber): Promise<FoundThings> =>
-    cached.once({ parameters: { terms, language, kinds }, version: revision }, async () => {
-      const ranked = await rank({ terms, language, kinds }, revision)
-      return { ...ranked, things: ranked.things.slice(0, CACHED) }
-    })
+    cached.once({ parameters: { terms, language, kinds }, version: revision }, () =>
+      rank({ terms, language, kinds, limit: CACHED }, revision),
+    )
 
   return {
     search: async (request, revision) => {
@@ -77,9 +69,8 @@ export function createSearchReads({ run, engine, cache, drafts }: SearchOptions)
       return { ...found, things: found.things.slice(0, request.limit) }
     },
     thingsWithTerms: async (terms, kinds, limit, revision) => {
-      const found = await find(terms, kinds, { limit: limit + 1, language: null }, revision)
-      const things = found.slice(0, limit).flatMap(({ thing }) => readThingKey(thing) ?? [])
-      return { things, complete: found.length <= limit }
+      const { groups, complete } = await find(terms, kinds, { limit, language: null }, revision)
+      return { things: groups.flatMap(({ things }) => things.flatMap((thing) => readThingKey(thing) ?? [])), complete }
     },
     searchFields: async (things, revision) => {
       const keys = things.map(thingKey)
