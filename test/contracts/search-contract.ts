@@ -40,7 +40,7 @@ const LONG: readonly SearchField[] = [
   { field: 'SUMMARY', language: 'id', value: 'Penjualan data X' },
   { field: 'SUMMARY', language: 'en', value: 'Unrelated' },
 ]
-const GENERATED: readonly Written[] = [...fc.sample(searchedTexts, { numRuns: 200, seed: 26 }), LONG].map(
+const GENERATED: readonly Written[] = [...fc.sample(searchedTexts, { numRuns: propertyRuns(200), seed: 26 }), LONG].map(
   (fields, place) => ({ thing: `Claim:g-${place}`, fields, from: GENERATED_AT, until: GENERATED_AT + 1 }),
 )
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createEntryParts, THINGS_OF_PART } from '../../src/exports/entry-parts.ts'
-import { fc } from '../property-runs.ts'
+import { fc, propertyRuns } from '../property-runs.ts'
 import { hostileText } from './hostile-text.ts'
 
 const LARGE = 1 << 30
@@ -20,7 +20,7 @@ describe('the entries of things in memory', () => {
           expect([...parts.take(first)].flat()).toEqual(own)
         }
       }),
-      { numRuns: 20 },
+      { numRuns: propertyRuns(20) },
     )
   })
 
