@@ -150,7 +150,7 @@ export function renderScale(figures: readonly ScaleFigures[]): readonly string[]
 
 export const renderExports = (figures: readonly ExportFigures[]): readonly string[] => [
   '### Exports',
-  'Each format over all claims. Rates are claims per second of CPU: written as a file, and the same pages of claims read from the store alone (bare). Goal of the ratio ≥ 0.5. Tables of sources and entities read each claim twice, and a workbook reads it for each sheet, but the bare reading reads it once. Memory is the highest resident memory of the server above idle while it sends the file, without the growth of its caches: goal ≤ 64 MiB. Longest block of the thread that serves requests: goal ≤ 20 ms of CPU.',
+  'Each format over all claims. Rates are claims per second of CPU: written as a file, and the same pages of claims read from the store alone (bare). Goal of the ratio ≥ 0.5. A workbook reads each claim twice, but the bare reading reads it once. Memory is the highest resident memory of the server above idle while it sends the file, without the growth of its caches: goal ≤ 64 MiB. Longest block of the thread that serves requests: goal ≤ 20 ms of CPU.',
   `From ${whole(FEW_FILES_FROM)} claims on, only ${FEW_FILES.join(', ')} are measured.`,
   table(
     [
@@ -164,7 +164,7 @@ export const renderExports = (figures: readonly ExportFigures[]): readonly strin
       'above idle',
       'caches',
       'longest block, ms',
-      'of CPU',
+      'its CPU, ms',
     ],
     figures.map((one) => [
       whole(one.claims),
