@@ -13,6 +13,8 @@ const shared = {
   hookTimeout: 30_000,
   pool: 'forks' as const,
   isolate: false,
+  // A busy machine takes longer than the usual second for the first paint of a page, or the start of a process.
+  expect: { poll: { timeout: 15_000 } },
   setupFiles: 'test/own-fetch.ts',
 }
 // More than a small machine has cores, because many tests wait for a process or a deadline: with three, a quarter of the CPU was idle.

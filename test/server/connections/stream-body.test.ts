@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readSettings } from '../../../src/config/settings.ts'
 import { DomainError } from '../../../src/domain/errors.ts'
 import { MIN_TAKEN_BYTES } from '../../../src/server/connections/connection-deadlines.ts'
@@ -147,7 +147,7 @@ describe('a streamed response', () => {
     expect(response.headers.get('transfer-encoding')).toBe('chunked')
     expect(response.headers.get('content-length')).toBeNull()
     expect(await response.text()).toBe(text)
-    await vi.waitFor(async () => expect(await running()).toBe(0))
+    await expect.poll(running).toBe(0)
   })
 
   it('ends with the chunk that ends a body, on a connection that is kept', async () => {
@@ -166,7 +166,7 @@ describe('a streamed response', () => {
     expect(source.started).toBe(false)
     expect((await get('silent', { method: 'HEAD' })).status).toBe(200)
     expect(source.ended).toBe(true)
-    await vi.waitFor(async () => expect(await running()).toBe(0))
+    await expect.poll(running).toBe(0)
   })
 
   it('without a first chunk is refused as other responses are', async () => {
@@ -176,7 +176,7 @@ describe('a streamed response', () => {
     expect(failed.status).toBe(503)
     expect(failed.headers.get('retry-after')).toBe('5')
     expect(source.ended).toBe(true)
-    await vi.waitFor(async () => expect(await running()).toBe(0))
+    await expect.poll(running).toBe(0)
   })
 
   it('is seen to be incomplete where its source fails later, and the log says so', async () => {
@@ -190,7 +190,7 @@ describe('a streamed response', () => {
     expect(text).not.toContain('0\r\n\r\n')
     expect(logged.filter(({ event }) => event === 'stream-failed')).toHaveLength(2)
     expect(JSON.stringify(logged)).toContain('The source broke.')
-    await vi.waitFor(async () => expect(await running()).toBe(0))
+    await expect.poll(running).toBe(0)
   })
 
   it('is refused where its source fails before the first compressed bytes', async () => {
@@ -205,15 +205,15 @@ describe('a streamed response', () => {
 
   it('makes no more than a client takes, and is ended with the connection of one that takes nothing', async () => {
     const socket = requestUnread('endless')
-    await vi.waitFor(() => expect(source.made).toBeGreaterThan(0))
+    await expect.poll(() => source.made).toBeGreaterThan(0)
     await sleep(READER_MS / 2)
     const { made } = source
     // Buffers of the system hold some megabytes of one connection.
     expect(made * CHUNK.length).toBeLessThan(32 * 1024 * 1024)
     expect(await running()).toBe(1)
-    await vi.waitFor(() => expect(source.ended).toBe(true), { timeout: 10 * READER_MS })
+    await expect.poll(() => source.ended).toBe(true)
     expect(source.made).toBeLessThan(made + MIN_TAKEN_BYTES)
-    await vi.waitFor(async () => expect(await running()).toBe(0))
+    await expect.poll(running).toBe(0)
     socket.destroy()
   })
 
@@ -221,10 +221,10 @@ describe('a streamed response', () => {
     const leave = new AbortController()
     const asked = get(name, { signal: leave.signal }).then((response) => response.text())
     asked.catch(() => undefined)
-    await vi.waitFor(async () => expect(await running()).toBe(1))
+    await expect.poll(running).toBe(1)
     leave.abort()
     await expect(asked).rejects.toThrow()
-    await vi.waitFor(() => expect(source).toMatchObject({ ended: true, aborted: true }))
-    await vi.waitFor(async () => expect(await running()).toBe(0))
+    await expect.poll(() => source).toMatchObject({ ended: true, aborted: true })
+    await expect.poll(running).toBe(0)
   })
 })

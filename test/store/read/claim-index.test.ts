@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { DomainError } from '../../../src/domain/errors.ts'
 import type { GraphStore } from '../../../src/domain/graph-store.ts'
 import { type RevisionNumber, toRevisionNumber } from '../../../src/domain/revision-number.ts'
@@ -112,7 +112,7 @@ describe('claim index', () => {
     const second = await load(6)
     const store = storeWith(engine, index)
     expect(await store.countClaims({}, second)).toBe(6)
-    await vi.waitFor(async () => expect(await index.count({}, second)).toBe(6), 5000)
+    await expect.poll(() => index.count({}, second)).toBe(6)
     expect(index.stats()).toMatchObject({ claims: 6, revision: second })
   })
 
@@ -134,6 +134,6 @@ describe('claim index', () => {
     setAway(true)
     await expect(index.build(first)).rejects.toThrow('does not respond')
     setAway(false)
-    await vi.waitFor(async () => expect(await index.count({}, first)).toBe(4))
+    await expect.poll(() => index.count({}, first)).toBe(4)
   })
 })
