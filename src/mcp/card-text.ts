@@ -30,9 +30,7 @@ export function evidenceText(one: Evidence, words: AssistantWords): string {
   return [`${act}: ${quoted}`, ...translated, ...credit].join('. ')
 }
 
-/** White space that is no single space. Most texts have none. */
-const LINE_BREAK = /[^\S ]| {2}/
-const oneLine = (text: string): string => (LINE_BREAK.test(text) ? text.replace(/\s+/g, ' ') : text)
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ')
 
 /** Returns the claimant with the words of the source for it, which may say how many: "members of the public (“most people”)". */
 function nameOf({ claimant, claimantAsPrinted }: Evidence, words: AssistantWords): string {
