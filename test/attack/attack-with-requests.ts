@@ -116,9 +116,16 @@ export async function attackWithRequests(
   return { sent, byStatus, faults, dearest, peakBytes, longestBytes }
 }
 
-/** Returns whether two responses to one request differ. Refusals of a busy server do not count. */
+/**
+ * Returns whether two responses to one request differ. Refusals of a busy server do not count. Where fields that may not be
+ * null fail, the response has no data, and the error of whichever failed first (GraphQL specification, 6.4.4).
+ */
 const isOther = (one: Answer, other: Answer): boolean =>
-  one.status < 429 && other.status < 429 && !(one.status === other.status && one.body.equals(other.body))
+  one.status < 429 &&
+  other.status < 429 &&
+  !(one.status === other.status && (one.body.equals(other.body) || (isWithoutData(one) && isWithoutData(other))))
+
+const isWithoutData = ({ body }: Answer): boolean => /^\{"errors":\[\{.*\],"data":null/s.test(body.toString())
 
 async function settle(server: AttackedServer, maxMs: number): Promise<void> {
   const until = performance.now() + maxMs

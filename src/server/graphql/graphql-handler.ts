@@ -23,6 +23,7 @@ import { toDocumentedError } from './documented-errors.ts'
 import { type GraphQLOutcome, type GraphQLResponse, toGraphQLResponse } from './graphql-response.ts'
 import { maskErrors } from './mask-errors.ts'
 import { suggestSlugs } from './near-slug-words.ts'
+import { orderErrors } from './order-errors.ts'
 import type { OwnResult } from './own-query.ts'
 import type { GraphQLParameters } from './parse-graphql-request.ts'
 import { createPreparedDocuments, type PreparedDocument, type PreparedOperation } from './prepared-documents.ts'
@@ -112,10 +113,11 @@ export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandl
     if (operation.node.operation === 'subscription') return NOT_STREAMED
     await admit(points + operation.introspectionPoints())
     const { result, fields } = await executeOperation(prepared, operation, request)
-    const unknown = fields.flatMap((field) => field.unknown ?? [])
+    // Without data no field is null for its slug alone, and the other fields stopped at some point.
+    const unknown = result.data ? fields.flatMap((field) => field.unknown ?? []) : []
     const { errors, notices } = await suggestSlugs(
       request.context.store,
-      { errors: result.errors ?? [], unknown },
+      { errors: orderErrors(result.errors ?? []), unknown },
       (searches) => admit(pointsOfSuggestions(searches)),
     )
     return { ...result, ...(result.errors && { errors }), notices, points }

@@ -5,9 +5,16 @@ import { post } from '../start-app.ts'
 
 interface Body {
   readonly data?: Readonly<Record<string, unknown>> | null
-  readonly errors?: readonly { readonly message: string; readonly extensions: object }[]
+  readonly errors?: readonly {
+    readonly message: string
+    readonly extensions: object
+    readonly path?: readonly (string | number)[]
+  }[]
   readonly extensions?: { readonly notices?: readonly { readonly code: string; readonly message: string }[] }
 }
+
+/** A field that may not be null. */
+const FAILS = 'graph(roots: ["Claim:no-claim"]) { complete }'
 
 let site: StartedSite
 beforeAll(async () => {
@@ -53,6 +60,29 @@ describe('suggestions of the API', () => {
       orders.push((extensions?.notices ?? []).map(({ message }) => /^No (\w+)/.exec(message)?.[1]).join())
     }
     expect(orders).toEqual(Array.from({ length: 4 }, () => 'entity,story,claim'))
+  })
+
+  it('errors are in the order of the document, whichever field fails first', async () => {
+    const slow = 'story(slug: "x-privacy-2023") { claims(after: "no-cursor") { totalCount } }'
+    const fast = 'entity(slug: "x", externalId: "wikidata:Q1") { slug }'
+    for (const fields of [
+      [slow, fast],
+      [fast, slow],
+    ]) {
+      const { data, errors } = await ask(`{ ${fields.map((one, i) => `f${i}: ${one}`).join(' ')} }`)
+      expect(data).toEqual({ f0: null, f1: null })
+      expect((errors ?? []).map(({ path }) => path?.[0])).toEqual(['f0', 'f1'])
+    }
+  })
+
+  it('a response without data has no notices, since the other fields stopped somewhere', async () => {
+    const unknown = 'source(slug: "linkedin") { slug }'
+    for (const fields of [`${unknown} ${FAILS}`, `${FAILS} ${unknown}`]) {
+      const { data, errors, extensions } = await ask(`{ ${fields} }`)
+      expect(data).toBeNull()
+      expect(errors).toHaveLength(1)
+      expect(extensions?.notices).toBeUndefined()
+    }
   })
 
   it('compiled, plain and trusted queries have no notices where every slug is known', async () => {
