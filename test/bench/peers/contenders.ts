@@ -49,9 +49,12 @@ export interface StartOptions {
   readonly cacheMb: number
   /** Database hits or bytes to count into a file, for a server that gets one request at a time; null counts none. */
   readonly counts: { readonly kind: 'hits' | 'bytes'; readonly file: string } | null
+  /** File for a CPU profile that SIGUSR2 starts and ends; null takes none. */
+  readonly profileFile: string | null
 }
 
 const COUNTER = join(import.meta.dirname, 'count-statements.mjs')
+const PROFILER = join(import.meta.dirname, 'profile-on-signal.mjs')
 
 export const shapeOf = (name: ContenderName): Shape =>
   name === 'neo4j-graphql' ? 'crud' : name === 'neo4j-graphql-cypher' ? 'crud-cypher' : 'sanad'
@@ -64,7 +67,7 @@ export const takes = (name: ContenderName, question: QuestionName): boolean =>
 export async function startContender(
   name: ContenderName,
   places: Places,
-  { cacheMb, counts }: StartOptions,
+  { cacheMb, counts, profileFile }: StartOptions,
 ): Promise<Contender> {
   const { root, embedded, neo4j } = (isBefore(name) ? places.before : null) ?? places.now
   const environment: Record<string, string> = { NODE_ENV: 'production' }
@@ -79,7 +82,11 @@ export async function startContender(
     Object.assign(environment, { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password })
   }
   const databasePid = server?.pid ?? null
-  const node = counts === null || server === null ? [] : ['--import', COUNTER]
+  if (profileFile !== null) environment['SANAD_PROFILE_FILE'] = profileFile
+  const node = [
+    ...(counts === null || server === null ? [] : ['--import', COUNTER]),
+    ...(profileFile === null ? [] : ['--import', PROFILER]),
+  ]
   if (isSanad(name)) {
     const settings = {
       ...environment,

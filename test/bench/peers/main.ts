@@ -65,6 +65,7 @@ async function measureSizes(
     counts: reports.flatMap(({ counts }) => counts),
     loads: reports.flatMap(({ loads }) => loads),
     kept: reports.at(-1)?.kept ?? [],
+    profiles: reports.flatMap(({ profiles }) => profiles),
     problems: reports.flatMap(({ problems }) => problems),
   }
 }

@@ -8,6 +8,7 @@ import { type Contender, type StartOptions, startContender, takes } from './cont
 import { countDatabase, type DatabaseCounts } from './count-database.ts'
 import { type ContenderName, isEmbedded, isSanad, type PeerOptions, type Phase, usesNeo4j } from './peer-options.ts'
 import type { LoadFigures, Prepared } from './prepare-places.ts'
+import { profileQuestion, type QuestionProfile } from './profile-questions.ts'
 import { QUESTION, type QuestionName } from './questions.ts'
 import { createResponseCheck, DIFFERENT, type ResponseCheck } from './response-check.ts'
 import { bodyOf, createHits } from './response-content.ts'
@@ -51,6 +52,7 @@ export interface PeerReport {
   readonly counts: readonly (DatabaseCounts & { readonly claims: number })[]
   readonly loads: readonly LoadFigures[]
   readonly kept: readonly KeptFigures[]
+  readonly profiles: readonly (QuestionProfile & { readonly claims: number })[]
   /** Wrong responses, and failures of Sanad: with any, the figures are void. */
   readonly problems: readonly string[]
 }
@@ -88,11 +90,12 @@ export async function measurePeers(
   const setsOf = (question: QuestionName): readonly Variables[] =>
     prepared.find((one) => one.question === question)?.sets ?? []
   const start = (name: ContenderName, rest: Partial<StartOptions> = {}): Promise<Contender> =>
-    startContender(name, places, { cacheMb: WARM_MB, counts: null, ...rest })
+    startContender(name, places, { cacheMb: WARM_MB, counts: null, profileFile: null, ...rest })
   const running = new Map<ContenderName, Contender>()
   const figures: PeerFigures[] = []
   const counts: (DatabaseCounts & { readonly claims: number })[] = []
   const kept: KeptFigures[] = []
+  const profiles: (QuestionProfile & { readonly claims: number })[] = []
   const problems: string[] = []
   const add = (place: Place, rounds: Rounds): void => {
     for (const [contender, taken] of rounds) {
@@ -136,6 +139,12 @@ export async function measurePeers(
       note(`${claims} claims: counting for ${name}`)
       counts.push(...(await countDatabase(name, options.only, setsOf, start)).map((one) => ({ claims, ...one })))
     }
+    for (const name of options.contenders.filter(isSanad)) {
+      for (const phase of options.phases) {
+        note(`${claims} claims: profiling ${name}, ${phase}`)
+        for (const one of prepared) profiles.push({ claims, ...(await profileQuestion(name, phase, one, start)) })
+      }
+    }
     const few = options.inFlight.filter((inFlight) => inFlight <= COLD_MAX_IN_FLIGHT)
     for (const { question, sets, check } of options.phases.includes('cold') ? prepared : []) {
       const { warmUp, once, things } = splitSets(sets)
@@ -171,7 +180,7 @@ export async function measurePeers(
   } finally {
     await Promise.all([...running.values()].map((contender) => contender.stop()))
   }
-  return { figures, counts, loads, kept, problems }
+  return { figures, counts, loads, kept, profiles, problems }
 }
 
 /** Wrong content always; a failure of a peer under more load than usual is only counted. */

@@ -44,11 +44,11 @@ export interface PeerOptions {
 
 export const PEER_HELP = `Usage: npm run bench:peers -- [options]
 
-All of it takes 25 minutes on two idle cores. A short run of less than 3 minutes, to see that it runs:
+All of it takes 32 minutes on two idle cores. A short run of less than 3 minutes, to see that it runs:
 npm run neo4j -- npm run bench:peers -- --sizes 1000 --seconds 0.5 --rounds 1 --in-flight 8
 
 Sends seven questions to Sanad and to its peers over the same data, compares the content of the responses, and then
-measures them in turns. Progress goes to standard error, figures to standard output. The contenders on Neo4j need an
+measures them in turns. Takes a CPU profile of Sanad for each question. Progress goes to standard error, figures to standard output. The contenders on Neo4j need an
 empty database: npm run neo4j -- npm run bench:peers. Packages of the peers are installed on first use into
 $SANAD_PEERS_CACHE (a folder of ~/.cache/sanad unless set).
 

@@ -4,6 +4,7 @@ import type { PeerFigures, PeerReport, RoundFigures } from './measure-peers.ts'
 import type { ContenderName } from './peer-options.ts'
 import type { LoadFigures } from './prepare-places.ts'
 import { QUESTION, QUESTIONS, type QuestionName } from './questions.ts'
+import { renderProfiles } from './render-profiles.ts'
 
 /** One comparison of the goals. */
 interface Ratio {
@@ -51,8 +52,8 @@ const RATIOS: readonly Ratio[] = [
   perSecond('the other checkout, embedded ÷ Yoga over Maps', 'sanad-embedded-before', always('maps')),
 ]
 
-/** All figures as Markdown: loads, kept responses, then ratios and contenders by size, phase and number in flight. */
-export function renderPeers({ figures, counts, loads, kept }: PeerReport): string {
+/** All figures as Markdown: ratios, loads, cached responses, profiles, then contenders by size, phase and number in flight. */
+export function renderPeers({ figures, counts, loads, kept, profiles }: PeerReport): string {
   const groups = [...groupFigures(figures)]
   const ratios = groups.flatMap(([title, group]) => [`#### ${title}`, ratioTable(group)])
   return [
@@ -60,6 +61,7 @@ export function renderPeers({ figures, counts, loads, kept }: PeerReport): strin
     ...ratios,
     ...(loads.length > 0 ? ['### Loads', loadTable(loads)] : []),
     ...(kept.length > 0 ? ['### Cached responses to GET', renderKept(kept)] : []),
+    ...(profiles.length > 0 ? ['### Profiles', renderProfiles(profiles)] : []),
     ...groups.flatMap(([title, group]) => [`### ${title}`, figureTable(group, counts)]),
   ].join('\n\n')
 }
