@@ -41,6 +41,8 @@ export function pageTokensCss(): string {
     `.site{--surface:var(--paper);--font:${sans};--serif:${serif};${space}${spacings}${typeProperties('wide')}}`,
     // Texts of drawings are measured in the fonts of embeds. Wider ones would leave their boxes.
     `.site .sanad-svg{--font:${TOKENS.fontStack};--serif:${TOKENS.serifStack}}`,
+    // A drawing in a narrower page is smaller than its layout, so its letters have their full size.
+    `@media (min-width:${TOKENS.page.phone}px){.site .sanad-svg{--font:${TOKENS.drawingFonts.sans};--serif:${TOKENS.drawingFonts.serif}}}`,
     `@media (max-width:${TOKENS.page.phone - 1}px){.site{${typeProperties('phone')}}}`,
   ].join('\n')
 }

@@ -125,6 +125,9 @@ const TYPE = {
   label: sans(both(12.5, 17), 500),
 } satisfies Readonly<Record<string, TypeStep>>
 
+const SERIF_STACK = "Georgia,Gelasio,'Liberation Serif',serif"
+const FONT_STACK = "Arimo,'Liberation Sans',Arial,Helvetica,'Noto Sans Arabic',sans-serif"
+
 /**
  * Design tokens of embeds and pages. Each status, on each side, has a line style, an icon and a word, so colour is never the only
  * difference.
@@ -172,9 +175,11 @@ export const TOKENS = {
     sans: "'Public Sans','Public Sans Fallback',system-ui,'Liberation Sans',Arial,'Noto Sans Arabic',sans-serif",
   },
   /** Serif fonts of embeds, which load none. */
-  serifStack: "Georgia,Gelasio,'Liberation Serif',serif",
+  serifStack: SERIF_STACK,
   /** The first three fonts share the metrics that `measureText` uses. */
-  fontStack: "Arimo,'Liberation Sans',Arial,Helvetica,'Noto Sans Arabic',sans-serif",
+  fontStack: FONT_STACK,
+  /** Fonts of drawings on pages: the fonts of pages in the widths of the other ones. */
+  drawingFonts: { serif: `'Drawing Serif',${SERIF_STACK}`, sans: `'Drawing Sans',${FONT_STACK}` },
   /** Sizes in CSS pixels. `target` is the minimum size of a touch target. */
   sizes: { status: 14, body: 14, small: 13, heading: 13, icon: 16, target: 24 },
   /** Line height relative to the font size. */
