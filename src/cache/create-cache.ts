@@ -43,9 +43,11 @@ export interface NamespaceOptions<T> {
   readonly bytesOf: (value: T) => number
   /** Returns true if a value is cached from its second request on. Crawlers request most URLs once. */
   readonly waitsForSecond?: (value: T) => boolean
+  /** True if requests cannot make new keys without end, since each key is a state of the database. Default: false. */
+  readonly isOfStates?: boolean
 }
 
-/** The one cache of a process: namespaces under one budget. */
+/** The one cache of a process: namespaces under one budget. Those of requests take at most REQUESTS_SHARE of it together. */
 export interface Cache {
   /** @throws Error if the name is taken */
   namespace<T>(name: string, options: NamespaceOptions<T>): Namespace<T>
@@ -56,6 +58,13 @@ export interface Cache {
 const ENTRY_BYTES = 200
 /** Largest entry, as a divisor of the budget: one large response must not evict a thousand small ones. */
 const MAX_ENTRY_SHARE = 8
+
+/**
+ * Share of the budget for entries whose keys come from requests. Distinct URLs without end then leave room for the states that
+ * queries read, and evicted entries that the heap has not collected yet stay within 125 % of the budget: the resident
+ * memory grew by 1.6 times the bytes of such entries.
+ */
+export const REQUESTS_SHARE = 0.7
 
 interface Entry {
   readonly key: string
@@ -71,11 +80,20 @@ export function createCache({ maxBytes }: { readonly maxBytes: number }): Cache 
     sizeCalculation: ({ bytes }) => bytes,
     dispose: (entry) => entry.forget(entry),
   })
+  /** The entries of requests are in both lists. */
+  const ofRequests = new LRUCache<Entry, Entry>({
+    maxSize: Math.ceil(maxBytes * REQUESTS_SHARE),
+    sizeCalculation: ({ bytes }) => bytes,
+    // `dispose` runs before the entry has left the list, and `forget` deletes from the list.
+    disposeAfter(entry, _, reason) {
+      if (reason === 'evict') entries.delete(entry)
+    },
+  })
   const isSeen = createSeenKeys()
   const statsOf = new Map<string, () => NamespaceStats>()
 
   function namespace<T>(name: string, options: NamespaceOptions<T>): Namespace<T> {
-    const { bytesOf, waitsForSecond = () => false } = options
+    const { bytesOf, waitsForSecond = () => false, isOfStates = false } = options
     if (statsOf.has(name)) throw new Error(`The cache has two namespaces ${name}.`)
     const known = new Map<string, Entry & { readonly value: T }>()
     let bytes = 0
@@ -84,7 +102,12 @@ export function createCache({ maxBytes }: { readonly maxBytes: number }): Cache 
     statsOf.set(name, () => ({ entries: known.size, bytes, hits, misses }))
     const forget = (entry: Entry): void => {
       known.delete(entry.key)
+      ofRequests.delete(entry)
       bytes -= entry.bytes
+    }
+    const use = (entry: Entry): void => {
+      entries.get(entry)
+      ofRequests.get(entry)
     }
     function remove(key: string): void {
       const entry = known.get(key)
@@ -98,12 +121,12 @@ export function createCache({ maxBytes }: { readonly maxBytes: number }): Cache 
           return undefined
         }
         hits += 1
-        entries.get(entry)
+        use(entry)
         return entry.value
       },
       touch(key) {
         const entry = known.get(key)
-        if (entry) entries.get(entry)
+        if (entry) use(entry)
         return entry !== undefined
       },
       peek: (key) => known.get(key)?.value,
@@ -116,6 +139,7 @@ export function createCache({ maxBytes }: { readonly maxBytes: number }): Cache 
         known.set(key, entry)
         bytes += entry.bytes
         entries.set(entry, entry)
+        if (!isOfStates) ofRequests.set(entry, entry)
       },
       delete: remove,
     }

@@ -50,17 +50,10 @@ export function parseMetricsReaders(text: string): MetricsReaders {
   throw new DomainError('BAD_INPUT', `SANAD_METRICS is ${text}, but must be local, all or off. ${about}`)
 }
 
-/**
- * Share of the memory of the caches that entries fill. The rest is for evicted entries that the heap has not collected yet: a
- * million distinct URLs made the resident memory grow by 1.6 to 1.7 times the bytes of the entries.
- */
-const ENTRIES_SHARE = 0.7
-
-/** Returns the bytes that the entries of all caches may take. @throws DomainError BAD_INPUT */
+/** Returns the bytes that the entries of all caches may take together. @throws DomainError BAD_INPUT */
 export function parseCacheBytes(text: string): number {
   const megabytes = Number(text)
-  if (/^\d{1,5}$/.test(text) && megabytes >= 1 && megabytes <= 65_536)
-    return Math.floor(megabytes * 1024 * 1024 * ENTRIES_SHARE)
+  if (/^\d{1,5}$/.test(text) && megabytes >= 1 && megabytes <= 65_536) return megabytes * 1024 * 1024
   const { about } = SETTINGS.SANAD_CACHE_MB
   throw new DomainError('BAD_INPUT', `SANAD_CACHE_MB is ${text}, but must be a whole number from 1 to 65536. ${about}`)
 }

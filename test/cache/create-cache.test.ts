@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { createCache } from '../../src/cache/create-cache.ts'
+import { createCache, REQUESTS_SHARE } from '../../src/cache/create-cache.ts'
 import { textBytes } from '../../src/cache/text-bytes.ts'
 
 const KILOBYTE = 1024
 /** A cache with room for `room` values of 1,000 bytes, and a namespace of it. */
 function filled(room: number) {
   const cache = createCache({ maxBytes: room * 1300 })
-  const values = cache.namespace<number>('values', { bytesOf: () => 1000 })
+  const values = cache.namespace<number>('values', { bytesOf: () => 1000, isOfStates: true })
   return { cache, values }
 }
 const keys = (count: number, name = 'key'): readonly string[] => Array.from({ length: count }, (_, i) => `${name}${i}`)
@@ -44,9 +44,38 @@ describe('cache', () => {
     expect(values.peek('page')).toBe(1)
   })
 
+  it('leaves room for states while requests make new keys without end', () => {
+    const { cache, values } = filled(100)
+    const urls = cache.namespace<number>('urls', { bytesOf: () => 1000 })
+    const lists = cache.namespace<number>('lists', { bytesOf: () => 1000 })
+    for (const key of keys(25)) values.set(key, 1)
+    for (const key of keys(5000, 'url')) {
+      urls.set(key, 2)
+      expect(lists.get('list0') ?? 3).toBe(3)
+      lists.set('list0', 3)
+    }
+    const { maxBytes, namespaces } = cache.stats()
+    const ofRequests = (namespaces['urls']?.bytes ?? 0) + (namespaces['lists']?.bytes ?? 0)
+    expect(ofRequests).toBeLessThanOrEqual(maxBytes * REQUESTS_SHARE)
+    expect(ofRequests).toBeGreaterThan(maxBytes * (REQUESTS_SHARE - 0.05))
+    expect(keys(25).filter((key) => values.peek(key) === undefined)).toEqual([])
+    expect([urls.peek('url0'), urls.peek('url4999'), lists.peek('list0')]).toEqual([undefined, 2, 3])
+  })
+
+  it('gives states the room of requests that are used less recently', () => {
+    const { cache, values } = filled(100)
+    const urls = cache.namespace<number>('urls', { bytesOf: () => 1000 })
+    for (const key of keys(60, 'url')) urls.set(key, 2)
+    for (const key of keys(120)) values.set(key, 1)
+    expect(keys(60, 'url').filter((key) => urls.peek(key) !== undefined)).toEqual([])
+    expect(cache.stats().namespaces['urls']).toMatchObject({ entries: 0, bytes: 0 })
+    for (const key of keys(60, 'later')) urls.set(key, 2)
+    expect(keys(60, 'later').filter((key) => urls.peek(key) === undefined)).toEqual([])
+  })
+
   it('evicts the least recently used entry of all namespaces', () => {
     const { cache, values } = filled(10)
-    const others = cache.namespace<number>('others', { bytesOf: () => 1000 })
+    const others = cache.namespace<number>('others', { bytesOf: () => 1000, isOfStates: true })
     for (const key of keys(4)) values.set(key, 1)
     for (const key of keys(5)) others.set(key, 2)
     values.get('key1')

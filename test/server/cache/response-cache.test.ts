@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createCache } from '../../../src/cache/create-cache.ts'
+import { createCache, REQUESTS_SHARE } from '../../../src/cache/create-cache.ts'
 import { DomainError, type ErrorCode } from '../../../src/domain/errors.ts'
 import { toRevisionNumber } from '../../../src/domain/revision-number.ts'
 import type { CachedResponse, RawResponse } from '../../../src/server/cache/cached-response.ts'
@@ -19,7 +19,7 @@ const away = (code: ErrorCode): Error => new DomainError(code, 'The database doe
 /** A cache with room for `room` short responses, over a database whose revision can be changed. */
 function cacheWithRoomFor(room: number) {
   let revision = 1
-  const cache = createCache({ maxBytes: Math.max(room, 8) * SHORT_ANSWER_BYTES })
+  const cache = createCache({ maxBytes: Math.ceil((Math.max(room, 8) * SHORT_ANSWER_BYTES) / REQUESTS_SHARE) })
   const cached = createResponseCache(
     { revisionAt: async () => toRevisionNumber(revision), isAvailable: () => true },
     cache,
