@@ -1,6 +1,6 @@
 /**
- * Every setting with its default and its meaning. Only this file reads the environment. A test compares the list with
- * the documentation.
+ * Every setting with its default and its meaning. Only this file reads the environment. A test compares the list with the
+ * documentation.
  */
 export const SETTINGS = {
   HOST: { default: '127.0.0.1', about: 'Address to listen on; 0.0.0.0 in the container image.' },
@@ -22,7 +22,10 @@ export const SETTINGS = {
     default: 'true',
     about: 'Allows introspection, and suggestions of names in errors.',
   },
-  SANAD_QUERY_TIMEOUT_MS: { default: '5000', about: 'Maximum time of one response, in milliseconds.' },
+  SANAD_QUERY_TIMEOUT_MS: {
+    default: '5000',
+    about: 'Maximum time of one response of the API, and of one statement of the database, in milliseconds.',
+  },
   SANAD_RATE_LIMIT: {
     default: '300000',
     about: 'Cost points that one client may use per minute; 0 turns the limit off.',
