@@ -24,7 +24,7 @@ export interface Namespace<T> {
 /** Counters of one namespace since the start of the process. */
 export interface NamespaceStats {
   readonly entries: number
-  /** Estimated memory, with overhead. */
+  /** Estimated memory in bytes, with overhead. */
   readonly bytes: number
   readonly hits: number
   readonly misses: number
@@ -56,7 +56,7 @@ export interface Cache {
 
 /** Overhead of an entry in two maps and in the lists of recency, in bytes, as test/cache/budget.test.ts measures it. */
 const ENTRY_BYTES = 200
-/** Largest entry, as a divisor of the budget: one large response must not evict a thousand small ones. */
+/** Divisor of the budget that yields the largest entry. One large response must not evict a thousand small ones. */
 const MAX_ENTRY_SHARE = 8
 
 /**

@@ -6,9 +6,9 @@ export interface Queue {
   /** Iteration of the event loop in which the request last had a slice, and the end of that slice by `performance.now()`. */
   iteration: number
   untilMs: number
-  /** Slices that the request took from those for waiting work. A request without any has slices of its own. */
+  /** Number of shared slices that the request has had. A request with none has a slice of its own in each iteration. */
   shared: number
-  /** Returns whether nobody waits for the request any more. Its waiting work is then dropped. */
+  /** Returns whether the request has ended. Its waiting work is then dropped. */
   readonly isOver: () => boolean
 }
 
@@ -23,11 +23,11 @@ export const createQueue = (isOver = (): boolean => false): Queue => ({
 
 /**
  * Length of a slice, in milliseconds. A request that never waited has one in each iteration of the event loop. All requests
- * that waited share one, however many there are.
+ * that have waited share one.
  */
 const MAX_SLICE_MS = 2.5
 
-/** Number of slices of which one goes to the request whose last slice is longest ago, so that long work is never starved. */
+/** One of so many slices goes to the request with the earliest last slice, so that long work is never starved. */
 const IN_TURN = 4
 
 let iteration = 0
@@ -95,7 +95,7 @@ function resumeNext(queue: Queue | undefined, untilMs: number): void {
   const resume = current.waiting[current.next]
   current.next += 1
   resume?.()
-  // A tick that a microtask adds runs after all microtasks, and so after the work that was resumed.
+  // A tick that a microtask adds runs after all microtasks, and so after the resumed work.
   queueMicrotask(() => process.nextTick(resumeNext, current, untilMs))
 }
 

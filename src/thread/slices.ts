@@ -1,28 +1,28 @@
 import { createQueue, hasTime, type Queue, waitForSlice } from './slice-queue.ts'
 
 /**
- * Divides the work of one request into slices, between which the event loop serves others. Work runs synchronously
+ * Divides the work of one request into slices, between which the event loop serves other requests. Work runs synchronously
  * until the request has used up its slice, so that a short request never waits.
  */
 export interface Slices {
   /** Runs work in this slice, or in the next slice of the request if this one is used up. */
   run<T>(work: () => T): T | Promise<T>
   /**
-   * Gives the items of a list to a reader that takes one after the other. Items after the end of the slice are promises,
-   * resolved in later slices.
+   * Returns an iterable of the items. Items that are read after the end of the slice are promises, which resolve in later
+   * slices.
    */
   list<T>(items: readonly T[]): Iterable<T | Promise<T>>
-  /** Calls back after every item that waits for a slice has been given, so that reads of all items form one batch. */
+  /** Calls back after every item that waits for a slice was delivered, so that reads of all items form one batch. */
   afterItems(call: () => void): void
 }
 
-/** Lists up to this length are left as they are: their items belong to the slice of the item above. */
+/** Length of lists that are not divided. */
 const SHORT = 3
 
 /**
  * Creates the slices of one request.
- * @param isOver returns whether nobody waits for the request any more; work that waits for a slice is then dropped, and its
- * promise stays pending. False unless given.
+ * @param isOver returns whether the request has ended; work that waits for a slice is then dropped, and its promise stays
+ * pending. Returns false unless given.
  */
 export function createSlices(isOver?: () => boolean): Slices {
   const queue = createQueue(isOver)
@@ -32,7 +32,7 @@ export function createSlices(isOver?: () => boolean): Slices {
   function given(): void {
     pending -= 1
     if (pending > 0) return
-    // Microtasks of the last item come first: it may add to the batch, or wait for a slice again.
+    // Microtasks of the last item run first. They may add to the batch, or wait for a slice again.
     process.nextTick(() => {
       if (pending > 0) return
       for (const call of afterwards.splice(0)) call()
@@ -70,7 +70,7 @@ export function createSlices(isOver?: () => boolean): Slices {
 
 /**
  * Maps a list in slices: items of a long list are made over several iterations of the event loop, in their order. All calls
- * share the slice of an iteration, so several short lists of one page are divided as a long one is.
+ * share the slice of an iteration, so several short lists are divided as one long list is.
  */
 export async function mapInSlices<T, R>(items: readonly T[], make: (item: T) => R | Promise<R>): Promise<R[]> {
   const queue = createQueue()
@@ -84,8 +84,8 @@ export async function mapInSlices<T, R>(items: readonly T[], make: (item: T) => 
 }
 
 /**
- * Creates the pauses of one long work, such as an export: between two of its steps, a call returns a promise for the next slice
- * if the slice that `mapInSlices` shares is used up, and null otherwise.
+ * Creates the pauses of one long task, such as an export. Call the function between two steps: it returns a promise of the next
+ * slice if the slice that `mapInSlices` shares is used up, and null otherwise.
  */
 export function createPauses(): () => Promise<void> | null {
   const queue = createQueue()
@@ -99,7 +99,7 @@ export async function pauseInSlices(): Promise<void> {
 
 /**
  * Runs long work that belongs to no request, in the slices that `mapInSlices` shares.
- * @param work yields after each small step, well under a millisecond
+ * @param work yields after each step of less than a millisecond
  */
 export async function runInSlices<T>(work: Generator<void, T>): Promise<T> {
   const queue = createQueue()

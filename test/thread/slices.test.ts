@@ -38,7 +38,7 @@ const readAll = (items: Iterable<number | Promise<number>>): Promise<number[]> =
   )
 
 describe('slices of a request', () => {
-  it('give short lists as they are, and short work its result without a promise', () => {
+  it('return short lists unchanged, and the result of short work without a promise', () => {
     const slices = createSlices()
     const items = [1, 2, 3]
     expect(slices.list(items)).toBe(items)
@@ -110,7 +110,7 @@ describe('slices of a request', () => {
     expect(ended[0]).toBe('short')
   })
 
-  it('drop the waiting work of a request that is over, and serve the others', async () => {
+  it('drop the waiting work of a request that has ended, and continue the others', async () => {
     let isOver = false
     let done = 0
     const left = createSlices(() => isOver)
