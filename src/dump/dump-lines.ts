@@ -29,7 +29,7 @@ export const DUMP_VERSION = 1
 export interface DumpHead extends HistoryCounts {
   /** Version of the program that wrote the dump. */
   readonly program: string
-  /** Base of the URLs of the site; null where none was configured. */
+  /** Base of the URLs of the site; null if none was configured. */
   readonly publicUrl: string | null
   /** Whether drafts are in the dump. */
   readonly drafts: boolean
@@ -82,7 +82,7 @@ const ended = z.strictObject({ end: text })
 const set = z.strictObject({ set: text, contentHash: text })
 const newer = z.object({ format: z.literal(DUMP_FORMAT), version: z.int().min(DUMP_VERSION + 1), program: z.string() })
 
-/** A line, or the problem that it has. */
+/** The value of a line, or the problem of the line. */
 export type Read<T> = { readonly value: T } | { readonly problem: string }
 
 export const writeHead = (one: DumpHead): string => {
@@ -183,7 +183,7 @@ function readState(value: unknown): Read<HistoryState> {
   }
 }
 
-/** Checks the rules that one object alone can break. Rules on several objects were checked when the revision was published first. */
+/** Checks the rules on a single object. Rules on several objects were checked before the revision was published. */
 function formProblem<L extends ObjectList>(list: L, item: ItemTypes[L]): string | null {
   const objects: ModelObjects = { ...NO_OBJECTS, [list]: [{ item }] }
   const [first] = checkForms(objects)

@@ -2,7 +2,7 @@ import { type HistoryEntry, type HistoryState, historyOrder } from '../domain/hi
 import { objectKeyText } from '../domain/object-key.ts'
 import type { DumpHead } from './dump-lines.ts'
 
-/** Checks that the entries of a dump come in the one order that a dump has, so that none is missing, twice or at another place. */
+/** Checks the order and the numbers of the entries of a dump, so that none is missing, repeated or moved. */
 export interface LineOrder {
   /** @returns the problem of the next entry; null for none */
   next(entry: HistoryEntry): string | null

@@ -17,7 +17,8 @@ export interface VerifiedDump {
 }
 
 /**
- * Reads a dump to its end, checks each line, their order and number and the SHA-256, and stores none of them.
+ * Reads a dump to its end, and checks each line, the order and number of the lines, and the SHA-256. It stores only the things of
+ * the first load.
  * @throws DomainError BAD_INPUT with the line, NOT_FOUND
  */
 export async function verifyDump(path: string, onProgress?: (lines: number) => void): Promise<VerifiedDump> {
@@ -58,7 +59,7 @@ interface PlacedEntry {
 
 interface LineEvents {
   readonly head?: (head: DumpHead) => void
-  /** Called with the last line, once the lines before it agree with it. */
+  /** Called with the last line, after the lines before it were checked against it. */
   readonly end?: (end: DumpEnd) => void
 }
 

@@ -15,17 +15,17 @@ export interface DumpLine {
   readonly bytes: Buffer
 }
 
-/** An error of a file, with the number of its line. */
+/** The error BAD_INPUT for a problem at a line of a file. */
 export const damagedAt = (path: string, line: number, problem: string): DomainError =>
   new DomainError('BAD_INPUT', `${path}, line ${line}: ${problem}. Nothing was written.`, { argument: path })
 
 /**
- * Reads the lines of a gzip file, one at a time and of bounded length, whatever the file expands to.
- * @throws DomainError NOT_FOUND for a file that is not there, BAD_INPUT for one that is no gzip file, is cut off or has too long a line
+ * Reads the lines of a gzip file one at a time. Memory is bounded, however large the file expands.
+ * @throws DomainError NOT_FOUND for a missing file, BAD_INPUT for a file that is no gzip file, is cut off or has a line that is too long
  */
 export async function* readLines(path: string): AsyncGenerator<DumpLine> {
   const found = await stat(path).catch(() => null)
-  if (found === null) throw new DomainError('NOT_FOUND', `There is no file ${path}.`, { argument: path })
+  if (found === null) throw new DomainError('NOT_FOUND', `There is no file ${path}: name another.`, { argument: path })
   if (!found.isFile()) throw new DomainError('BAD_INPUT', `${path} is no file: name one.`, { argument: path })
   let number = 1
   let parts: Buffer[] = []
@@ -65,5 +65,8 @@ function toFileError(path: string, line: number, error: unknown): DomainError {
     const text = `${path} is no gzip file, or is damaged at its beginning. Nothing was written.`
     return new DomainError('BAD_INPUT', text, { argument: path, cause: error })
   }
-  return new DomainError('BAD_INPUT', `${path} cannot be read. Nothing was written.`, { argument: path, cause: error })
+  return new DomainError('BAD_INPUT', `${path} cannot be read: check its permissions. Nothing was written.`, {
+    argument: path,
+    cause: error,
+  })
 }

@@ -13,7 +13,7 @@ import { MAX_PICTURED } from '../domain/story.ts'
 import { THING_KINDS } from '../domain/thing-kind.ts'
 import { quoted } from '../text/printable.ts'
 
-/** Shapes of the objects in a dump. Lengths and forms of their texts are checked by `domain/rules/forms.ts`. */
+/** Schemas of the objects in a dump. `domain/rules/forms.ts` checks lengths and forms of their texts. */
 
 const text = z.string()
 const orNull = text.nullable()

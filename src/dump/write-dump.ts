@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { History } from '../domain/history.ts'
 import { type DumpEnd, type DumpHead, writeEnd, writeEntry, writeHead } from './dump-lines.ts'
 
-/** Longest text that is yielded at a time, in UTF-16 units, but for one line. */
+/** Length after which a chunk is yielded, in UTF-16 units. */
 const CHUNK_LENGTH = 65_536
 
 export interface WriteOptions {

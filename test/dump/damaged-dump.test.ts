@@ -153,7 +153,7 @@ describe('verification of a dump', () => {
     expect(problem?.message.length).toBeLessThan(600)
   })
 
-  it('refuses texts, folders and files that are not there', async () => {
+  it('refuses texts, folders and missing files', async () => {
     expect(await problemOf(text)).toMatchObject({
       code: 'BAD_INPUT',
       message: expect.stringMatching(/is no gzip file/),
@@ -190,7 +190,7 @@ describe('verification of a dump', () => {
     }
   })
 
-  it('writes the head in one form', () => {
+  it('has its first line in one canonical form', () => {
     const counts = { revision: 1, revisions: 1, firstLoad: 0, states: 2 }
     expect(writeHead({ program: '1.0.0', publicUrl: 'https://example.org', drafts: false, ...counts })).toBe(
       '{"format":"sanad-dump","version":1,"program":"1.0.0","publicUrl":"https://example.org","drafts":false,"revision":1,"revisions":1,"firstLoad":0,"states":2}',

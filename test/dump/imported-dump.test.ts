@@ -31,13 +31,13 @@ describe('import of a dump', { timeout: 120_000 }, () => {
     return { content, text }
   }
 
-  it('derives a second load apart from the first, also where neither names the things that it changed', async () => {
+  it('derives the states of a second load apart from those of the first, even if neither revision lists its changed things', async () => {
     const first = smallDataset()
     const worded = first.claims.map(({ item, recordedAt }) => {
       const wording = { en: { affirmed: `X collects ${item.id}`, negated: `X does not collect ${item.id}` } }
       return { item: { ...item, wording }, recordedAt }
     })
-    // A change of more than 2,000 things names none, as a first load does.
+    // A change of more than 2,000 things has no list of them, as a first load has none.
     const withoutKeys = (engine: Engine): Promise<unknown> =>
       engine.transaction((tx) => tx.run('MATCH (n:Revision) REMOVE n.changed, n.touched'))
     const { content, text } = await filled(async (engine) => {
@@ -53,7 +53,7 @@ describe('import of a dump', { timeout: 120_000 }, () => {
     await target.close()
   })
 
-  it('gives an empty database for the dump of one', async () => {
+  it('gives an empty database for a dump of an empty database', async () => {
     const { content, text } = await filled(async () => undefined)
     const target = await openEmpty()
     expect(await importDump(target, text, path)).toMatchObject({ revision: 0, states: 0 })
@@ -62,7 +62,7 @@ describe('import of a dump', { timeout: 120_000 }, () => {
     await target.close()
   })
 
-  it('is refused by a database that has a revision, and leaves it as it is', async () => {
+  it('is refused by a database that has a revision, which stays unchanged', async () => {
     const { content, text } = await filled(editDatabase)
     const target = await openEmpty()
     await editDatabase(target)
@@ -74,7 +74,7 @@ describe('import of a dump', { timeout: 120_000 }, () => {
     await target.close()
   })
 
-  it('leaves an empty database if an object refers to one that is not there, or if the file changes meanwhile', async () => {
+  it('leaves an empty database if an object refers to a missing one, or if the file changes during the import', async () => {
     const { head, entries } = openDump((await filled(editDatabase)).text)
     const write = (lines: readonly string[]): Promise<void> => writeFile(path, gzipSync(sealDump(head, lines)))
     const target = await openEmpty()
