@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { MESSAGES } from '../messages/all-messages.ts'
 
-/** Characters of a slug at most, as in the API. */
+/** Maximum length of a slug, as in the API. */
 export const MAX_SLUG = 200
-/** Characters of a text at most, as in the API. */
+/** Maximum length of a text, as in the API. */
 export const MAX_TEXT = 500
-/** Values of a list at most, as in the API. */
+/** Maximum number of values of a list, as in the API. */
 export const MAX_LIST = 100
-/** Characters of a cursor at most. */
+/** Maximum length of a cursor. */
 const MAX_CURSOR = 2000
 const MAX_INSTANT = 40
 const MAX_DATE = 10

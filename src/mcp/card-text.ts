@@ -32,7 +32,7 @@ export function evidenceText(one: Evidence, words: AssistantWords): string {
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ')
 
-/** Returns the claimant with the words of the source for it, which may say how many: "members of the public (“most people”)". */
+/** Returns the claimant with the words of the source for it: "members of the public (“most people”)". */
 function nameOf({ claimant, claimantAsPrinted }: Evidence, words: AssistantWords): string {
   const printed = claimantAsPrinted === null ? '' : `“${oneLine(claimantAsPrinted)}”`
   if (claimant === null) return printed || words.unknownPerson

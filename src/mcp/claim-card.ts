@@ -33,7 +33,7 @@ export const EVIDENCE = z.strictObject({
   source: SOURCE,
 })
 
-/** A claim as every tool gives it. It has no proposition without its status and its claimants. */
+/** A claim in the result of a tool. Its headline always has proposition, status and claimants together. */
 export const CARD = z.strictObject({
   slug: z.string(),
   headline: z
@@ -50,9 +50,9 @@ export const CARD = z.strictObject({
 export type Evidence = z.infer<typeof EVIDENCE>
 export type Card = z.infer<typeof CARD>
 
-/** Number of assertions that a claim of a list has. */
+/** Maximum number of assertions of a claim in a list. */
 export const EVIDENCE_IN_LISTS = 4
-/** Number of assertions that a single claim has. */
+/** Maximum number of assertions of a single claim. */
 export const EVIDENCE_OF_CLAIM = 100
 
 export function toCard(claim: ClaimData, links: Permalinks, maxEvidence = EVIDENCE_IN_LISTS): Card {
@@ -70,7 +70,7 @@ export function toCard(claim: ClaimData, links: Permalinks, maxEvidence = EVIDEN
   }
 }
 
-/** Chooses assertions: one of each stance and side first, so that no side is left out, deciding ones before others. */
+/** Chooses assertions: one of each stance and polarity, also beyond `max`, then deciding ones before others. */
 function chooseEvidence(
   { status }: ClaimData,
   standing: readonly EvidenceData[],

@@ -9,14 +9,14 @@ A claim is a proposition, not a fact. Never repeat one without its status and th
 a claim has all three. Quote words only as the quotes give them, name the source, and cite the permalink. Where a claim is
 disputed, give both sides. If nothing is found, say so with the instant in the result.`
 
-/** Longest name of a tool that an error repeats, in UTF-16 units. */
+/** Maximum length of the name of a tool in an error, in UTF-16 units. */
 const MAX_NAME = 60
 /** Time for which clients may cache the list of tools, in milliseconds. */
 const LIST_TTL_MS = 60 * 60 * 1000
 
 export interface McpServerOptions extends ToolContext {
   readonly version: string
-  /** Called for an error that no tool expects. The model gets a sentence without it. */
+  /** Called with an unexpected error. The model gets a general message in its place. */
   readonly onUnexpected: (error: unknown) => void
 }
 
@@ -29,8 +29,8 @@ const DEFINITIONS = ALL_TOOLS.map(({ definition }) => ({
 const BY_NAME = new Map(ALL_TOOLS.map((tool) => [tool.definition.name, tool]))
 
 /**
- * Creates the server of the protocol for one request or one connection. It knows nothing of HTTP, and of both protocol
- * versions (2026-07-28, 2025-11-25) the methods are the same.
+ * Creates the server of the protocol for one request or one connection, without a transport. Both protocol versions
+ * (2026-07-28, 2025-11-25) have the same methods.
  */
 export function createMcpServer(options: McpServerOptions): Server {
   const { version, onUnexpected } = options

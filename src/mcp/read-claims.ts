@@ -10,14 +10,15 @@ const CLAIMS_BY_ID: QueryDocument<{ readonly nodes: readonly (ClaimData | null)[
 ${CARD_FRAGMENT}`,
 }
 
-/** Claims of one query at most, so that its cost stays within the limit. */
+/** Maximum number of claims of one query, so that its cost stays within the limit. */
 const BATCH = 50
-/** Claims of a list have less evidence: their event or their cell has more. */
+/** Maximum number of assertions of each claim. */
 const EVIDENCE_BESIDE = 2
 
 /**
- * Reads claims that another query named, each once: within that query they would cost as much as it names them.
- * @param revision revision of that query, which counts even if there is a newer one by now
+ * Reads each of the claims that another query named once. Within that query, a claim would cost its points each time that it is
+ * named.
+ * @param revision revision of that query; the claims are read at it, even if there is a newer one
  */
 export async function readClaims(
   { read, asOf, permalinks }: Pick<ToolRequest<unknown>, 'read' | 'asOf' | 'permalinks'>,

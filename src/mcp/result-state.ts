@@ -17,7 +17,7 @@ export const toState = ({ revision }: RevisionData, asOf: string | null): State 
   asOf,
 })
 
-/** Returns "as the database stood on …". A request for an instant is answered with that instant. */
+/** Returns "as the database stood on …", with the requested instant, else with that of the revision. */
 export function stateText({ revision, recordedAt, asOf }: State, words: AssistantWords): string {
   if (recordedAt !== null) return words.stood(asOf ?? recordedAt, revision)
   return asOf === null ? words.emptyDatabase : words.stoodEmpty(asOf)

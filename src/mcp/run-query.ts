@@ -3,7 +3,7 @@ import { DomainError, ERROR_CODES, type ErrorCode } from '../domain/errors.ts'
 /** Text of a GraphQL query, with the type of its data. */
 export interface QueryDocument<Data> {
   readonly text: string
-  /** Never set: it has the type. */
+  /** Type of the data, for the compiler; never set. */
   readonly data?: Data
 }
 
@@ -32,7 +32,7 @@ export interface QueryData<Data> {
   readonly notices: readonly string[]
 }
 
-/** @throws DomainError with code and message of the first error */
+/** Runs a query and returns its data. @throws DomainError with code and message of the first error */
 export async function readData<Data>(
   run: RunQuery,
   document: QueryDocument<Data>,
@@ -44,7 +44,7 @@ export async function readData<Data>(
   return { data: typed(document, data), notices: notices.map(({ message }) => message) }
 }
 
-/** The schema checks a query, so its data have the type of the document. */
+/** Gives data the type of their query. */
 function typed<Data>(document: QueryDocument<Data>, data: unknown): Data
 function typed(_: QueryDocument<unknown>, data: unknown): unknown {
   return data

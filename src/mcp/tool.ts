@@ -10,7 +10,7 @@ import type { RevisionData } from './claim-data.ts'
 import { type Permalinks, permalinksIn } from './permalinks.ts'
 import { type QueryData, type QueryDocument, type RunQuery, readData } from './run-query.ts'
 
-/** Surroundings of a call: the API, and the base of permalinks. */
+/** The API of a call, and the base of permalinks. */
 export interface ToolContext {
   readonly runQuery: RunQuery
   /** Base of absolute URLs, without a trailing slash. It is read after the queries of a call. */
@@ -23,7 +23,7 @@ interface CommonArguments {
   readonly lang: string
 }
 
-/** A request to a tool, with its words. */
+/** A request to a tool, with the words of its language. */
 export interface ToolRequest<Given> {
   readonly given: Given
   readonly language: string
@@ -78,7 +78,7 @@ export interface CallResult {
 
 export interface Tool {
   readonly definition: ToolDefinition
-  /** @param given arguments as sent; those that do not fit the schema give an error result. @throws Error if unexpected */
+  /** @param given arguments as sent; invalid ones yield an error result. @throws Error for an unexpected error */
   readonly call: (given: unknown, context: ToolContext) => Promise<CallResult>
 }
 
@@ -145,7 +145,7 @@ function checkCharacters(value: unknown, argument: string): void {
     for (const [name, one] of Object.entries(value)) checkCharacters(one, argument === '' ? name : argument)
 }
 
-/** An error for a model: code and remedy in one line, at most MAX_MESSAGE units. */
+/** An error for a model: code and message in one line, of at most MAX_ERROR UTF-16 units. */
 export const errorResult = (code: string, message: string): CallResult => ({
   content: [{ type: 'text', text: truncate(`${code}: ${shortenMessage(message)}`, MAX_ERROR) }],
   isError: true,

@@ -52,7 +52,7 @@ const CALLS = ALL_TOOLS.flatMap(({ definition: { name, inputSchema } }) => {
   )
 })
 
-/** Calls a tool without its HTTP; a call that fits its schema asks the API. */
+/** Calls a tool without HTTP. A call that fits its schema queries the API. */
 async function call(name: string, args: unknown): Promise<string> {
   const tool = ALL_TOOLS.find(({ definition }) => definition.name === name)
   const runQuery: RunQuery = async (query, variables) => {

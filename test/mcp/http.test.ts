@@ -79,7 +79,7 @@ describe('origins', () => {
       expect(statusOf(await sendRaw(site.url, 'POST', { ...HEADERS, Host }, JSON.stringify(CALL)))).toBe(200)
   })
 
-  test('a server for other machines answers to any name, and not to foreign origins', async () => {
+  test('a server for other machines accepts any host name, and refuses foreign origins', async () => {
     const open = await startSite({ settings: { HOST: '0.0.0.0' } })
     const Host = 'sanad.example'
     expect(statusOf(await sendRaw(open.url, 'POST', { ...HEADERS, Host }, JSON.stringify(CALL)))).toBe(200)
@@ -158,7 +158,7 @@ test.each(VERSIONS)('%s connects, lists and calls without a session', async (ver
   await client.close()
 })
 
-test('no response has a session, and a session that a client names is no matter', async () => {
+test('no response has a session, and a session id of a client is ignored', async () => {
   const params = { protocolVersion: '2025-11-25', capabilities: {}, clientInfo: { name: 'x', version: '1' } }
   const response = await post(site.url, { jsonrpc: '2.0', id: 1, method: 'initialize', params })
   expect(response.status).toBe(200)
@@ -201,7 +201,7 @@ describe('limits', () => {
     await slow.stop()
   })
 
-  test('a client that leaves stops the reads of its call', async () => {
+  test('the reads of a call stop if its client disconnects', async () => {
     let reads = 0
     let resume = (): void => undefined
     const paused = new Promise<void>((resolve) => (resume = resolve))

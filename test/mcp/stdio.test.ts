@@ -24,7 +24,7 @@ async function connect(version: Version, args: readonly string[]): Promise<Clien
   let errors = ''
   transport.stderr?.on('data', (chunk) => (errors += chunk))
   await client.connect(transport)
-  // A command that ended says why.
+  // Shows why a command has ended.
   const callTool = client.callTool.bind(client)
   client.callTool = (...call) =>
     callTool(...call).catch((error) => Promise.reject(new Error(`${error}. The command wrote: ${errors}`)))
@@ -46,7 +46,7 @@ test.each(VERSIONS)(
   60_000,
 )
 
-test('while a server has the database open, the command asks that server', async () => {
+test('while a server has the database open, the command queries that server', async () => {
   const server = start(['serve', '--data', folder, '--no-seeds', '--port', '0', '--json'])
   try {
     const api = await readApi(server)
@@ -76,7 +76,7 @@ test('two assistants share one database', async () => {
   await first.close()
 }, 60_000)
 
-test('an assistant goes on after the server that it asked has ended, and gives links to the next one', async () => {
+test('the command continues after the server that it queried has ended, and then links to the next one', async () => {
   const server = start(['serve', '--data', folder, '--no-seeds', '--port', '0', '--json'])
   const api = await readApi(server)
   const client = await connect('2026-07-28', ['--data', folder])

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { createMcpServer } from '../../src/mcp/create-mcp-server.ts'
 import { takeResult } from '../../src/server/endpoints/take-result.ts'
 
-/** Sends one request to a server whose result is taken. Null for a message or a result that did not come. */
+/** Sends one request to a server, with `takeResult`. Null for a message or a result that did not arrive. */
 async function ask(method: string, params: Record<string, unknown>) {
   const options = { publicUrl: 'http://127.0.0.1', version: '1', onUnexpected: () => undefined }
   const server = createMcpServer({ ...options, runQuery: async () => ({}) })
@@ -26,7 +26,7 @@ async function ask(method: string, params: Record<string, unknown>) {
   return { message, result }
 }
 
-test('the result is given as JSON, and the transport gets nothing', async () => {
+test('the result is returned as JSON, and the transport gets nothing', async () => {
   const { message, result } = await ask('tools/call', { name: 'claim', arguments: { slug: 'NO SLUG' } })
   expect(message).toBeNull()
   expect(JSON.parse(result ?? '')).toMatchObject({ jsonrpc: '2.0', id: 7, result: { isError: true } })

@@ -49,7 +49,7 @@ const CLAIM: QueryDocument<OneClaimData> = {
 ${CARD_FRAGMENT}`,
 }
 
-/** Number of related claims at most. */
+/** Maximum number of related claims. */
 const MAX_RELATED = 20
 
 const ASSESSMENT = z.strictObject({
@@ -89,7 +89,7 @@ export const claim = createTool({
     const others = relations.flatMap(({ kind, from, to }) => {
       const direction = from?.slug === card.slug ? ('FROM' as const) : ('TO' as const)
       const other = direction === 'FROM' ? to : from
-      // The sentence tells how words of one claim come from others of it.
+      // The sentence has derivations between assertions of one claim.
       return other === null || other.slug === card.slug ? [] : [{ kind, direction, slug: other.slug }]
     })
     const first = others.slice(0, MAX_RELATED)

@@ -24,7 +24,7 @@ const CLAIMS: QueryDocument<ClaimsData> = {
 ${CARD_FRAGMENT}`,
 }
 
-/** Conditions that have the names of the filter of the API. */
+/** Conditions with the names of the filter of the API. */
 const CONDITIONS = {
   story: slug.describe('Slug of a story that selects the claim.').optional(),
   subject: slug.describe('Slug of the entity that is the subject.').optional(),

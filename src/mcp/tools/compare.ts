@@ -124,7 +124,7 @@ export const compare = createTool({
   },
 })
 
-/** Returns complete cells up to a number of claims, at least one; the first cell is cut if it has more. */
+/** Returns cells up to a number of claims. All are complete, but the first is cut if it has more claims. */
 function firstCells(cells: readonly CellData[], maxClaims: number): readonly CellData[] {
   let left = maxClaims
   const shown: CellData[] = []

@@ -123,7 +123,7 @@ export const timeline = createTool({
     }))
     const state = toState(data, asOf)
     const next = nextOf(data.timeline)
-    // Several events may be of one claim.
+    // Several events of one claim share its text.
     const cardTexts = new Map([...cards].map(([of, card]) => [of, cardText(card, words)]))
     const items = events.map((event) => {
       const { assertion, capture } = event
