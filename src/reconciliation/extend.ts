@@ -10,21 +10,21 @@ import { readThings, type ThingInWords } from './read-things.ts'
 import type { Reader } from './reader.ts'
 import { idOfThing, type MatchedKind, type ThingKey, thingWithId } from './thing-types.ts'
 
-/** Content of the claims of a list: the claim with its headline, its sentence, or the address of its page. */
+/** Content of the claims of a list: the claim with its headline, its sentence, or the URL of its page. */
 export const CLAIM_CONTENTS = ['claim', 'sentence', 'url'] as const
 export type ClaimContent = (typeof CLAIM_CONTENTS)[number]
 
 /** A property that a client fetches. */
 export interface WantedProperty {
   readonly property: Property
-  /** Claims at most, from 1 to MAX_CLAIMS. */
+  /** Maximum number of claims, from 1 to MAX_CLAIMS. */
   readonly limit: number
   readonly content: ClaimContent
 }
 
 /** Values of one thing, in the order of the properties. */
 export interface ExtendedThing {
-  /** As the client wrote it. */
+  /** Spelling of the client. */
   readonly id: string
   readonly values: readonly (readonly PropertyValue[])[]
 }
@@ -34,7 +34,7 @@ export const MAX_PROPERTIES = 40
 export const MAX_CLAIMS = 50
 export const DEFAULT_CLAIMS = 10
 
-/** Reads the values of properties. An id that names nothing has no values. */
+/** Reads the values of properties, in the order of the ids. An unknown id has no values. */
 export async function extendThings(
   ids: readonly string[],
   properties: readonly WantedProperty[],
@@ -77,7 +77,7 @@ const FILTERS: Readonly<Record<ClaimList, Readonly<Partial<Record<MatchedKind, (
   'claims-in': { Source: (id) => ({ source: id }) },
 }
 
-/** Reads each list of claims once, the most contested first, whatever the number of its properties. */
+/** Reads each list of claims once for all of its properties, the most contested first. */
 async function readLists(
   things: readonly ThingInWords[],
   properties: readonly WantedProperty[],
@@ -123,7 +123,7 @@ function valuesOf(
   })
 }
 
-/** Replaces the slugs by which values name publishers. */
+/** Replaces the slugs of publishers by their names. */
 async function namePublishers(extended: readonly ExtendedThing[], reader: Reader): Promise<readonly ExtendedThing[]> {
   const keys = extended.flatMap(({ values }) =>
     values.flat().flatMap((value): readonly ThingKey[] => {
@@ -138,7 +138,7 @@ async function namePublishers(extended: readonly ExtendedThing[], reader: Reader
   return extended.map(({ id, values }) => ({ id, values: values.map((list) => list.map(rename)) }))
 }
 
-/** Returns the cost points of fetching values: those of the values, and of reading the lists of claims. */
+/** Returns the cost points of fetching values. */
 export function pointsOfExtension(ids: readonly string[], properties: readonly WantedProperty[]): number {
   const values = properties.reduce((sum, { property, limit }) => sum + (property.is === 'LIST' ? limit : 1), 0)
   const lists = new Set(properties.flatMap(({ property }) => (property.is === 'LIST' ? [property.list] : [])))

@@ -14,13 +14,13 @@ export const DEFAULT_TYPES: readonly ThingType[] = ['entity', 'data', 'use', 'so
 
 export interface ManifestOptions extends Words {
   readonly publicUrl: string
-  /** Language that the client chose in the address of the service. Null for none. */
+  /** Language in the URL of the service; null for none. */
   readonly language: string | null
   /** Version of the program. */
   readonly version: string
 }
 
-/** Settings of properties, in the words of all versions. */
+/** Settings of properties; each version writes them with other keys. */
 export const settingsIn = ({ messages }: Words) => {
   const { settings } = messages.ui.reconciliation
   return [

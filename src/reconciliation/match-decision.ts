@@ -3,7 +3,7 @@ import type { NameScore, WantedName } from './name-score.ts'
 /** Facts about a candidate that decide whether it is the wanted thing. */
 export interface Evidence {
   readonly isIdentified: boolean
-  /** Best name; null for a claim, and for a thing that was found by its identifier alone. */
+  /** Best name; null for a claim, and for a thing that was found only by its identifier. */
   readonly name: NameScore | null
   /** Whether the text is the proposition of a claim. */
   readonly isSameText: boolean
@@ -12,12 +12,12 @@ export interface Evidence {
   readonly score: number
 }
 
-/** Least length of a name in which one typing error leaves no doubt. */
+/** Least length of a name that may match with a typing error. */
 const MIN_SURE_LENGTH = 6
-/** Least distance in score between a misspelt name and the next candidate. */
-const MIN_LEAD = 8
+/** Least difference in score between a misspelt name and the next candidate. */
+const MIN_DIFFERENCE = 8
 
-/** Returns how sure a candidate is: 4 by its identifier, 3 by its name, 2 but for a legal form, 1 but for a typing error, 0 not. */
+/** Level of agreement: 4 identifier, 3 name or text, 2 name without its legal form, 1 name with a typing error, 0 none of these. */
 function levelOf({ isIdentified, name, isSameText }: Evidence, wanted: readonly WantedName[]): number {
   if (isIdentified) return 4
   if (isSameText || name?.isExact === true) return 3
@@ -27,8 +27,8 @@ function levelOf({ isIdentified, name, isSameText }: Evidence, wanted: readonly 
 }
 
 /**
- * Returns the place of the one candidate that is clearly the wanted thing. Null if there is none, if two are as sure as each other,
- * or if a condition speaks against it.
+ * Returns the index of the only candidate with the highest level of agreement. Null if no candidate agrees, if two have the same
+ * level, or if the candidate contradicts a condition.
  * @param candidates best first
  */
 export function matchIn(candidates: readonly Evidence[], wanted: readonly WantedName[]): number | null {
@@ -39,12 +39,12 @@ export function matchIn(candidates: readonly Evidence[], wanted: readonly Wanted
   if (best === 0 || found === undefined || found.isContradicted) return null
   if (levels.filter((level) => level === best).length > 1) return null
   const next = Math.max(0, ...candidates.filter((_, i) => i !== place).map(({ score }) => score))
-  return best > 1 || found.score - next >= MIN_LEAD ? place : null
+  return best > 1 || found.score - next >= MIN_DIFFERENCE ? place : null
 }
 
 /**
- * Returns whether two names differ by a slip that makes no other name: two swapped neighbours, or letters of one sound. A letter
- * more or less may be another name, such as Google Pay and Google Play.
+ * Returns whether two names differ by a typing error that rarely makes another name: two swapped adjacent characters, or letters
+ * of the same sound. An additional or missing letter is not accepted, since Google Pay and Google Play are different.
  */
 function isSlip(one: WantedName, other: WantedName): boolean {
   const [a, b] = [one.spellings.core, other.spellings.core]

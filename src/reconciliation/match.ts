@@ -10,7 +10,7 @@ import { MAX_CLAIM_TEXT, mayBeClaim, type SimilarClaim, similarClaims } from './
 import { broaderType, idOfThing, MATCHED_KINDS, THING_TYPES, type ThingKey, type ThingType } from './thing-types.ts'
 import { externalIdIn, isEqual, thingsIdentifiedBy } from './things-identified-by.ts'
 
-/** Reasons of a score. Scores of name, text and identifier stand apart. */
+/** Reasons of a score. */
 export type FeatureId =
   | 'name_similarity'
   | 'exact_name'
@@ -35,9 +35,9 @@ export interface Candidate {
   readonly features: readonly Feature[]
 }
 
-/** Things that are scored by all of their names, beyond the number that the client wants. */
+/** Number of things that are scored beyond the requested number of candidates. */
 const SPARE = 2
-/** Claims that are scored for a text. */
+/** Maximum number of claims that are scored for a text. */
 const SCORED_CLAIMS = 7
 /** Least score of a name or a text for a candidate. */
 const MIN_SCORE = 40
@@ -46,7 +46,7 @@ const MIN_CLAIM_SCORE = 25
 const DIFFERENT = 0.6
 const UNKNOWN = 0.95
 
-/** Keys that a query leads to, before the things are read. */
+/** Keys of the things that a query finds, before they are read. */
 interface Found {
   readonly query: MatchQuery
   readonly wanted: readonly WantedName[]
@@ -235,7 +235,7 @@ function compare(
   return quantifier === 'ANY' ? values.some(has) : !values.some(has)
 }
 
-/** Returns the cost points of a batch: a text of which claims are searched costs several searches. */
+/** Returns the cost points of a batch. A text for which claims are searched costs several searches. */
 export function pointsOfQueries(queries: readonly MatchQuery[]): number {
   const points = queries.map(({ texts, ids, types, conditions, limit }) => {
     const isForClaims = types.includes('claim')

@@ -19,7 +19,7 @@ export interface NearSpelling {
   readonly shared: number
 }
 
-/** An index of names by pairs and triples of characters, which finds misspelt names. It never changes. */
+/** An immutable index of names by pairs and triples of characters, which finds misspelt names. */
 export interface NameIndex {
   /**
    * Finds the spellings with the most common characters, best first.
@@ -39,7 +39,7 @@ export interface NameIndex {
   readonly bytes: number
 }
 
-/** Length of a sound up to which a spelling is found by pairs: one error in four characters leaves no triple. */
+/** Length of a sound up to which a spelling is indexed by pairs too: with one error, four characters share no triple. */
 const MAX_SHORT = 8
 /** Length of the wanted sound up to which short spellings are looked up. */
 const MAX_SHORT_WANTED = 7
@@ -51,12 +51,12 @@ const EDGE = 36
 const OTHER = 37
 const TRIPLES = BASE * BASE
 const GRAMS = TRIPLES + BASE * BASE * BASE
-/** Memory of a thing and of a spelling beside their texts, in bytes. */
+/** Memory of a thing and of a spelling without their texts, in bytes. */
 const THING_BYTES = 80
 const SPELLING_BYTES = 40
-/** Memory of initials with the places of their things. */
+/** Memory of initials with the numbers of their things, in bytes. */
 const INITIALS_BYTES = 100
-/** Things that are found by the same initials. */
+/** Maximum number of things that are found by the same initials. */
 const MAX_SAME_INITIALS = MAX_CANDIDATES
 
 /** Collects names for an index. */
@@ -82,7 +82,7 @@ export function createNameIndexBuilder(): NameIndexBuilder {
     spellings.push(text)
     thingOf.push(thing)
     const heard = soundOf(text)
-    // Most texts are their own sound, and then share its memory.
+    // Most texts equal their sound, and share its memory.
     const sound = heard === text ? text : heard
     sounds.push(sound)
     const codes = codesOf(sound)
@@ -151,7 +151,7 @@ interface IndexData {
 
 function indexOf({ things, types, spellings, sounds, thingOf, initials, starts, postings }: IndexData): NameIndex {
   const typeOf = Uint8Array.from(thingOf, (thing) => THING_TYPES.indexOf(types[thing] ?? 'entity'))
-  // Reused by every look-up, which is synchronous. A sound has fewer grams than a byte can count.
+  // Reused by every lookup, which is synchronous. A sound has fewer grams than a byte can count.
   const counts = new Uint8Array(spellings.length)
   const touched = new Uint32Array(spellings.length)
   const shares = new Float32Array(spellings.length)
@@ -165,7 +165,7 @@ function indexOf({ things, types, spellings, sounds, thingOf, initials, starts, 
     { found, mask, limit }: { found: Map<number, number>; mask: number; limit: number },
   ): void {
     const size = grams.length + extra
-    // Fewer common grams are a smaller share than MIN_SHARED, even of the shortest spelling.
+    // With fewer common grams, the share would be below MIN_SHARED even for the shortest spelling.
     const needed = Math.max(1, Math.ceil((MIN_SHARED * (size + 1)) / 2))
     let reached = 0
     for (const gram of new Set(grams)) {
@@ -236,10 +236,10 @@ function indexOf({ things, types, spellings, sounds, thingOf, initials, starts, 
 const bestOf = (values: ReadonlyMap<number, number>, limit: number): readonly (readonly [number, number])[] =>
   [...values].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, limit)
 
-/** Steps by which shares are counted. */
+/** Number of intervals by which shares are counted. */
 const STEPS = 100
 
-/** Returns a share that at least `limit` of the counted ones reach. Zero if there are fewer. */
+/** Returns the highest counted share that at least `limit` spellings reach; 0 if there are fewer spellings. */
 function leastOf(steps: Uint32Array, limit: number): number {
   let count = 0
   let step = steps.length - 1

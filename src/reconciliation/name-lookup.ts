@@ -9,7 +9,7 @@ import { type NameSpellings, soundOf } from './name-spellings.ts'
 import { spellingLikeness } from './spelling-distance.ts'
 import { type ThingKey, type ThingType, typesOf } from './thing-types.ts'
 
-/** Finds things by names that are spelt alike, at one revision. */
+/** Finds things by similar names, at one revision. */
 export interface NameLookup {
   /** Returns the things with the most similar names, best first. */
   readonly find: (wanted: NameSpellings, types: ReadonlySet<ThingType> | null, limit: number) => readonly ThingKey[]
@@ -19,9 +19,9 @@ export interface NameLookup {
 
 type NameStore = Pick<GraphStore, 'allSlugs' | 'entities' | 'sources' | 'conceptTree'>
 
-/** Spellings of one part of the index. A part is one entry of the cache, which takes no entry of over an eighth of its budget. */
+/** Number of spellings of one part of the index. A part is one cache entry, which may take an eighth of the budget. */
 export const PART_SIZE = 10_000
-/** Things of one read. */
+/** Number of things of one read. */
 const BATCH_SIZE = 1000
 
 interface CachedPart {
@@ -32,8 +32,8 @@ interface CachedPart {
 }
 
 /**
- * Creates the lookup of names. It is made from the names of all things of a revision, once for concurrent and later
- * requests, in slices, and is cached until a newer revision is requested.
+ * Creates the function that returns the lookup of a revision. The lookup is made from the names of all things, once for
+ * concurrent and later requests, in slices, and is cached until another revision is requested.
  */
 export function createNameLookups(cache: Cache): (store: NameStore, revision: RevisionNumber) => Promise<NameLookup> {
   const known = cache.namespace<CachedPart>('names', { bytesOf: ({ index }) => index.bytes })
@@ -73,7 +73,7 @@ export function createNameLookups(cache: Cache): (store: NameStore, revision: Re
   }
 }
 
-/** Spellings that are compared character by character, at least, and for each wanted thing. */
+/** Number of spellings that are compared character by character: at least, and for each requested thing. */
 const MIN_COMPARED = 20
 const COMPARED_FOR_EACH = 2
 
@@ -93,7 +93,7 @@ export const lookupIn = (indexes: readonly NameIndex[]): NameLookup => ({
         likeness = Math.max(likeness, spellingLikeness(one, text))
         if (beginsOther(one, text)) likeness = Math.max(likeness, BEGINNING)
       }
-      // Texts that are their own sounds were compared.
+      // Texts that equal their sounds were compared before.
       if (likeness < SURE && (sound !== text || !isOwnSound))
         for (const one of sounds) likeness = Math.max(likeness, SOUND_FACTOR * spellingLikeness(one, sound))
       if (likeness > (best.get(thing) ?? MIN_LIKENESS)) best.set(thing, likeness)
@@ -107,14 +107,14 @@ export const lookupIn = (indexes: readonly NameIndex[]): NameLookup => ({
   },
 })
 
-/** Likeness of a name and a longer one that begins with it, and least likeness of all. */
+/** Likeness of a name and a longer one that begins with it, and least likeness of a found name. */
 const BEGINNING = 0.6
 const MIN_LIKENESS = 0.42
 
 const beginsOther = (one: string, other: string): boolean =>
   Math.min(one.length, other.length) > 2 && (one.startsWith(other) || other.startsWith(one))
 
-/** Factors of a likeness of sounds, and of common triples: the same characters come first. */
+/** Factors of a likeness of sounds, and of a share of triples, so that equal characters rank higher. */
 const SOUND_FACTOR = 0.98
 const SHARED_FACTOR = 0.9
 /** Likeness from which sounds are not compared. */

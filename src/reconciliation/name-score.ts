@@ -2,7 +2,7 @@ import { foldText } from '../text/fold.ts'
 import { type NameSpellings, soundOf, spellingsOf } from './name-spellings.ts'
 import { spellingLikeness } from './spelling-distance.ts'
 
-/** Kinds of texts by which a thing is found, from the strongest. */
+/** Kinds of names, the strongest first. */
 export type NamedAs = 'PREFERRED' | 'ALIAS' | 'FORMER'
 
 /** A wanted text, in all forms that are compared. */
@@ -16,9 +16,9 @@ export interface WantedName {
 export interface NameScore {
   /** From 0 to 100. */
   readonly score: number
-  /** Whether the texts differ in case, diacritics, marks and spaces at most. */
+  /** Whether the texts differ at most in case, diacritics, marks and spaces. */
   readonly isExact: boolean
-  /** Whether the texts differ in an article, a legal form or the ending of a domain beside that. */
+  /** Whether the texts differ at most in that and in an article, a legal form or the ending of a domain. */
   readonly isSameCore: boolean
   readonly namedAs: NamedAs
   /** Forms of the name that was found. */
@@ -29,12 +29,12 @@ const SCORE_OF = { PREFERRED: 100, ALIAS: 99, FORMER: 98 } as const satisfies Re
 /** Scores of texts that differ in marks and spaces, and in a legal form. */
 const SAME_CHARACTERS = 97
 const SAME_CORE = 95
-/** Highest score of another spelling. */
+/** Maximum score of a name with another core. */
 const MAX_OTHER = 94
 /** Factors of a likeness of sounds, and of words in another order. */
 const SOUND_FACTOR = 0.98
 const WORDS_FACTOR = 0.97
-/** Likeness of a name and its initials, which other names may have too. */
+/** Likeness of a name and its initials, which other names may share. */
 export const INITIALS_LIKENESS = 0.75
 
 export function toWantedName(text: string): WantedName {
@@ -42,7 +42,7 @@ export function toWantedName(text: string): WantedName {
   return { folded: foldText(text), spellings, sound: soundOf(spellings.core) }
 }
 
-/** Forms of names that were compared. Things in the cache of the store keep their names. */
+/** Forms of names that were compared, by name object, which the state cache shares between requests. */
 const known = new WeakMap<object, WantedName>()
 
 function formsOf(name: { readonly value: string }): WantedName {
@@ -53,7 +53,7 @@ function formsOf(name: { readonly value: string }): WantedName {
   return made
 }
 
-/** Scores one name. */
+/** Compares a name with a wanted text. */
 export function scoreName(wanted: WantedName, name: { readonly value: string; readonly kind: NamedAs }): NameScore {
   const forms = formsOf(name)
   const { folded, spellings, sound } = forms
@@ -76,7 +76,7 @@ export function scoreName(wanted: WantedName, name: { readonly value: string; re
   return { ...common, score: Math.round(MAX_OTHER * likeness), isExact: false, isSameCore: false }
 }
 
-/** Returns the likeness of two lists of words without regard to their order; less if one has words that the other lacks. */
+/** Returns the likeness of two lists of words in any order, from 0 to 1; lower if one list has additional words. */
 function likenessOfWords(some: readonly string[], others: readonly string[]): number {
   if (some.length < 2 && others.length < 2) return 0
   const sorted = spellingLikeness(some.toSorted().join(''), others.toSorted().join(''))

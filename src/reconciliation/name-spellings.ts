@@ -10,11 +10,11 @@ export interface NameSpellings {
   readonly core: string
   /** Words of the core. */
   readonly words: readonly string[]
-  /** Abbreviations by the first letters of three words and more: of all, of those of the core, and of these without little words. */
+  /** Initials of three to eight words: of all words, of the core, and of the core without stop words. */
   readonly initials: readonly string[]
 }
 
-/** Legal forms that follow a name, and those that precede it. Many lists of companies have or lack them. */
+/** Legal forms that follow a name, and forms that precede it, which lists of companies often leave out. */
 const LEGAL_FORMS = new Set(
   (
     'inc incorporated corp corporation co company ltd limited llc llp lp plc pbc gmbh mbh ag kg kgaa ug ev se sa sas sasu sarl sl slu ' +
@@ -25,10 +25,10 @@ const LEADING_FORMS = new Set(['pt', 'cv', 'ud', 'pd', 'ooo', 'oao', 'zao', 'pjs
 const URL_START = /^(?:https?:\/\/)?(?:www\.)?/
 const URL_PATH = /(?<=\.[a-z]{2,})\/.*$/
 const DOMAIN = /[.-](?:com|org|net|edu|gov)(?:\.[a-z]{2})?$|\.(?:info|io|co|app|tv|ai|me)$|\.[a-z]{2}$/
-/** Abbreviations with full stops are one word: S.A., Inc., B.V. */
+/** Abbreviations with full stops, each of which is one word: S.A., B.V. */
 const STOPPED = /\b(?:[a-z]\.){1,4}(?=[a-z]?\b|\s|$|[,)])(?:[a-z]\b)?/g
 
-/** Longest name that is compared, in UTF-16 units. */
+/** Length to which names are compared, in UTF-16 units. */
 const MAX_NAME = 200
 
 /** Returns the forms by which a name is compared. Their texts are empty for a name without letters and digits. */
@@ -54,7 +54,7 @@ function withCore(compact: string, all: readonly string[], named: readonly strin
     : { compact, core, words, initials }
 }
 
-/** Words of an abbreviation. Two letters are the initials of too many names, and a long title has none. */
+/** Bounds of the number of words of an abbreviation: two initials would find too many names, and long titles have none. */
 const MIN_INITIALS = 3
 const MAX_INITIALS = 8
 const NO_INITIALS: readonly string[] = []

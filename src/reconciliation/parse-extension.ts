@@ -8,7 +8,7 @@ const extensionSchema = z.looseObject({
 })
 
 /**
- * Parses a data extension query, which is the same in all versions.
+ * Parses a data extension query, which has the same form in all versions.
  * @param name name of the text in errors
  * @throws DomainError BAD_INPUT or LIMIT_EXCEEDED
  */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DomainError } from '../domain/errors.ts'
 
-/** Longest key of a batch, in UTF-16 units. */
+/** Maximum length of a key of a batch, in UTF-16 units. */
 export const MAX_KEY = 100
 
 /** Value of a property: a text, a number, a boolean, or a thing that was matched before. */
@@ -12,16 +12,16 @@ const value = z.union([
   z.looseObject({ id: z.string(), name: z.string().nullish() }).transform(({ id }) => id),
 ])
 
-/** An object with any keys. The record of zod leaves out the key `__proto__`. */
+/** An object with any keys. `z.record` would leave out the key `__proto__`. */
 export const objectSchema = z.custom<Readonly<Record<string, unknown>>>(
   (json) => typeof json === 'object' && json !== null && !Array.isArray(json),
   'Expected an object',
 )
 
-/** Most values of a list that are looked at. The limits of the service are lower. */
+/** Maximum length of any list. The limits of the service are lower. */
 const MAX_LISTED = 500
 
-/** A list. Its length is checked before its values are, so that a long list of invalid values costs little. */
+/** A list. Its length is checked before its values, so that a long list of invalid values is refused quickly. */
 export const listSchema = <T extends z.ZodType>(item: T) =>
   z.array(z.unknown()).max(MAX_LISTED, `Send at most ${MAX_LISTED} values`).pipe(z.array(item))
 

@@ -54,7 +54,7 @@ const KINDS_OF_OWN: Readonly<Record<OwnProperty, readonly MatchedKind[]>> = {
   attribution: [...SOURCE, ...CLAIM],
 }
 
-/** Lists of claims of a thing: those about it, those on which it spoke, and those that were read in it. */
+/** Lists of claims of a thing: claims about it, claims on which it made an assertion, and claims that were read in it. */
 export const CLAIM_LISTS = ['claims-about', 'says', 'claims-in'] as const
 export type ClaimList = (typeof CLAIM_LISTS)[number]
 

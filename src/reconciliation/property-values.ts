@@ -11,11 +11,11 @@ import type { ClaimPart, OwnProperty } from './properties.ts'
 import type { ThingInWords } from './read-things.ts'
 import { idOfThing, nameOfType } from './thing-types.ts'
 
-/** A value of a property. Partial dates are texts: a client would read a date as a day. */
+/** A value of a property. Dates are texts, since the protocol has no partial dates. */
 export type PropertyValue =
   | { readonly is: 'THING'; readonly id: string; readonly name: string }
   | { readonly is: 'TEXT'; readonly text: string }
-  /** Fills the place of a missing value, so that values of several properties stay beside each other. */
+  /** Stands for a missing value, so that the n-th values of several properties belong together. */
   | { readonly is: 'NONE' }
 
 interface ValueOptions {
@@ -29,7 +29,7 @@ export const textValue = (text: string | null | undefined): PropertyValue =>
 const textsOf = (...texts: readonly (string | null | undefined)[]): readonly PropertyValue[] =>
   texts.flatMap((text) => (text == null || text === '' ? [] : [textValue(text)]))
 
-/** Returns the values of a property of a thing itself. Of a claim, one for each assertion, in their order. */
+/** Returns the values of a property of a thing itself. Properties of assertions have one value for each assertion, in order. */
 export function ownValues(
   property: OwnProperty,
   thing: ThingInWords,
@@ -53,7 +53,7 @@ export function ownValues(
   }
 }
 
-/** Address of the page of a thing. */
+/** URL of the page of a thing. */
 export const urlOf = (id: string, publicUrl: string): string =>
   `${publicUrl}/${id.split('/').map(encodeURIComponent).join('/')}`
 
@@ -156,7 +156,7 @@ function textOfAssertion(part: AssertionPart, assertion: Assertion, names: Names
 
 /**
  * Returns a text beside a claim of a list. Texts of several assertions are joined, so that no side is left out.
- * @param speaker entity whose assertions alone count; null for those of everybody
+ * @param speaker entity whose assertions count; null for all assertions
  */
 export function partOfClaim(
   part: ClaimPart,

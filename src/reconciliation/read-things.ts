@@ -20,7 +20,7 @@ export interface ThingInWords {
   readonly key: ThingKey
   /** `entity/x`, with the current slug. */
   readonly id: string
-  /** Name in the language of the reader. That of a claim is its headline: proposition, status and by-line. */
+  /** Name in the language of the reader; for a claim, its headline. */
   readonly name: string
   readonly description: string | null
   /** The narrowest first. */
@@ -35,7 +35,10 @@ export interface ThingInWords {
     | { readonly kind: 'Claim'; readonly details: ClaimDetails; readonly names: Names }
 }
 
-/** Reads things by their slugs, current or former, with one read of the store for each kind. Null where there is none. */
+/**
+ * Reads things by their slugs, current or former, with one read of the store for each kind.
+ * @returns the things by the requested id (`entity/x`); unknown ones are absent
+ */
 export async function readThings(
   keys: readonly ThingKey[],
   reader: Reader,

@@ -11,7 +11,7 @@ import { queryTerms, searchTerms, termsWithoutStopWords } from '../text/search-t
 import { similarityTo } from '../text/similarity.ts'
 import type { Reader } from './reader.ts'
 
-/** A claim whose words are like a text. */
+/** A claim with words similar to a text. */
 export interface SimilarClaim {
   readonly id: Slug
   /** From 0 to 100. */
@@ -20,9 +20,9 @@ export interface SimilarClaim {
   readonly isSame: boolean
 }
 
-/** Longest text that is compared, in UTF-16 units. */
+/** Length to which texts are compared, in UTF-16 units. */
 export const MAX_CLAIM_TEXT = 1000
-/** Words that a text must have before its claims are searched without a type. */
+/** Least number of words of a text for which claims are searched if the query names no type. */
 const MIN_WORDS = 4
 const FOUND_BY_TERM = 50
 const COMPARED = 20
@@ -30,12 +30,12 @@ const COMPARED = 20
 /** Returns whether a text may be a proposition and no name. */
 export const mayBeClaim = (text: string): boolean => !IS_NAME.test(text) && queryTerms(text).length >= MIN_WORDS
 
-/** Up to three words of scripts with spaces: most texts of a list of names. */
+/** Up to three words of Latin letters and digits, as most names are. */
 const IS_NAME = /^[a-z0-9]* ?[a-z0-9]* ?[a-z0-9]*$/i
 
 /**
- * Returns the claims whose propositions, wordings or sentences are most like a text, best first. Claims are found by each word of
- * the text, of which rare ones count more.
+ * Returns the claims whose propositions, wordings or sentences are most similar to a text, best first. Claims are found by each
+ * word of the text; rare words count more.
  */
 export async function similarClaims(text: string, reader: Reader): Promise<readonly SimilarClaim[]> {
   const { store, revision, messages } = reader
@@ -74,5 +74,5 @@ const propositionsOf = ({ claim }: ClaimDetails, names: Names): readonly string[
   ...Object.values(claim.wording ?? {}).map(({ affirmed }) => affirmed),
 ]
 
-/** Folds a text without the mark at its end. */
+/** Folds a text, and removes the punctuation at its end. */
 const normalized = (text: string): string => foldText(text).replace(/[\s.!?…]+$/u, '')

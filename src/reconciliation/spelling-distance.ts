@@ -1,20 +1,20 @@
-/** Longest text that is compared, in UTF-16 units. Longer ones differ by their first units alone. */
+/** Length to which texts are compared, in UTF-16 units. */
 const MAX_LENGTH = 64
-/** Longest text whose units have a bit each in a number. */
+/** Maximum length of a text whose units have one bit each in a number. */
 const MAX_BITS = 32
 
 const line = (): Uint8Array => new Uint8Array(MAX_LENGTH + 1)
 /** Reused by every comparison, which is synchronous. */
 const LINES = [line(), line(), line()] as const
-/** Bits of the places of each ASCII character in one text; all zero between comparisons. */
+/** Bits of the positions of each ASCII character in one text; all zero between comparisons. */
 const places = new Int32Array(128)
 
-/** Errors of two swapped parts, such as syllables or words without a space between them. */
+/** Number of errors that two swapped parts count, such as syllables. */
 const SWAPPED_PARTS = 2
 
 /**
- * Returns the number of typing errors between two texts: characters inserted, left out or replaced, and neighbours swapped, which
- * is one error and not two. Two swapped parts are two errors, if they begin and end otherwise. Texts of more than 64 units are cut.
+ * Returns the number of typing errors between two texts: characters inserted, left out or replaced, and adjacent characters
+ * swapped, which counts as one error. Two swapped parts of any length count at most two errors. Texts are cut to 64 units.
  */
 export function spellingDistance(one: string, other: string): number {
   if (one === other) return 0
@@ -24,7 +24,7 @@ export function spellingDistance(one: string, other: string): number {
   return distance > SWAPPED_PARTS && areSwapped(a, b) ? SWAPPED_PARTS : distance
 }
 
-/** Returns the likeness of two texts from 0 to 1: the share of the longer one that is free of typing errors. */
+/** Returns the likeness of two texts, from 0 to 1: one minus the typing errors for each character of the longer text. */
 export function spellingLikeness(one: string, other: string): number {
   const longest = Math.min(MAX_LENGTH, Math.max(one.length, other.length))
   return longest === 0 ? 0 : 1 - spellingDistance(one, other) / longest
@@ -86,7 +86,7 @@ function distanceInLines(a: string, b: string): number {
   return previous[b.length] ?? 0
 }
 
-/** Returns whether texts differ by two swapped parts: without their common ends, one is the other, begun at another place. */
+/** Returns whether texts differ by two swapped parts: without their common ends, one is a rotation of the other. */
 function areSwapped(a: string, b: string): boolean {
   if (a.length !== b.length) return false
   let start = 0

@@ -11,14 +11,14 @@ import type { Reader } from './reader.ts'
 import { idOfThing, MATCHED_KINDS, nameOfType, THING_TYPES, type ThingKey, type ThingType } from './thing-types.ts'
 import { thingsIdentifiedBy } from './things-identified-by.ts'
 
-/** Suggestions of one response. */
+/** Maximum number of suggestions of one response. */
 export const SUGGESTIONS = 20
-/** Longest prefix, in UTF-16 units. */
+/** Maximum length of a prefix, in UTF-16 units. */
 export const MAX_PREFIX = 200
 
 /**
- * Returns things whose names begin with the words of a prefix, or else things with similar names. An id or an identifier finds
- * its thing first.
+ * Returns things with the words of a prefix in their names or texts, else things with similar names. A thing that an id or an
+ * identifier names comes first.
  * @param skipped number of suggestions that the client has
  */
 export async function suggestThings(
@@ -59,7 +59,7 @@ function begins(prefix: string, texts: readonly string[]): boolean {
   })
 }
 
-/** Refuses a prefix that is longer than any name. @throws DomainError BAD_INPUT */
+/** Refuses a prefix that is too long, or has too many combining marks. @throws DomainError BAD_INPUT */
 export function checkPrefix(prefix: string): void {
   if (prefix.length <= MAX_PREFIX && !TOO_MANY_MARKS.test(prefix)) return
   const message = `The prefix has ${prefix.length} characters; send at most ${MAX_PREFIX}.`

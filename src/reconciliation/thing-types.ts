@@ -3,7 +3,7 @@ import { type Slug, toSlug } from '../domain/slug.ts'
 import { PATH_OF_KIND, type ThingKind } from '../domain/thing-kind.ts'
 import type { Messages } from '../messages/en.ts'
 
-/** Kinds of things that are matched. Stories are selections of claims and are left out. */
+/** Kinds of things that are matched. Stories are left out, since they are selections of claims. */
 export type MatchedKind = Exclude<ThingKind, 'Story'>
 export const MATCHED_KINDS: readonly MatchedKind[] = ['Entity', 'DataCategory', 'Use', 'Source', 'Claim']
 
@@ -13,7 +13,7 @@ export interface ThingKey {
   readonly id: Slug
 }
 
-/** Types of things, by which queries are narrowed. `entity` is broader than the four that follow it. */
+/** Types of things, by which queries are restricted. `entity` is broader than the four types after it. */
 export const THING_TYPES = [
   'entity',
   'person',
@@ -41,7 +41,7 @@ export const typesOf = (kind: MatchedKind, entityKind: EntityKind | null): reado
 /** Returns the type with this id. Null for an unknown one. */
 export const typeWithId = (id: string): ThingType | null => THING_TYPES.find((type) => type === id) ?? null
 
-/** Kinds of things that bear a type. */
+/** Returns the kind of the things that have a type. */
 export const kindOfType = (type: ThingType): MatchedKind =>
   MATCHED_KINDS.find((kind) => PATH_OF_KIND[kind] === type) ?? 'Entity'
 
@@ -56,7 +56,7 @@ export function nameOfType(type: ThingType, { ui }: Messages): string {
   return ui[type === 'source' || type === 'claim' ? type : 'entity']
 }
 
-/** Longest id of a thing, in UTF-16 units; a slug has at most 120. */
+/** Maximum length of an id of a thing, in UTF-16 units. A slug has at most 120 characters. */
 export const MAX_ID = 200
 
 /** Returns the id of a thing: the path of its page without the first slash, such as `entity/x`. */
@@ -64,7 +64,7 @@ export const idOfThing = ({ kind, id }: ThingKey): string => `${PATH_OF_KIND[kin
 
 const SLUG = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}._~-]*$/u
 
-/** Reads the id of a thing. Null for a text that is none. */
+/** Parses the id of a thing. Null for any other text. */
 export function thingWithId(text: string): ThingKey | null {
   if (text.length > MAX_ID) return null
   const slash = text.indexOf('/')

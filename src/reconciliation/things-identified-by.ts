@@ -2,13 +2,13 @@ import type { ExternalId } from '../domain/name.ts'
 import type { Reader } from './reader.ts'
 import { type ThingKey, thingWithId } from './thing-types.ts'
 
-/** Longest identifier that is looked up, in UTF-16 units. */
+/** Maximum length of an identifier that is looked up, in UTF-16 units. */
 const MAX_IDENTIFIER = 300
 
 const WIKIDATA = /^(?:(?:https?:\/\/)?(?:www\.)?wikidata\.org\/(?:wiki|entity)\/|(?:wd|wikidata):)?(Q[1-9]\d{0,11})$/i
 const SCHEMED = /^([a-z][a-z0-9-]{0,30}):(\S.*)$/i
 
-/** Reads an identifier of another register: `wikidata:Q918`, `Q918` or its address. Null for another text. */
+/** Reads an identifier of another register: `wikidata:Q918`, `Q918` or the URL of a Wikidata item. Null for another text. */
 export function externalIdIn(text: string): Pick<ExternalId, 'scheme' | 'value'> | null {
   if (text.length > MAX_IDENTIFIER) return null
   const [, item] = WIKIDATA.exec(text) ?? []
@@ -19,7 +19,7 @@ export function externalIdIn(text: string): Pick<ExternalId, 'scheme' | 'value'>
     : { scheme: scheme.toLowerCase(), value }
 }
 
-/** Returns the things that a text identifies: by the id of this service, the address of a page, or an external id. */
+/** Returns the things that a text identifies: by the id of this service, the URL of a page, or an external id. */
 export async function thingsIdentifiedBy(text: string, reader: Reader): Promise<readonly ThingKey[]> {
   const own = ownThing(text.trim(), reader.publicUrl)
   if (own !== null) return [own]

@@ -38,10 +38,10 @@ export function toLimit(given: number | undefined, place: string): number {
   return given
 }
 
-/** @throws DomainError BAD_INPUT for a text that is too long, or that no writing needs */
+/** @throws DomainError BAD_INPUT for a text that is too long, or with more combining marks in a row than any language uses */
 export function toText(given: string, place: string): string {
   if (given.length > MAX_TEXT) throw bad(place, `the text has ${given.length} characters; send at most ${MAX_TEXT}.`)
-  if (TOO_MANY_MARKS.test(given)) throw bad(place, 'the text has more than 30 marks in a row.')
+  if (TOO_MANY_MARKS.test(given)) throw bad(place, 'the text has more than 30 marks on one letter: leave some out.')
   return canonicalText(withoutControls(given))
 }
 

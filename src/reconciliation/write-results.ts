@@ -8,7 +8,7 @@ import { broaderType, nameOfType, type ThingType } from './thing-types.ts'
 
 type Words = Pick<Reader, 'messages'>
 
-/** A type as version 0.1 knows it. */
+/** A type in the form of version 0.1. */
 export const typeIn = (type: ThingType, { messages }: Words) => ({ id: type, name: nameOfType(type, messages) })
 
 /** A type with its broader one. */

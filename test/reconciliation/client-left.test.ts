@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { startService } from './started-service.ts'
 
-test('a client that leaves within a batch stops its work, and frees its place', async () => {
+test('the work of a batch stops if its client disconnects, and frees its place', async () => {
   let searches = 0
   let claims = 0
   let goOn = (): void => undefined
@@ -45,7 +45,7 @@ test('a client that leaves within a batch stops its work, and frees its place', 
   }
   await expect.poll(running, { interval: 10 }).toBe(0)
   goOn()
-  // Another batch has its turns after the one that was left.
+  // Another batch runs after the one that was stopped.
   const { status } = await service.form({ queries: JSON.stringify({ q0: { query: 'Roll20', type: 'service' } }) })
   expect({ status, searches, claims }).toEqual({ status: 200, searches: 1, claims: 0 })
   await service.site.stop()

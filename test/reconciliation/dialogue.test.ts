@@ -36,7 +36,7 @@ const post = async <T>(fields: Readonly<Record<string, string>>): Promise<T> => 
   return json as unknown as T
 }
 
-test('OpenRefine matches a column and extends it with the answers of each step', async () => {
+test('OpenRefine matches a column and extends it, step by step with the responses of the service', async () => {
   const manifest = await read<Manifest>(`${service.site.url}/reconcile`)
   const addressOf = ({ service_url, service_path }: Address): string => service_url + service_path
 

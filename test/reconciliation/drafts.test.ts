@@ -71,7 +71,7 @@ describe('reconciliation with a database of drafts', () => {
     expect((await drafted.get(path)).status).toBe(404)
   })
 
-  it.each(CALLS)('answers the public as without them, after an editor: %s', async (_, call) => {
+  it.each(CALLS)('responds to the public as without drafts, after an editor: %s', async (_, call) => {
     const asEditor = clientOf(drafted.site.url, AS_EDITOR)
     await call(asEditor)
     const answers = await Promise.all([drafted, without].map(call))

@@ -8,7 +8,7 @@ export const CONTRACT_DATASET = smallDataset(3)
 const found = ({ id, score, match }: FoundCandidate) => [id, score, match]
 
 /**
- * Reads of the service that each engine has to do alike: lists of names, look-ups by slug, by identifier and by words, lists of claims.
+ * Reads of the service that must give the same result on each engine: lists of names, look-ups by slug, by identifier and by words, lists of claims.
  * @param serviceOf returns the service over CONTRACT_DATASET, when a test runs
  */
 export function describeReconciliation(name: string, serviceOf: () => StartedService): void {

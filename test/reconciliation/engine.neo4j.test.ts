@@ -13,7 +13,7 @@ describeOnNeo4j('reconciliation', (name, open) => {
     service = await startService({
       dataset: CONTRACT_DATASET,
       location: { neo4jUri: NEO4J_URI, neo4jUser: NEO4J_USER, neo4jPassword: NEO4J_PASSWORD },
-      // The first plans of an emptied database take their time.
+      // Planning the first statements of an emptied database takes long.
       maxWaitMs: 20_000,
     })
   }, 120_000)

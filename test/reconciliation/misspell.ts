@@ -1,4 +1,4 @@
-/** A way in which people write a name otherwise. */
+/** A kind of misspelling. */
 export interface MisspellingRule {
   readonly name: string
   /** Returns the name as misspelt; null for a name to which the rule does not apply. */
@@ -23,7 +23,7 @@ const VOWELS = 'aeiou'
 const LETTER = /\p{L}/u
 const KEYS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
 
-/** Places of letters that have a letter after them. The first letter stays: people rarely miss it. */
+/** Places of letters that have a letter after them. The first letter is excluded, since people rarely mistype it. */
 const innerLetters = (name: string): readonly number[] =>
   [...name].flatMap((letter, i) => (i > 0 && LETTER.test(letter) && LETTER.test(name[i + 1] ?? '') ? [i] : []))
 

@@ -24,7 +24,7 @@ const values = async (ids: readonly string[], properties: readonly Json[]): Prom
 }
 
 describe('reconciliation by version 0.2', () => {
-  it('is described by a manifest whose addresses all respond', async () => {
+  it('is described by a manifest, all of whose URLs respond', async () => {
     const { status, json, headers } = await service.get('/reconcile')
     expect([status, headers.get('Access-Control-Allow-Origin')]).toEqual([200, '*'])
     const manifest = json as {
@@ -68,7 +68,7 @@ describe('reconciliation by version 0.2', () => {
     })
   })
 
-  it('has the language of the address in every address of the manifest', async () => {
+  it('has the language of its URL in every URL of the manifest', async () => {
     const { json } = await service.get('/reconcile?lang=id')
     const text = JSON.stringify(json)
     for (const path of ['suggest/entity', 'propose', 'preview', 'view'])
@@ -81,7 +81,7 @@ describe('reconciliation by version 0.2', () => {
     expect(preferred).toEqual(types)
   })
 
-  it('matches a name, a former name and an identifier, with the reasons apart', async () => {
+  it('matches a name, a former name and an identifier, and gives the reasons as features', async () => {
     const [now] = await candidatesOf(service, { query: 'X' })
     expect(now).toMatchObject({
       id: 'entity/x',
@@ -109,7 +109,7 @@ describe('reconciliation by version 0.2', () => {
     expect(swapped).toMatchObject({ id: 'entity/techcrunch', match: true })
   })
 
-  it('keeps to the wanted types, and lowers what a property contradicts', async () => {
+  it('returns the wanted types only, and lowers the score of a candidate if a property differs', async () => {
     const people = await candidatesOf(service, { query: 'X', type: 'person' })
     expect(people.every(({ type }) => type.some(({ id }) => id === 'person'))).toBe(true)
     const [same] = await candidatesOf(service, { query: 'Twitter', properties: [{ pid: 'kind', v: 'service' }] })
@@ -211,7 +211,7 @@ describe('data extension', () => {
     expect(claimants?.split(' | ')).toHaveLength(stances?.split(' | ').length ?? 0)
   })
 
-  it('has the acts of the speaker alone in the list of its own claims', async () => {
+  it('has only the assertions of the speaker in the list of its own claims', async () => {
     const { rows } = await values(['entity/elon-musk'], [{ id: 'says.claimant' }, { id: 'says.stance' }])
     const claimants = rows['entity/elon-musk']?.['says.claimant'] ?? []
     expect(claimants.length).toBeGreaterThan(0)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { spellingDistance } from '../../src/reconciliation/spelling-distance.ts'
 import { fc, propertyRuns } from '../property-runs.ts'
 
-/** The table of distances in its plainest form. */
+/** Reference implementation: the complete table of distances. */
 function plainDistance(a: string, b: string): number {
   const table = Array.from({ length: a.length + 1 }, (_, i) =>
     Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0)),
