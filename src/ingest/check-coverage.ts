@@ -4,7 +4,7 @@ import type { SeedFile } from './seed-schema.ts'
 
 type Coverage = NonNullable<SeedFile['coverage']>[number]
 
-/** A statement of a source is covered by an assertion, a relation or a condition that exists. */
+/** Finds entries of `coverage` that name an unknown assertion, relation or claim. */
 export const checkCoverage = (
   files: readonly ParsedFile[],
   known: KnownIds,

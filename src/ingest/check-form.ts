@@ -15,15 +15,15 @@ interface BadForm {
   readonly problems: readonly FormProblem[]
   /** Number of all problems. */
   readonly count: number
-  /** Readable part of the file; null where the file is no seed, or has more problems than are listed. */
+  /** Readable part of the file; null if the file is no seed, or has more problems than are listed. */
   readonly part: ReadablePart | null
 }
 
 type Issues = NonNullable<ReturnType<typeof seedFile.safeParse>['error']>['issues']
 
 /**
- * Checks the items of a seed's lists one by one. zod keeps all issues of a parse in memory and spreads those of an item onto the
- * stack: a file of 66,000 empty claims would take 230 MB, and as many assertions would overflow.
+ * Checks the form of a seed, the items of its lists one by one. zod stores all issues of a parse, and passes those of one item as
+ * arguments: a file of 66,000 empty claims would take 230 MB, and as many empty assertions would overflow the stack.
  */
 export function checkForm(content: unknown): { readonly content: SeedFile } | BadForm {
   const issues: Issues = []

@@ -19,8 +19,8 @@ interface Size {
 }
 
 /**
- * Refuses repeated keys, merge keys, texts with an unused anchor, and aliases that are undefined, circular or too large when expanded. The library checks the same at a cost
- * that grows with the square of keys and aliases.
+ * Refuses repeated keys, merge keys, texts with an unused anchor, and aliases that are undefined, circular or too large when
+ * expanded. The same checks of the library take time that grows with the square of keys and aliases.
  */
 export function checkNodes(contents: unknown): NodeProblem | null {
   const anchors = new Map<string, Anchored>()
@@ -54,9 +54,9 @@ export function checkNodes(contents: unknown): NodeProblem | null {
   function sizeOfAlias(source: string, offset: number): Size {
     firstAlias ||= offset
     const anchored = anchors.get(source)
-    if (!anchored) return broken('uses an alias that is set nowhere before: write out what is meant', offset)
+    if (!anchored) return broken('uses an alias without an anchor before it: write the value out', offset)
     anchored.unusedText = null
-    if (anchored.size === null) return broken('contains itself by this alias: write out what is meant', offset)
+    if (anchored.size === null) return broken('contains itself by this alias: write the value out', offset)
     return sum([anchored.size, { nodes: 0, aliases: 1 }])
   }
 

@@ -3,7 +3,7 @@ import { quoting } from '../text/printable.ts'
 import { type FoundProblem, type ParsedFile, type Path, problemAt } from './seed-problem.ts'
 import type { SeedFile } from './seed-schema.ts'
 
-/** No `recordedAt` that a seed states is in the future. */
+/** Finds each `recordedAt` that is in the future. */
 export const checkStatedInstants = (files: readonly ParsedFile[], now: Date): readonly FoundProblem[] =>
   files.flatMap((file) =>
     statedTimes(file.content).flatMap(({ recordedAt, path }) => {

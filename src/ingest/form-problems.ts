@@ -20,7 +20,7 @@ const KINDS: Readonly<Record<string, string>> = {
   record: 'a text by language, { en: …, id: … }',
 }
 
-/** Names of forms for messages, where the schema has none. */
+/** Message of an issue of zod; undefined for the message of the schema or the library. */
 export function describeIssue(issue: RawIssue): string | undefined {
   const { input } = issue
   if (issue.code === 'invalid_type') {
@@ -36,19 +36,19 @@ export function describeIssue(issue: RawIssue): string | undefined {
   if (issue.code === 'too_small') return `is too short or too small: at least ${issue.minimum}`
   if (issue.code === 'too_big') return `is too long or too large: at most ${issue.maximum}`
   if (issue.code === 'invalid_key') return 'is no language tag: write one such as en, id or ar'
-  if (issue.code === 'invalid_format' && issue.format === 'url') return 'is no address: write https://…'
-  // Reported key by key; the message of the library would list all of them.
+  if (issue.code === 'invalid_format' && issue.format === 'url') return 'is no URL: write https://…'
+  // `toFormProblems` reports each key. The message of the library would list all of them.
   if (issue.code === 'unrecognized_keys') return 'has unknown keys'
   return undefined
 }
 
-/** Problems of unknown keys, each with the nearest known key. @param max number of keys that are reported */
+/** Problems of an issue: one for each unknown key, with the nearest known key. @param max maximum of reported keys */
 export function toFormProblems(issue: z.core.$ZodIssue, max: number): readonly FormProblem[] {
   const path = issue.path.filter((part) => typeof part !== 'symbol')
   if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }]
   return issue.keys.slice(0, max).map((key) => {
     const near = nearest(key, SEED_KEYS)
-    const remedy = near && near !== key ? `did you mean ${near}?` : 'schema/seed.schema.json lists those that are'
+    const remedy = near && near !== key ? `did you mean ${near}?` : 'schema/seed.schema.json lists the keys'
     return { path: [...path, key], message: `is no key here: ${remedy}` }
   })
 }

@@ -8,7 +8,7 @@ import type { SeedFile } from './seed-schema.ts'
 export interface WrittenRename extends Rename {
   readonly word: RenamedWord
   readonly path: Path
-  /** Instant at which the thing was recorded, where the seed gives its own. */
+  /** Instant at which the thing was recorded; undefined if the thing states none. */
   readonly recordedAt: string | undefined
 }
 
@@ -23,6 +23,7 @@ const KINDS = {
 } as const satisfies Readonly<Record<string, ThingKind>>
 export type RenamedWord = keyof typeof KINDS
 
+/** All former slugs of a seed, with the things that had them. */
 export function formerSlugsIn(content: SeedFile): readonly WrittenRename[] {
   const of = (word: RenamedWord, items: readonly Named[] = [], ...path: Path): readonly WrittenRename[] =>
     items.flatMap(({ id, formerly = [], recordedAt }, i) =>

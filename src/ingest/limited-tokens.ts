@@ -15,9 +15,9 @@ export class YamlLimitError extends Error {
 export const TAG = 'has a tag (!…), which is no part of a text: put the text in quotes'
 const COMMENT_AFTER_TEXT =
   'is a comment right after an unquoted text: put the text in quotes if this is part of it, or the comment on a line of its own'
-/** Unquoted values that are numbers, dates, true, false or null, after which a comment loses no words. */
+/** Unquoted numbers, dates, true, false and null, after which a comment is allowed. */
 const NO_TEXT = /^(?:[-+]?\d+(?:\.\d*)?(?:e[-+]?\d+)?|\d{4}-\d{2}(?:-\d{2})?|true|false|null|~)$/i
-/** A break that some editors show as the end of a line, and YAML does not read as one here. */
+/** A carriage return alone, which some editors show as the end of a line and the parser does not. */
 const LONE_RETURN = /\r(?!\n)/
 const LONE_RETURN_MESSAGE = 'has a carriage return without a line feed: save the file with line feeds'
 
@@ -34,8 +34,9 @@ const TOO_DEEP = 'is nested too deep: no seed needs more than some ten levels'
 export const TOO_MANY_ALIASES = `repeats more than ${MAX_ALIASES} aliases: write them out`
 
 /**
- * Counts the tokens of a file and stops at a limit. The lexer of the library is cheap; its parser and composer take about a hundred
- * times as long for each token. A comment right after an unquoted text is refused, since `name: Acme #1` would lose words.
+ * Counts the tokens of a file and stops at a limit, before the file is parsed: the parser and composer of the library take about a
+ * hundred times as long for each token as its lexer. A comment right after an unquoted text is refused, since `name: Acme #1`
+ * would lose words.
  * @throws YamlLimitError
  */
 export function checkSize(text: string): void {
@@ -76,7 +77,7 @@ export function* shallowTokens(text: string, parser: Parser): Generator<CST.Toke
   yield* parser.end()
 }
 
-/** Counts one token. @returns the limit that is passed; null for none */
+/** Counts one token. @returns the message of an exceeded limit; null if there is none */
 function excessAfter(type: LexemeType, counts: Counts): string | null {
   switch (type) {
     case 'byte-order-mark':

@@ -18,7 +18,7 @@ export interface ProblemList {
 /**
  * Lists problems with their lines.
  * @param located problems with a known position
- * @param found other problems, in the order in which they are listed where a file has too many
+ * @param found other problems; the first are listed if a file has too many
  * @param uncounted number of further problems of each file
  */
 export function listProblems(
@@ -44,7 +44,7 @@ export function listProblems(
   }
 }
 
-/** Finds lines by parsing each file again, one by one: the nodes of all files together might not fit into memory. */
+/** Finds lines by parsing each file again, one by one, since the nodes of all files together might not fit into memory. */
 function locate(found: readonly FoundProblem[]): readonly SeedProblem[] {
   const wanted = new Map<ParsedFile, Path[]>()
   const want = ({ file, path }: { readonly file: ParsedFile; readonly path: Path }): void => {

@@ -16,7 +16,7 @@ import { isInstant } from '../text/instant.ts'
 import { parsePartialDate } from '../text/partial-date.ts'
 import { blankProblem, characterProblem, identifierProblem, nameProblem } from '../text/text-problem.ts'
 
-/** For editors of seeds: a JSON Schema cannot say which characters a reader sees. */
+/** Pattern in the JSON Schema for editors: at least one character other than white space. */
 const NOT_BLANK = '\\S'
 /** A text that passes a rule of src/text. @param problemOf returns the reason why a text is refused, and the remedy */
 const textThat = (problemOf: (text: string) => string | null) =>
@@ -27,7 +27,7 @@ const textThat = (problemOf: (text: string) => string | null) =>
       const message = problemOf(text)
       if (message !== null) context.addIssue({ code: 'custom', message })
     })
-/** A text of this form is a slug, so the type of the schema says so. */
+/** Gives the schema of slugs the type of slugs. */
 const toSlugSchema = (schema: z.ZodString): z.ZodType<Slug, Slug> => schema as unknown as z.ZodType<Slug, Slug>
 export const slug = toSlugSchema(
   z.string().max(MAX_SLUG).regex(SLUG, NO_SLUG).describe('Id: a-z, 0-9 and single hyphens'),

@@ -9,7 +9,7 @@ type Parsed =
       readonly problems: readonly SeedProblem[]
       /** Number of further problems. */
       readonly uncounted: number
-      /** The readable part of the file and the parts cut out of it; null where the file is no seed at all. */
+      /** The readable part of the file and the parts cut out of it; null if there is none. */
       readonly part: ReadFilePart | null
     }
 
@@ -18,7 +18,7 @@ interface ReadFilePart {
   readonly cuts: readonly Cut[]
 }
 
-/** Parses the YAML of a seed. @param readText reads the text again, for the lines of problems that are found later */
+/** Parses a seed and checks its form. @param readText returns the text, also later for the lines of problems */
 export function parseSeed(file: string, folder: string, readText: () => string): Parsed {
   const yaml = parseYaml(readText())
   if (!('content' in yaml)) return onlyProblem(seedProblem('NOT_YAML', file, yaml.message, yaml.position))
@@ -39,7 +39,7 @@ export function parseSeed(file: string, folder: string, readText: () => string):
   }
 }
 
-// Outside of parseSeed, because a closure there would keep the nodes of the file in memory.
+// Outside of parseSeed, since a closure there would refer to the nodes of the file.
 const samePlace = (path: Path): Path => path
 
 const onlyProblem = (problem: SeedProblem): Parsed => ({ problems: [problem], uncounted: 0, part: null })

@@ -23,7 +23,7 @@ export interface Position {
 
 export interface Yaml {
   readonly content: unknown
-  /** Position of a value; if it is missing, of the nearest value around it. */
+  /** Position of a value; for a missing one, of the innermost value around it. */
   readonly positionOf: (path: Path) => Position
 }
 
@@ -32,7 +32,7 @@ export interface NoYaml {
   readonly position: Position
 }
 
-/** YAML 1.2 whatever a directive says. Merge keys and sets would copy maps, and keys other than texts are refused. */
+/** YAML 1.2, without merge keys and special tags. Keys must be texts. */
 const OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
   schema: 'core',
   merge: false,
@@ -82,7 +82,7 @@ function compose(text: string, lines: LineCounter): { readonly document: Documen
     if (error) return { message: describeError(error), offset: error.pos[0] }
     const tag = document?.warnings.find(({ code }) => code === 'TAG_RESOLVE_FAILED')
     if (tag) return { message: TAG, offset: tag.pos[0] }
-    if (second) return { message: 'holds several documents: make a file of each', offset: second.range[0] }
+    if (second) return { message: 'has several documents: make a file of each', offset: second.range[0] }
     return document ? { document } : { message: 'is no YAML: write keys and values', offset: 0 }
   } catch (error) {
     if (!(error instanceof YamlLimitError)) throw error
@@ -92,7 +92,7 @@ function compose(text: string, lines: LineCounter): { readonly document: Documen
   }
 }
 
-/** Removes the final line breaks of block scalars, which end the notation and are no words of the text. */
+/** Removes the final line breaks of block scalars, which belong to the notation and not to the text. */
 function endBlockScalars(document: Document.Parsed): void {
   visit(document, {
     Scalar(_, node) {
@@ -102,7 +102,7 @@ function endBlockScalars(document: Document.Parsed): void {
   })
 }
 
-/** Offsets of all lines, so that every position can be found. */
+/** Adds the offsets of all lines, so that every position can be found. */
 function addLines(text: string, lines: LineCounter): void {
   for (let start = 0; start >= 0; start = text.indexOf('\n', start) + 1 || -1) lines.addNewLine(start)
 }
@@ -123,12 +123,12 @@ function describeError({ code, message }: { readonly code: string; readonly mess
   return `is no YAML (${quoted(what, MAX_LIBRARY_MESSAGE)}): check the brackets, quotes and indentation here`
 }
 
-/** Errors of the library for `title: X: a policy`, which would make a map of the text. */
+/** Codes of the library for `title: X: a policy`, where the text looks like a map. */
 const SECOND_COLON: ReadonlySet<string> = new Set(['BLOCK_AS_IMPLICIT_KEY', 'BLOCK_IN_FLOW', 'MULTILINE_IMPLICIT_KEY'])
-/** Cuts a message of the library, which may quote the file. */
+/** Maximum length of a quoted message of the library, which may repeat the file. */
 const MAX_LIBRARY_MESSAGE = 96
 
-/** Range of a node; if it is missing, of the nearest node around it. */
+/** Offset of a node; for a missing one, of the innermost node around it. */
 function offsetOf(document: Document, path: Path): number {
   for (let length = path.length; length > 0; length -= 1) {
     const node = document.getIn(path.slice(0, length), true)

@@ -22,7 +22,7 @@ import { decodeUtf8, firstWrongByte } from './utf8.ts'
 
 export type SeedResult = SoundSeeds | ProblemList
 
-/** Seeds without problems. A warning refuses nothing. */
+/** Seeds without problems. Warnings do not prevent a load. */
 export interface SoundSeeds {
   readonly dataset: Dataset
   /** Empty unless the caller requested them. */
@@ -31,13 +31,13 @@ export interface SoundSeeds {
 
 export interface SeedOptions {
   readonly now: Date
-  /** Whether to look for warnings, whose lines take a second parsing; false unless given. */
+  /** Whether to look for warnings, which takes a second parsing for their lines; false unless given. */
   readonly warns?: boolean
-  /** The characters of a text that pictures cannot draw; for warnings. None unless given. */
+  /** Returns the characters of a text that pictures cannot draw, for warnings; none unless given. */
   readonly undrawable?: (text: string) => readonly string[]
 }
 
-/** Reads a story folder, or a folder of story folders. Returns all problems, up to a number per file, or a data set without problems. */
+/** Reads a story folder, or a folder of story folders. @returns a data set, or the problems, up to MAX_PROBLEMS of each file */
 export async function readSeeds(
   dir: string,
   { now, warns = false, undrawable = () => [] }: SeedOptions,
@@ -62,7 +62,7 @@ export async function readSeeds(
       continue
     }
     hash.add(path, read.bytes)
-    // Bytes are outside of the heap.
+    // The file stays in memory as bytes, which are outside of the heap, and not as text.
     const result = parseSeed(file, join(path, '..'), () => decodeUtf8(read.bytes) ?? '')
     if ('parsed' in result) {
       parsed.push(result.parsed)
@@ -110,9 +110,9 @@ function checkIds(
 
 async function whyNothing(dir: string): Promise<string> {
   const found = await stat(dir).catch(() => null)
-  if (found === null) return 'is not there: name a story folder'
+  if (found === null) return 'does not exist: name a story folder'
   return found.isDirectory()
-    ? 'holds no .yaml file: name a story folder'
+    ? 'has no .yaml file: name a story folder'
     : quoting`is a file: name its folder, ${dirname(dir)}`
 }
 

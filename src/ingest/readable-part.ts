@@ -16,12 +16,12 @@ export interface Cut {
   readonly value: unknown
 }
 
-/** Maximum number of rounds. Cutting an item may make its list too short, and so on outwards; no form is nested deeper. */
+/** Maximum number of rounds. Cutting an item may make the list around it too short, and so on; no form is nested deeper. */
 const MAX_ROUNDS = 12
 
 /**
- * Cuts the smallest faulty parts: an unknown key, or the innermost list item around a fault. Null for a document that
- * is not a seed.
+ * Cuts the smallest faulty parts: unknown keys, and the innermost list item around each other problem. Null for a document that
+ * is no seed.
  */
 export function readablePart(text: unknown, issues: readonly z.core.$ZodIssue[]): ReadablePart | null {
   const cuts = new Map<string, Path>()

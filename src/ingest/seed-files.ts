@@ -5,9 +5,9 @@ import { join, relative } from 'node:path'
 import { MAX_FILE_BYTES, MAX_FOLDER_BYTES, MAX_SEED_ENTRIES, MAX_SEED_FILES } from './seed-limits.ts'
 
 export interface SeedFileList {
-  /** YAML files below the folder, in order; only a part of them where a limit is passed. */
+  /** YAML files below the folder, sorted; incomplete if a limit is exceeded. */
   readonly paths: readonly string[]
-  /** Limit that the folder passes; null for none. */
+  /** Message of the exceeded limit; null for none. */
   readonly excess: string | null
 }
 
@@ -19,8 +19,8 @@ interface Walk {
 }
 
 /**
- * Finds the files of one or several stories. Links are followed, because mounted folders consist of links. Names that begin with
- * a dot are skipped. A folder with several links is searched once, so circles of links end and chains of links stay cheap.
+ * Finds the files of one or several stories. Symbolic links are followed, since mounted folders consist of links. Folders whose
+ * name begins with a dot are skipped. A folder with several links is searched once, so that circles of links end.
  */
 export async function listSeedFiles(dir: string): Promise<SeedFileList> {
   const walk: Walk = { paths: [], folders: new Set(), entries: 0 }
@@ -49,7 +49,7 @@ async function listInto(walk: Walk, dir: string, isTop: boolean): Promise<void> 
   }
 }
 
-/** Entries of a folder by name, so that the same of several links is followed each time; null without permission. */
+/** Entries of a folder, sorted by name, so that the same of several links is followed each time; null without permission. */
 async function entriesOf(walk: Walk, dir: string): Promise<readonly Dirent[] | null> {
   const entries: Dirent[] = []
   const folder = await opendir(dir).catch(() => null)
@@ -65,32 +65,30 @@ async function entriesOf(walk: Walk, dir: string): Promise<readonly Dirent[] | n
 const isFull = ({ paths, entries }: Walk): boolean => paths.length > MAX_SEED_FILES || entries > MAX_SEED_ENTRIES
 
 async function excessOf({ paths, entries }: Walk): Promise<string | null> {
-  if (paths.length > MAX_SEED_FILES) return `holds more than ${MAX_SEED_FILES} files`
+  if (paths.length > MAX_SEED_FILES) return `has more than ${MAX_SEED_FILES} files: split it`
   if (entries > MAX_SEED_ENTRIES)
-    return `holds more than ${MAX_SEED_ENTRIES} files and folders: keep stories in a folder of their own`
+    return `has more than ${MAX_SEED_ENTRIES} files and folders: put the stories into a folder of their own`
   let bytes = 0
   for (const path of paths) {
     const size = (await stat(path).catch(() => null))?.size ?? 0
     // Files past the limit are not read.
     if (size <= MAX_FILE_BYTES) bytes += size
   }
-  return bytes > MAX_FOLDER_BYTES
-    ? `holds ${bytes} bytes of YAML, at most ${MAX_FOLDER_BYTES} are read: split it`
-    : null
+  return bytes > MAX_FOLDER_BYTES ? `has ${bytes} bytes of YAML, at most ${MAX_FOLDER_BYTES} are read: split it` : null
 }
 
 /** Reads a file without blocking on a pipe. @returns the bytes, or the problem of the file */
 export async function readSeedFile(path: string): Promise<{ readonly bytes: Buffer } | { readonly message: string }> {
   const found = await stat(path).catch(() => null)
-  if (found === null) return { message: 'leads nowhere: mend the link, or take it away' }
-  if (!found.isFile() && !found.isDirectory()) return { message: 'is a pipe or a device: take it away' }
+  if (found === null) return { message: 'is a broken link: correct the link, or remove it' }
+  if (!found.isFile() && !found.isDirectory()) return { message: 'is a pipe or a device: remove it' }
   const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch(() => null)
   const read = await readWhole(handle).catch(() => null)
   await handle?.close()
-  return read ?? { message: 'may not be read: give yourself the right to' }
+  return read ?? { message: 'cannot be read: give yourself the permission to read it' }
 }
 
-/** Checks the size before reading, and reads at most that much: system files can grow meanwhile. */
+/** Checks the size, and reads at most so many bytes, since system files can grow meanwhile. */
 async function readWhole(handle: FileHandle | null): Promise<{ bytes: Buffer } | { message: string } | null> {
   if (handle === null) return null
   const { size } = await handle.stat()
@@ -120,7 +118,7 @@ export function createSeedHash(dir: string): SeedHash {
   }
 }
 
-/** Content hash of a folder without parsing, equal to that of reading it; null where reading would report problems. */
+/** Content hash of a folder without parsing, equal to `contentHash` of its data set; null if a file cannot be read. */
 export async function hashSeeds(dir: string): Promise<string | null> {
   const { paths, excess } = await listSeedFiles(dir)
   if (paths.length === 0 || excess !== null) return null

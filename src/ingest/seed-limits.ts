@@ -1,4 +1,4 @@
-/** Limits of seeds; docs/reference/command-line.md has the table of them. */
+/** Limits of seeds (docs/reference/command-line.md). */
 const MIB = 1024 * 1024
 
 export const MAX_SEED_FILES = 2000

@@ -65,7 +65,7 @@ const PLACES: Readonly<Record<ObjectList, readonly PathsIn[]>> = {
   renames: [(content) => formerSlugsIn(content).map(({ path }) => path)],
 }
 
-/** Keys of domain objects with other names in seeds. */
+/** Seed keys of fields of domain objects with another name. */
 const SEED_KEYS: Readonly<Record<string, string>> = {
   claimId: 'claim',
   claimIds: 'claims',

@@ -49,7 +49,7 @@ export const problemAt = (
   message: FoundProblem['message'],
 ): FoundProblem => ({ code, file, path, message })
 
-/** Creates a problem. All problems are created here, so that each is bounded and printable. */
+/** Creates a problem with a bounded and printable message. */
 export const seedProblem = (
   code: SeedProblem['code'],
   file: string,

@@ -25,8 +25,6 @@ import {
 } from './localized.ts'
 import { MAX_LIST } from './seed-limits.ts'
 
-/** Format of the files of a story folder. Each file may have any of these keys. Unknown keys are errors, so that a typing error loses nothing. */
-
 const printedName = z.strictObject({
   value: words,
   language,
@@ -187,10 +185,10 @@ const source = z.strictObject({
 })
 
 const thing = z.union([slug, z.strictObject({ entity: slug }), z.strictObject({ source: slug })], {
-  error: 'is nothing that a claim may be about: write the id of an entity, or { source: … }',
+  error: 'is no subject of a claim: write the id of an entity, or { source: … }',
 })
 const intermediary = z.union([z.strictObject({ entity: slug }), z.strictObject({ source: slug })], {
-  error: 'is nothing that words pass through: write { entity: … } or { source: … }',
+  error: 'is no intermediary: write { entity: … } or { source: … }',
 })
 const [entityKey, sourceKey, claimKey, useKey] = OBJECT_KINDS
 const object = z.union(
@@ -340,12 +338,13 @@ const coverage = z.strictObject({
       ],
       {
         error:
-          'is nothing that covers a statement: write { assertion: … }, { relation: … }, { condition: … } or { omitted: why }',
+          'is no coverage of a statement: write { assertion: … }, { relation: … }, { condition: … } or { omitted: why }',
       },
     )
     .describe('Object that records the statement, or the reason why none does'),
 })
 
+/** Format of the files of a story folder. Each file may have any of these keys. An unknown key is an error. */
 export const seedFile = z.strictObject({
   story: story.optional().describe('Story of the folder'),
   entities: z.array(entity).optional().describe('People, organizations, services and groups'),

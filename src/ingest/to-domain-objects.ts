@@ -20,7 +20,7 @@ import type { SeedFile, SeedProvenance, SeedQuote } from './seed-schema.ts'
 
 type Item<K extends keyof SeedFile> = NonNullable<SeedFile[K]> extends readonly (infer T)[] ? T : never
 
-/** Converts seeds to domain objects, before rules and references are checked. Absent keys become null. */
+/** Converts seeds to domain objects, before rules and references are checked. */
 export function toDomainObjects(files: readonly ParsedFile[], now: Date): RecordedObjects {
   const recordedAt = recordedTimes(files, now)
   const all = <I extends object, T extends object>(
@@ -64,7 +64,7 @@ export function toDomainObjects(files: readonly ParsedFile[], now: Date): Record
   }
 }
 
-/** Sets the claimant of unsigned documents: a document about its publisher speaks for it, so the publisher is the claimant. */
+/** Sets the publisher as the claimant of unsigned words of a document about its publisher. */
 export function withOwnClaimants({ assertions, claims, sources }: RecordedObjects): RecordedObjects['assertions'] {
   const publishers = new Map(sources.map(({ item }) => [item.id, item.publishedBy]))
   const subjects = new Map(claims.map(({ item }) => [item.id, item.subject]))

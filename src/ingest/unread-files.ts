@@ -3,7 +3,7 @@ import type { ReferenceKind } from '../domain/rules/references.ts'
 import type { Cut } from './readable-part.ts'
 import type { Path } from './seed-problem.ts'
 
-/** Unreadable files and parts of files. Their objects are unknown, but their text may be searched for ids. */
+/** Files and parts of files whose objects are unknown. Their text is searched for ids. */
 export interface UnreadFiles {
   readonly count: number
   /** Whether unread text may define the id, so that it cannot be reported as undefined. */
@@ -33,7 +33,7 @@ export function unreadFiles(texts: readonly (string | null)[], parts: readonly (
 const hasId = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' && SLUG.test(value.id)
 
-/** Ids at the items of each list. */
+/** Kind of the objects at each path. */
 const KIND_AT: Readonly<Record<string, ReferenceKind>> = {
   story: 'story',
   'entities.#': 'entity',

@@ -32,7 +32,7 @@ function longestValid(bytes: Uint8Array): string {
   return decodeBeginning(bytes.subarray(0, valid)) ?? ''
 }
 
-/** Decodes a beginning without a character that is cut off at its end; null for invalid bytes before it. */
+/** Decodes a beginning, and ignores an incomplete character at its end; null for invalid bytes. */
 function decodeBeginning(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })

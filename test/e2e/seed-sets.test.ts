@@ -47,7 +47,7 @@ describe('seed folders', { timeout: 60_000 }, () => {
     const refused = await seed(ours)
     expect(refused.code).toBe(1)
     expect(refused.stderr).toBe(
-      `sanad: ${ours} lacks a-third, loaded with its other stories before: put it back, or end it with \`sanad seed ${ours} --end-stories\`.\n`,
+      `sanad: ${ours} lacks a-third, loaded with its other stories before: add it again, or end it with \`sanad seed ${ours} --end-stories\`.\n`,
     )
     expect(await storiesLoaded()).toEqual(['a-third', 'one', 'two'])
     expect((await seed(ours, '--end-stories')).code).toBe(0)
@@ -71,7 +71,7 @@ describe('seed folders', { timeout: 60_000 }, () => {
     cpSync(theirs, join(both, 'two'), { recursive: true })
     const { code, stderr } = await seed(both)
     expect(code).toBe(1)
-    expect(stderr).toContain('were loaded apart, as one and two: load them apart again')
+    expect(stderr).toContain('were loaded separately, as one and two: load them separately again')
   })
 
   it('without a story are rejected', async () => {
@@ -79,6 +79,6 @@ describe('seed folders', { timeout: 60_000 }, () => {
     writeStory(none, { id: null, claims: [1], denied: false, prefix: 'none-' })
     const { code, stdout } = await run(['check', none])
     expect(code).toBe(1)
-    expect(stdout).toContain('no file here tells a story')
+    expect(stdout).toContain('no file of the folder has the key story')
   })
 })

@@ -5,7 +5,7 @@ const COMMENT =
 const SECOND_COLON = 'has a second “: ” within an unquoted text: put the text in quotes'
 const NAME = 'entities[0].names[0].value'
 
-/** Seeds with texts that nobody sees, texts that are equal to others, and YAML that would lose words. */
+/** Seeds with invisible texts, texts that are equal to others, and YAML that would lose words. */
 export const BAD_CHARACTERS: readonly Bad[] = [
   {
     what: 'a comment right after an unquoted text',
@@ -178,7 +178,7 @@ export const SAME_AS_GOOD: readonly Pick<Bad, 'what' | 'files'>[] = [
   },
 ]
 
-/** Seeds whose dates are in the future, where a date may be. */
+/** Seeds with dates in the future, in keys that allow it. */
 export const GOOD_FUTURES: readonly Pick<Bad, 'what' | 'files'>[] = [
   {
     what: 'a policy that takes effect later',

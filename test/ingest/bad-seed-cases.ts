@@ -267,7 +267,7 @@ export const BAD: readonly Bad[] = [
     what: 'an unknown key that JavaScript objects inherit',
     files: beside('__proto__:\n  claims: []\n'),
     problem: ['INVALID', 'beside.yaml', 2, 3, '__proto__'],
-    message: 'is no key here: schema/seed.schema.json lists those that are',
+    message: 'is no key here: schema/seed.schema.json lists the keys',
   },
   {
     what: 'an unknown enum value',
@@ -309,7 +309,7 @@ export const BAD: readonly Bad[] = [
     what: 'an alias without an anchor',
     files: beside('claims: *nothing\n'),
     problem: ['NOT_YAML', 'beside.yaml', 1, 9, ''],
-    message: 'uses an alias that is set nowhere before: write out what is meant',
+    message: 'uses an alias without an anchor before it: write the value out',
   },
   {
     what: 'brackets 20,000 deep',
@@ -340,7 +340,7 @@ export const BAD: readonly Bad[] = [
     what: 'several documents in a file',
     files: beside('uses: []\n---\nuses: []\n'),
     problem: ['NOT_YAML', 'beside.yaml', 2, 1, ''],
-    message: 'holds several documents: make a file of each',
+    message: 'has several documents: make a file of each',
   },
   {
     what: 'an empty file',

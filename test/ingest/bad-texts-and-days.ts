@@ -72,13 +72,13 @@ export const BAD_TEXTS_AND_DAYS: readonly Bad[] = [
     what: 'a URL with a javascript scheme',
     files: inThings('kind: POLICY', "kind: POLICY\n    url: 'javascript:alert(1)'"),
     problem: ['INVALID', 'things.yaml', 11, 10, 'sources[0].url'],
-    message: 'is no address: write https://…',
+    message: 'is no URL: write https://…',
   },
   {
     what: 'an archive URL with a file scheme',
     files: inThings('kind: POLICY', "kind: POLICY\n    archive: { name: Here, url: 'file:///etc/passwd' }"),
     problem: ['INVALID', 'things.yaml', 11, 33, 'sources[0].archive.url'],
-    message: 'is no address: write https://…',
+    message: 'is no URL: write https://…',
   },
   {
     what: 'quote offsets without a version',

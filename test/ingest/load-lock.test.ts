@@ -69,7 +69,7 @@ describe('concurrent loads', () => {
 })
 
 describe('load lock', () => {
-  it('is lost after a minute of silence, after which its holder cannot write', async () => {
+  it('is lost if it is not renewed for a minute; its former owner can no longer write', async () => {
     const slow = await takeLoadLock(engine)
     await slow.write((tx) =>
       tx.run('CREATE (n:State {thing: $thing, fromRevision: 1, untilRevision: 9})', { thing: 'slow' }),

@@ -66,7 +66,7 @@ describe('files of stories', () => {
 
   it('are reported where a link is broken', async () => {
     symlinkSync(join(dir, 'gone.yaml'), join(dir, 'a-story', 'linked.yaml'))
-    const message = 'leads nowhere: mend the link, or take it away'
+    const message = 'is a broken link: correct the link, or remove it'
     expect(await problems()).toEqual([expect.objectContaining({ code: 'UNREADABLE', message })])
     expect(await hashSeeds(dir)).toBeNull()
   })
@@ -74,7 +74,7 @@ describe('files of stories', () => {
   it.skipIf(process.getuid?.() === 0)('are reported where a folder is unreadable', async () => {
     write('b-story/story.yaml', GOOD['story.yaml'].replace('a-story', 'b-story'))
     chmodSync(join(dir, 'b-story'), 0)
-    const message = 'may not be read: give yourself the right to'
+    const message = 'cannot be read: give yourself the permission to read it'
     expect(await problems()).toEqual([expect.objectContaining({ code: 'UNREADABLE', message })])
     chmodSync(join(dir, 'b-story'), 0o700)
   })
@@ -84,7 +84,7 @@ describe('folder of stories', () => {
   it('is rejected with a pipe or a device, and without reading either', async () => {
     execFileSync('mkfifo', [join(dir, 'a-story', 'pipe.yaml')])
     symlinkSync('/dev/zero', join(dir, 'a-story', 'zero.yaml'))
-    const message = 'is a pipe or a device: take it away'
+    const message = 'is a pipe or a device: remove it'
     expect(await problems()).toEqual([expect.objectContaining({ message }), expect.objectContaining({ message })])
     expect(await hashSeeds(dir)).toBeNull()
   })
@@ -107,7 +107,9 @@ describe('folder of stories', () => {
 
   it('is rejected with too many YAML files or too many other files', async () => {
     for (let i = 0; i <= MAX_SEED_FILES; i += 1) write(`many/${i}.yaml`, '')
-    expect(await problems()).toEqual([expect.objectContaining({ line: 1, message: 'holds more than 2000 files' })])
+    expect(await problems()).toEqual([
+      expect.objectContaining({ line: 1, message: 'has more than 2000 files: split it' }),
+    ])
     expect(await hashSeeds(dir)).toBeNull()
   })
 
@@ -116,7 +118,7 @@ describe('folder of stories', () => {
       write(`many/${i}.yaml`, '')
       truncateSync(join(dir, 'many', `${i}.yaml`), MAX_FILE_BYTES)
     }
-    const message = expect.stringMatching(/^holds 2726\d+ bytes of YAML, at most 268435456 are read: split it$/)
+    const message = expect.stringMatching(/^has 2726\d+ bytes of YAML, at most 268435456 are read: split it$/)
     expect(await problems()).toEqual([expect.objectContaining({ code: 'UNREADABLE', line: 1, column: 1, message })])
     expect(await hashSeeds(dir)).toBeNull()
   })

@@ -45,7 +45,7 @@ describe('text in YAML', () => {
     )
   })
 
-  it('without quotes is read whole, or is no text, or is refused', () => {
+  it('without quotes is read completely, is another type, or is refused', () => {
     const characters = fc.constantFrom(...'ab #:&!*-,[]{}|>%@?~`='.split(''))
     fc.assert(
       fc.property(
