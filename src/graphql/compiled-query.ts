@@ -18,13 +18,13 @@ import {
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
 import type { Context } from './context.ts'
 
-/** Executes a compiled query. Gives the data that graphql-js gives, faster; errors have no `locations`. */
+/** Executes a compiled query. The data equals that of graphql-js; errors have no `locations`. */
 export type CompiledQuery = (
   context: Context,
   variables: Readonly<Record<string, unknown>>,
 ) => ExecutionResult | Promise<ExecutionResult>
 
-/** Fields of a compiled query at most, counted for each type that an object may have. */
+/** Maximum number of fields of a compiled query, counted for each type that an object may have. */
 export const MAX_COMPILED_FIELDS = 200
 
 /**
@@ -63,7 +63,7 @@ export function isCompilable(schema: GraphQLSchema, document: DocumentNode): boo
 
 /** Compiles the text of a query for which `isCompilable` is true. Null if the compiler does not support it. */
 export function compileText(schema: GraphQLSchema, text: string): CompiledQuery | null {
-  // The compiler writes into the nodes, so it gets its own.
+  // The compiler changes the nodes, so it gets a parsed document of its own.
   const compiled = compileQuery(schema, parse(text))
   if (!isCompiledQuery(compiled)) return null
   return (context, variables) => compiled.query({}, context, variables)

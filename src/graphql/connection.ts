@@ -35,12 +35,12 @@ export interface PageInfo {
   readonly endCursor: string | null
 }
 
-/** Returns the name of a list. It is made on the first call, since only cursors need it. */
+/** Returns the name of a list, which is computed on the first call, since only cursors need it. */
 export type ListName = () => string
 
 /**
- * Name of a list: its order and a hash of its arguments (a filter, or the parent object). Cursors carry it, so that a
- * cursor of another list is refused. Null counts as not given.
+ * Name of a list: its order and a hash of its arguments (a filter, or the parent object). Each cursor contains it, so that
+ * a cursor of another list is refused. Null counts as not given.
  */
 export function nameOfList(order: string, args: object): ListName {
   let name: string | null = null

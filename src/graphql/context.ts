@@ -20,28 +20,28 @@ import type { Viewer } from '../domain/viewer.ts'
 import { createSlices, type Slices } from '../thread/slices.ts'
 import type { MaybePromise } from './maybe-promise.ts'
 
-/** Place of an event in its stream: a revision, and the number of the event within it from 1; 0 for all of the revision before. */
+/** Position of an event in its stream: a revision, and the number of the event within it from 1; 0 if all of the revision was sent. */
 export interface EventPlace {
   readonly revision: RevisionNumber
   readonly index: number
 }
 
-/** Additions of a subscription to the context of a query. */
+/** Part of the context that only a subscription has. */
 export interface SubscriptionContext {
   readonly watch: RevisionWatch
   /** The stream begins after this event. */
   readonly after: EventPlace
-  /** Aborts when the client leaves or the server stops. */
+  /** Aborts when the client disconnects or the server stops. */
   readonly left: AbortSignal
   /**
-   * Runs work of this cost, that of a look at the changes unless given, once the server has room for it. A stream that waits for
-   * a publication occupies no place.
+   * Runs work of `points` once the server admits it; without `points`, at the cost of reading the changes. A stream that waits
+   * for a publication occupies no lane.
    */
   readonly admitted: <T>(work: () => Promise<T>, points?: number) => Promise<T>
 }
 
 export interface ContextOptions {
-  /** As the viewer sees it. */
+  /** Shows what the viewer may see. */
   readonly store: GraphStore
   readonly viewer: Viewer
   /** Absent where the process only reads. */
@@ -52,13 +52,13 @@ export interface ContextOptions {
   readonly requestId: string
   /** Long lists and expensive fields run in slices, so that other requests are served in between. Default: new ones. */
   readonly slices?: Slices
-  /** Absent but for a subscription. */
+  /** Present for subscriptions only. */
   readonly stream?: SubscriptionContext
 }
 
 /** A field of a single thing. */
 export interface NamedField {
-  /** Its slug, if the field found nothing by it. */
+  /** Slug of the argument if no thing has it; null until the read has ended, and if a thing was found. */
   unknown: UnknownSlug | null
 }
 
@@ -167,7 +167,7 @@ function createLoaders(store: GraphStore, slices: Slices): Loaders {
       Use: concepts.Use.known(revision),
     }
     for (const claim of found) {
-      // Its things came with it.
+      // The things that it names were added with it.
       if (knownClaims.get(claim.claim.id) === claim) continue
       knownClaims.set(claim.claim.id, claim)
       for (const entity of claim.namedEntities) knownEntities.set(entity.id, entity)

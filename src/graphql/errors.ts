@@ -7,7 +7,7 @@ import { DomainError } from '../domain/errors.ts'
  */
 export function toGraphQLError(error: unknown): GraphQLError {
   const cause = error instanceof GraphQLError ? error.originalError : error
-  // The library wraps the error of a scalar once more if the value came in a variable.
+  // graphql-js wraps the error of a scalar once more if the value is in a variable.
   if (error instanceof GraphQLError && (!cause || cause instanceof GraphQLError)) {
     return error.extensions.code ? error : withCode(error, error.message, 'BAD_INPUT', null)
   }

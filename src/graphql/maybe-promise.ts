@@ -1,15 +1,14 @@
 /**
- * A value that is there, or a promise of it. A promise for each value of a long list costs more time than GraphQL
- * itself.
+ * A value, or a promise of it. In a long list, a promise for each value takes more time than the rest of the execution.
  */
 export type MaybePromise<T> = T | Promise<T>
 
-/** Applies `next` synchronously if the value is there. */
+/** Applies `next`, synchronously unless `value` is a promise. */
 export const mapMaybePromise = <T, R>(value: MaybePromise<T>, next: (value: T) => MaybePromise<R>): MaybePromise<R> =>
   value instanceof Promise ? value.then(next) : next(value)
 
-/** Returns all values, synchronously if each of them is there. */
+/** Returns all values, synchronously unless one of them is a promise. */
 export const allOf = <T>(values: readonly MaybePromise<T>[]): MaybePromise<readonly T[]> => {
-  const there = values.filter((value): value is T => !(value instanceof Promise))
-  return there.length === values.length ? there : Promise.all(values)
+  const known = values.filter((value): value is T => !(value instanceof Promise))
+  return known.length === values.length ? known : Promise.all(values)
 }

@@ -1,8 +1,8 @@
 import { type GraphQLSchema, isObjectType } from 'graphql'
 
 /**
- * Makes every resolver that throws return a rejected promise. graphql-js forgets the promises of earlier items of a list
- * where a later item throws: if one of them is rejected too, nothing handles it, and Node ends the process.
+ * Makes every resolver that throws return a rejected promise. If an item of a list throws, graphql-js drops the promises of
+ * the items before it. If one of these is rejected too, nothing handles it, and Node ends the process.
  */
 export function rejectErrors(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {

@@ -10,7 +10,7 @@ export interface TrustedDocument {
   readonly name: string
   readonly text: string
   readonly document: DocumentNode
-  /** Gives the result that graphql-js gives, faster; errors have no `locations`. */
+  /** The data equals that of graphql-js; errors have no `locations`. */
   execute(contextValue: Context, variables?: Readonly<Record<string, unknown>>): Promise<ExecutionResult>
 }
 

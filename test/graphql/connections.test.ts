@@ -211,7 +211,7 @@ it('connections are tested for every list in the schema', () => {
           .map((field) => `${type.name}.${field.name}`)
       : [],
   )
-  // Each entity type implements Entity and has the fields of Entity.
+  // Each entity type has the fields of the interface Entity.
   const expected = fields.map((field) => field.replace(/^(Person|Organization|Service|Group)\./, 'Entity.'))
   expect([...new Set(LISTS.map(({ field }) => field))].toSorted()).toEqual([...new Set(expected)].toSorted())
 })

@@ -41,7 +41,7 @@ function read(
     return
   }
   if (value['__typename'] === 'GraphEdge') judgeEdge(value, claims, tally)
-  // Texts of editors, and words of sources, are not ours to word.
+  // Texts of editors and words of sources are printed unchanged, so they may repeat a headline.
   if (value['__typename'] === 'Quote' || value['__typename'] === 'ClaimWording') return
   for (const own of Object.values(value)) read(own, propositions, claims, tally)
 }

@@ -78,7 +78,7 @@ export async function ask<T>(
   return data as T
 }
 
-/** Counts a statement, but that for the newest revision: whether a question runs it depends on the time since the last. */
+/** Counts a statement, except that for the newest revision: whether a query runs it depends on the time since it last ran. */
 export const countOf = (text: string): number => (text === readNewestRevision.text ? 0 : 1)
 
 /** A store that reads through the same engine and counts its statements, as `countOf` does. */

@@ -25,12 +25,12 @@ import { withinBounds } from './bound-arguments.ts'
 import { type FieldCost, fieldCostOf, lengthOfList } from './field-costs.ts'
 import { INTROSPECTION } from './introspection-size.ts'
 
-/** Cost points of one query at most. */
+/** Maximum cost of one query, in points. */
 export const MAX_COST = 10_000
 
 type Values = Readonly<Record<string, unknown>>
 
-/** Objects of one level of a query: their type, their number at most, and the cost of the field that returns them. */
+/** Objects of one level of a query: their type, their maximum number, and the cost of the field that returns them. */
 interface Level {
   readonly type: GraphQLNamedType
   readonly times: number
@@ -38,7 +38,7 @@ interface Level {
 }
 
 /**
- * Cost of a query at most, in points: one for each field of each object that it may return, and the points for reading
+ * Cost of a query, in points: one for each field of each object that it may return, and the points for reading
  * (field-costs.ts). A query without a runnable operation costs 0; executing it reports the error. Introspection costs 0:
  * it reads nothing from the database, and has limits of its own (introspection-limit.ts).
  * @param variables coerced by coerce-variables.ts
@@ -67,7 +67,7 @@ interface CostRequest {
   readonly values: Values
 }
 
-/** Cost of a selection. Of an interface or a union, the most expensive type counts. */
+/** Cost of a selection. For an interface or a union, it is the cost of the most expensive type. */
 function costOfSelection(set: SelectionSetNode, level: Level, request: CostRequest): number {
   const costs = new Map<string, number>()
   const add = (selections: readonly SelectionNode[], type: GraphQLNamedType): void => {

@@ -8,7 +8,7 @@ export interface FieldCost {
   readonly reads: number
   /** Points for each selected `totalCount`. */
   readonly count: number
-  /** Maximal lengths of lists in the result, by field, if the arguments determine them. */
+  /** Estimated or maximum lengths of lists in the result, by field, if the arguments determine them. */
   readonly lists: Readonly<Record<string, number>>
 }
 
@@ -76,14 +76,14 @@ export function fieldCostOf(field: string, args: Args, isPaged: boolean): FieldC
 /** Number of objects that a list may return. @param times number of objects that have the list */
 export function lengthOfList(field: string, args: Args, times: number): number {
   if (field === 'Query.nodes') return lengthOf(args['ids'])
-  const exact = EXACT[field]
-  if (exact !== undefined) return exact * times
+  const known = OWN_LENGTHS[field]
+  if (known !== undefined) return known * times
   const usual = /\.(narrower|broader)$/.test(field) ? IN_TREE : USUAL_LIST
   return usual * times + LONG_LIST
 }
 
-/** Maximal length of bounded lists, and of lists that the database has once. */
-const EXACT: Readonly<Record<string, number>> = {
+/** Estimated lengths of short lists, and of lists that the database has once. They replace USUAL_LIST and LONG_LIST. */
+const OWN_LENGTHS: Readonly<Record<string, number>> = {
   'Claim.descents': 1,
   'Descent.steps': 3,
   'Path.nodes': 7,
@@ -97,13 +97,13 @@ const EXACT: Readonly<Record<string, number>> = {
 }
 
 /** Coordinates with a cost or a length of their own; a test compares them with the schema. */
-export const PRICED_FIELDS: readonly string[] = [...Object.keys(FIELD_COSTS), ...Object.keys(EXACT)]
+export const PRICED_FIELDS: readonly string[] = [...Object.keys(FIELD_COSTS), ...Object.keys(OWN_LENGTHS)]
 
 const pageOf = ({ first, last }: Args): number => sizeOf(first ?? last ?? DEFAULT_PAGE)
 const sizeOf = (argument: unknown): number => (typeof argument === 'number' ? Math.max(0, argument) : 0)
 const lengthOf = (list: unknown): number => (Array.isArray(list) ? list.length : 0)
 
-/** Points for values in lists at any depth: each is a lookup. Values of `nodes` count as objects instead. */
+/** Number of values in lists at any depth. Each costs a point, since it is a lookup. Values of `nodes` count as objects instead. */
 function valuesIn(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0
   const values = Object.values(value).reduce((sum: number, one: unknown) => sum + valuesIn(one), 0)

@@ -9,16 +9,16 @@ import {
 import { fieldsOf, introspectionSizeOf, introspectionsOf, sizeOfIntrospections } from './introspection-size.ts'
 import { refuse, refuseWith } from './query-limits.ts'
 
-/** Selections of `__schema` and `__type` in an operation at most, with fragments expanded. */
+/** Maximum number of selections of `__schema` and `__type` in an operation, with fragments expanded. */
 export const MAX_INTROSPECTIONS = 10
 /**
- * Levels of fields at most, from `__schema` or `__type` on, itself included: those of the query of graphql-js, with
- * nine `ofType`.
+ * Maximum number of levels of fields, `__schema` or `__type` included. The introspection query of graphql-js has as many,
+ * with nine `ofType`.
  */
 export const MAX_INTROSPECTION_DEPTH = 15
 /**
- * Size of the response at most, as a multiple of that to the query of graphql-js: clients may add `__typename` to each
- * object.
+ * Maximum size of the response, as a multiple of the response to the introspection query of graphql-js: clients may add
+ * `__typename` to each object.
  */
 export const MAX_INTROSPECTION_RATIO = 1.5
 

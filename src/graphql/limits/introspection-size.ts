@@ -35,7 +35,7 @@ interface SchemaStats {
   readonly wrappers: number
 }
 
-/** Objects that an introspection returns at one level: their type and their number at most. */
+/** Objects that an introspection returns at one level: their type and their maximum number. */
 interface Level {
   readonly type: string
   readonly times: number

@@ -1,7 +1,7 @@
 import { type ASTVisitor, type FieldNode, Kind, type SelectionNode, type ValidationRule } from 'graphql'
 import { refuse } from './query-limits.ts'
 
-/** Selections of one field of one object in the response at most. Queries made of fragments repeat some fields. */
+/** Maximum number of selections of one field of one object in the response. Queries made of fragments repeat some fields. */
 export const MAX_REPEATS = 30
 
 /**

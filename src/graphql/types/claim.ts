@@ -1,5 +1,5 @@
 import { verdictOf } from '../../domain/assessment.ts'
-import type { Claim as ClaimFrame } from '../../domain/claim.ts'
+import type { Claim as ClaimValue } from '../../domain/claim.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { claimStatus } from '../../domain/claim-status.ts'
 import type { ClaimStatus as ClaimStatusOf } from '../../domain/claim-status-types.ts'
@@ -215,7 +215,7 @@ Claim.implement({
 
 async function readObject(
   c: Context,
-  { object }: ClaimFrame,
+  { object }: ClaimValue,
   { revision, validOn }: Omit<Objects['Claim'], 'value'>,
   language: string,
 ): Promise<Objects['Entity'] | Objects['Source'] | Objects['Claim'] | Objects['Concept'] | Objects['Text'] | null> {

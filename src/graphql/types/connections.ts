@@ -57,7 +57,7 @@ const PageInfoType = builder.objectRef<PageInfo>('PageInfo').implement({
 type NodeRef<T> = ReturnType<typeof builder.objectRef<T>> | ReturnType<typeof builder.interfaceRef<T>>
 type ConnectionRef<T> = ReturnType<ReturnType<typeof builder.objectRef<Connection<T>>>['implement']>
 
-/** Connection type of a list of `name`, with its edge type. `totalCount` costs a statement only if it is selected. */
+/** Connection type of a list of `name`, with its edge type. `totalCount` takes a statement only if it is selected. */
 export function connectionType<T extends object>(name: string, node: NodeRef<T>): ConnectionRef<T>
 export function connectionType(name: string, node: NodeRef<object>): ConnectionRef<object> {
   const edge = builder.objectRef<{ readonly cursor: string; readonly node: object }>(`${name}Edge`).implement({

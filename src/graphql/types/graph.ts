@@ -254,7 +254,7 @@ builder.queryFields((t) => ({
   }),
 }))
 
-/** Claims of the graph came with the things that they name, so that few labels take a promise. */
+/** The claims of a graph were read with the things that they name, so that few labels need a promise. */
 function labelOf(
   c: Context,
   node: GraphNode,

@@ -42,7 +42,7 @@ export const loadSource = (
 ): MaybePromise<Objects['Source'] | null> => found(c.loaders.sources, id, revision)
 /**
  * Source of an assertion.
- * @throws Error if the database lacks it, which the rules of references exclude
+ * @throws Error if the database lacks it, which is impossible while references are checked before each write
  */
 export const loadSourceOf = (
   c: Context,
@@ -71,7 +71,7 @@ export const loadConcept = (
   revision: RevisionNumber,
 ): MaybePromise<Objects['Concept'] | null> => found(c.loaders.concepts[kind], id, revision)
 
-/** Reads the thing that an argument names, and remembers the slug where there is none. */
+/** Reads the thing that an argument names. If there is none, the response gets a notice on the slug. */
 export async function loadNamed<T>(
   c: Context,
   kind: ThingKind,
@@ -125,7 +125,7 @@ export async function loadClaimsBelow(
   )
 }
 
-/** Names for the headline of a claim. All but claims that are objects came with the claim. */
+/** Names for the headline of a claim. All of them were read with the claim, except those of a claim that is its object. */
 export const loadHeadlineNames = (c: Context, details: ClaimDetails, revision: RevisionNumber): MaybePromise<Names> =>
   details.claim.object?.kind === 'Claim'
     ? objectClaims(c, details, revision).then((objects) => namesOfClaim(details, objects))
@@ -147,7 +147,7 @@ export const loadDescents = (
 ): Promise<readonly Descent[]> =>
   descentsOf(details, (ids) => Promise.all(ids.map(async (id) => c.loaders.claims.find({ id, revision }))))
 
-/** Claim that is the object of a claim, and the object of that one. A sentence names deeper ones by slug. */
+/** Claim that is the object of a claim, and the claim that is the object of that claim. A sentence names deeper ones by slug. */
 async function objectClaims(
   c: Context,
   { claim }: ClaimDetails,
@@ -161,7 +161,7 @@ async function objectClaims(
   return deeper ? [object, deeper] : [object]
 }
 
-/** Assertions of a claim with these ids, by slug; others are left out. */
+/** Assertions of a claim with these ids, in their order on the claim; unknown ids are left out. */
 export const pickAssertions = (
   claim: ClaimDetails,
   ids: readonly AssertionId[],

@@ -2,7 +2,7 @@ import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { ClaimFilter } from '../../domain/store/claim-filter.ts'
 import type { Context } from '../context.ts'
 
-/** Claims for each filter at most; if there are more, the result has `complete: false`. */
+/** Maximum number of claims for each filter. If there are more, the result has `complete: false`. */
 const MAX_CLAIMS = 500
 
 /** Claim details that match any of the filters, each claim once; one statement for each filter. */

@@ -6,7 +6,7 @@ import { AS_OF } from './connections.ts'
 import { loadClaim, loadRevision } from './load.ts'
 import { Claim } from './node-types.ts'
 
-/** Number of similar claims at most. */
+/** Maximum number of similar claims. */
 export const MAX_SIMILAR = 50
 
 const Similar = builder.objectRef<AtRevision<SimilarClaim>>('SimilarClaim').implement({

@@ -93,7 +93,7 @@ builder.subscriptionFields((t) => ({
     subscribe: async (_, args, c) => {
       const stream = streamOf(c)
       const filter = args.filter ?? {}
-      // An unknown slug is an error now, and not an endless silence.
+      // An unknown slug is an error at once: otherwise the stream would have no event for ever.
       const revision = await c.store.revisionAt(null)
       await resolveClaimQuery(c.store, filter, { revision, prefix: 'filter.', findSlug: slugFinder(c) })
       return claimEvents(stream, c, filter)
@@ -123,7 +123,7 @@ async function* revisionEvents(
   }
 }
 
-/** Revisions whose changes are read at once: a client may resume after any of them. */
+/** Maximum number of revisions whose changes are read together. A client may resume after any earlier revision. */
 export const MAX_REVISIONS = 50
 
 async function* claimEvents(
@@ -131,7 +131,7 @@ async function* claimEvents(
   { store }: Context,
   filter: ClaimFilterValue,
 ): AsyncIterable<StreamEvent<Objects['ClaimChange']>> {
-  // A client that left within the events of a revision gets the rest of them.
+  // A client that disconnected within the events of a revision gets the rest of them.
   let known = toRevisionNumber(after.index > 0 ? after.revision - 1 : after.revision)
   for (;;) {
     const published = await watch.later(known, left)
@@ -174,7 +174,7 @@ async function changesIn(
 
 const PAGE_SIZE = 100
 
-/** Claims of a list that match at a revision. A slug of the filter that the revision lacks matches nothing. */
+/** Claims of a list that match at a revision. If the filter has a slug that the revision lacks, no claim matches. */
 async function matching(
   ids: readonly Slug[],
   query: ClaimFilterValue,

@@ -3,7 +3,7 @@ import { type GlobalId, toGlobalId } from '../../domain/global-id.ts'
 import { toSlug } from '../../domain/slug.ts'
 import type { ThingKind } from '../../domain/thing-kind.ts'
 
-/** Kind of a value that was read from the store, by the properties that only this kind has. */
+/** Kind of a value that was read from the store, recognized by the properties that only this kind has. */
 export function kindOf(thing: object): ThingKind {
   const value = stateOf(thing)
   if ('derivation' in value) return 'Source'
@@ -21,7 +21,7 @@ export function typeNameOf(thing: object): string {
   return ENTITY_KINDS.find((known) => known === value.kind) ?? kind
 }
 
-/** Global id, such as Entity:x. It has no kind of entity, which an editor may correct without a new id. */
+/** Global id, such as Entity:x. It has no kind of entity, so that an editor can correct the kind without a new id. */
 export function globalIdOf(thing: object): GlobalId {
   const value = stateOf(thing)
   const own = 'claim' in value && typeof value.claim === 'object' && value.claim !== null ? value.claim : value
