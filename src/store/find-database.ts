@@ -6,7 +6,7 @@ import type { Place } from './engines/open-engine.ts'
 import * as database from './queries/store-state.ts'
 
 /**
- * Whether the database is one of Sanad. It writes nothing, so another program's database stays as it is.
+ * Whether the database has data of Sanad; false for an empty one. It writes nothing.
  * @throws DomainError STORE_DAMAGED for a database of another program, and for one of another format
  */
 export async function findDatabase(engine: Engine, { name, other }: Place): Promise<boolean> {
@@ -22,7 +22,7 @@ export async function findDatabase(engine: Engine, { name, other }: Place): Prom
   throw new DomainError('STORE_DAMAGED', `${name} has data of another program and none of Sanad; ${other}.`)
 }
 
-/** @param format that of the database; the first databases say none */
+/** @param format format of the database; absent from the oldest databases */
 function otherFormat(format: unknown, { name, other }: Place): string {
   const isNumbered = typeof format === 'number'
   const found = isNumbered ? `format ${format}` : 'a format without a number, older than format 1'

@@ -41,11 +41,11 @@ export interface OpenStore {
   readonly store: GraphStore
   readonly writer: StoreWriter
   readonly engineName: Engine['name']
-  /** Reads the data set only if the files, or the program, changed since the last load. */
+  /** Loads a set of seeds. It is read only if the files or the program changed since the last load. */
   loadSeeds(reader: SeedReader, options: LoadSeedsOptions): Promise<LoadResult>
   /**
-   * Builds the indexes that opening left out, and the claim index. A read that needs an index of the engine earlier waits for
-   * it; one that could use the claim index runs a statement.
+   * Builds the indexes that opening left out, and the claim index. Until then, a search waits for the text index, and lists of
+   * all claims are read by statements.
    */
   prepareReads(): Promise<void>
   claimIndexStats(): ClaimIndexStats
@@ -60,13 +60,13 @@ export interface OpenStore {
 
 /**
  * Opens the configured database, creates its schema, and cleans up after an interrupted load.
- * @throws DomainError STORE_LOCKED, STORE_DAMAGED or STORE_UNAVAILABLE; NOT_FOUND where it must exist and does not
+ * @throws DomainError STORE_LOCKED, STORE_DAMAGED or STORE_UNAVAILABLE; NOT_FOUND if it must exist and does not
  */
 export async function openStore(location: StoreLocation): Promise<OpenStore> {
   return toOpenStore(await openDatabaseEngine(location), location.cache)
 }
 
-/** The parts of a store on one engine. */
+/** Creates the store on an open engine. */
 export function toOpenStore(engine: Engine, cache?: Cache): OpenStore {
   const changes = createRevisionChanges()
   const claimIndex = createClaimIndex({ engine, changes })
@@ -94,14 +94,14 @@ export function toOpenStore(engine: Engine, cache?: Cache): OpenStore {
 }
 
 /**
- * The engine of a database of ours, ready for reads and writes.
+ * Opens the engine of a database of Sanad, ready for reads and writes.
  * @throws as `openStore`
  */
 export async function openDatabaseEngine(location: StoreLocation): Promise<Engine> {
   const place = placeOf(location)
   if (location.mustExist && (await lacksFile(location))) throw missing(place)
   const opened = await openEngine(location)
-  // A short command waits for its database; a server refuses its readers instead.
+  // A short command waits for its database. A server refuses reads while it is unavailable.
   const engine = location.onAvailability ? withBreaker(opened, { ...location, pingMs: PING_MS[opened.name] }) : opened
   try {
     if (!(await findDatabase(engine, place)) && location.mustExist) throw missing(place)
@@ -114,7 +114,7 @@ export async function openDatabaseEngine(location: StoreLocation): Promise<Engin
   }
 }
 
-/** Ignores a full disk: readers never see the leftovers of an interrupted load, and the next load removes them. */
+/** Ignores a full disk: the leftovers of an interrupted load are invisible to readers, and the next load removes them. */
 function allowFullDisk(error: unknown): void {
   if (!(error instanceof DomainError && error.code === 'DISK_FULL')) throw error
 }

@@ -4,10 +4,10 @@ import { firstDay, lastDay } from '../../text/partial-date.ts'
 import { dateRange } from './date-range.ts'
 
 /**
- * The assertion index of a claim state: one text with a line for each assertion. All conditions of a filter on assertions must
- * be true of one line, since the claimant who denied is not the one who stated. A line begins with days at fixed offsets, which
- * the statement (queries/claims.ts) cuts out; the rest are tokens that it searches for. The index is one text because the embedded
- * engine opens lists several times slower.
+ * Encodes the assertion index of a claim state: a text with one line for each distinct assertion. One line must meet all
+ * conditions of a filter on assertions. Otherwise "denied by X" would find a claim that X stated and Y denied. A line
+ * begins with days at fixed offsets, which the statements (queries/claims.ts) compare. Tokens follow, which they search
+ * for. The index is a text, since the embedded engine reads lists several times slower.
  *
  *     '2023-08-31/2023-08-31/0000-01-01/9999-12-31|by elon-musk|in article|says NEGATES|DENIES|DIRECT_QUOTE|'
  */
@@ -41,7 +41,7 @@ export function stancePairs(assertionIndex: string): readonly string[] {
 /** Encodes slugs as one text: '|a|b|'; an empty list as an empty text. */
 export const encodeIdList = (slugs: readonly string[]): string => (slugs.length === 0 ? '' : tokenOf(slugs.join('|')))
 
-/** Range of an unknown day: before every day at both ends, so that no range contains it. */
+/** Range of an unknown day. It sorts before every day, so it overlaps no range. */
 const UNDATED = '----------/----------'
 const NO_ASSERTION = '|'
 const tokenOf = (text: string): string => `|${text}|`
@@ -53,12 +53,12 @@ const LAST_YEAR = '9999'
 /** Parameters of a filter's conditions on assertions and on referenced things; null for absent conditions. */
 export function assertionIndexParameters(filter: ClaimFilter) {
   const { claimant, source, sources, notInSource, stance, evidentiality, assertedBetween, validOn } = filter
-  const asksMore = stance != null || evidentiality != null || assertedBetween != null
-  const isOfVoices = asksMore || (claimant != null && source != null)
+  const needsAssertion =
+    stance != null || evidentiality != null || assertedBetween != null || (claimant != null && source != null)
   return {
     // A condition on claimant or source alone is checked on the whole text.
-    byAssertion: isOfVoices || validOn != null,
-    ofSilence: validOn != null && !isOfVoices && claimant == null && source == null,
+    byAssertion: needsAssertion || validOn != null,
+    orWithoutAssertions: validOn != null && !needsAssertion && claimant == null && source == null,
     claimantToken: claimant == null ? null : tokenOf(`by ${claimant}`),
     sourceToken: source == null ? null : inSource(source),
     sourceTokens: sources?.map(inSource) ?? null,
@@ -72,7 +72,7 @@ export function assertionIndexParameters(filter: ClaimFilter) {
     dayLast: validOn ? lastDay(validOn) : null,
     saidFirst: assertedBetween ? firstDay(assertedBetween.from ?? FIRST_YEAR) : null,
     saidLast: assertedBetween ? lastDay(assertedBetween.until ?? LAST_YEAR) : null,
-    undatedToo: assertedBetween?.undated === true ? UNDATED : NO_ASSERTION,
+    undatedPrefix: assertedBetween?.undated === true ? UNDATED : NO_ASSERTION,
   }
 }
 

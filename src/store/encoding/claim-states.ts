@@ -24,8 +24,8 @@ import { type NamedThing, thingKey } from './thing-key.ts'
 const ANCESTOR_STEPS = 8
 
 /**
- * Makes the states of a claim. A new state begins when its assertions, the speakers of its parties or the ancestors of its sources
- * change, at the instant at which the change was recorded.
+ * Yields the states of all claims of a data set. A new state begins at the instant at which a change of the claim's assertions,
+ * of the speakers of its parties or of the ancestors of its sources was recorded.
  */
 export function* claimStates(
   dataset: Dataset,
@@ -105,13 +105,14 @@ function propertiesOf(
   }
 }
 
-/** Keys of the things that a claim page shows with the claim, the publishers of its documents included. */
+/** Keys of the things that a claim and its assertions name, and of the publishers of its sources. */
 function namedKeysOf({ claim, assertions, sources }: ClaimRecord): readonly string[] {
   const publishers = assertions.flatMap(({ sourceId }) => sources[sourceId]?.publishedBy ?? [])
   const named = [...thingsNamedBy(claim, assertions), ...publishers.map((id) => ({ kind: 'Entity', id }))]
   return distinct(named.map(thingKey))
 }
 
+/** Letter of a precision in an encoded status period: 'D', 'M' or 'Y'. */
 export const formCode = (form: DateForm): string => form.charAt(0)
 
 /** Encodes a status period with a fixed length, so that statements can cut it: 'D/2023-08-01/2023-08-31/4'. */
@@ -141,11 +142,11 @@ function claimRecords(dataset: Dataset, sources: ReadonlyMap<string, Source>): R
     if (known) known.push(assertion)
     else byClaim.set(assertion.item.claimId, [assertion])
   }
-  // The order in a data set says nothing: the same assertions give the same state.
+  // The state must not depend on the order of the assertions in the data set.
   for (const assertions of byClaim.values()) assertions.sort((a, b) => (a.item.id < b.item.id ? -1 : 1))
   const speakers = new Map(dataset.entities.filter(({ item }) => item.speaksFor.length > 0).map((e) => [e.item.id, e]))
   const recorded = new Map(dataset.sources.map((source) => [source.item.id, source.recordedAt]))
-  /** Claimants and publishers: a source may speak for the parties of its publisher. */
+  /** Claimant, and publisher of the source, as far as they speak for others. */
   const speakersOf = ({ claimantId, sourceId }: Assertion): readonly Recorded<Entity>[] =>
     [claimantId, sources.get(sourceId)?.publishedBy].flatMap((id) => (id ? (speakers.get(id) ?? []) : []))
   const lineageOf = (id: Slug) => [id, ...ancestorsOf(id, sources)]
@@ -191,7 +192,7 @@ function claimRecords(dataset: Dataset, sources: ReadonlyMap<string, Source>): R
   }
 }
 
-/** Ids of the sources that a source rests on, known or judged to be so, over at most 8 steps. */
+/** Ids of the sources that a source is derived from, directly or over at most 8 steps. */
 export function ancestorsOf(id: Slug, sources: ReadonlyMap<string, Source>): readonly Slug[] {
   const found = new Set<Slug>()
   let level: readonly Slug[] = [id]
@@ -220,6 +221,6 @@ const namesOfSource = (source: Source): readonly Name[] =>
   }))
 const distinct = <T>(values: readonly T[]): readonly T[] => [...new Set(values)]
 
-/** Encodes a day with inverted digits, so that ascending order is newest first; unknown days last. */
+/** Inverts the digits of a sort key, so that ascending order is newest first. The empty key of an unknown day sorts last. */
 export const newestFirst = (key: string): string =>
   key === '' ? '~' : key.replace(/\d/g, (digit) => String(9 - Number(digit)))

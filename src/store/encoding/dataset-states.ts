@@ -19,8 +19,8 @@ import type { IdentityLabel, ThingLabel } from './node-labels.ts'
 import { fieldsOfNames, fieldsOfText, searchProperties } from './search-fields.ts'
 
 /**
- * Yields all states of a data set, with derived statuses, one by one, so that a large set is never in memory twice. Pure: equal
- * sets yield equal states.
+ * Yields all states of a data set with derived statuses, one by one, so that a large set is never in memory twice. Equal sets
+ * yield equal states.
  */
 export function* statesOf(dataset: Dataset): Generator<NewState> {
   const sources = new Map(dataset.sources.map(({ item }) => [item.id, item]))
@@ -58,7 +58,7 @@ export function* statesOf(dataset: Dataset): Generator<NewState> {
   yield* claims
 }
 
-/** An identity node: it never changes, has states, and edges lead to it. */
+/** An identity node to create. */
 export interface IdentityNode {
   readonly label: IdentityLabel
   readonly id: string
@@ -103,7 +103,7 @@ export const assertionState = ({ item, recordedAt }: Recorded<Assertion>): NewSt
     ...item.via.map((v): EdgeSpec => ({ type: 'VIA', label: v.kind, id: v.id })),
   ])
 
-/** Properties of an assertion: the JSON of all, and those that hand-written Cypher uses by name. Unknown ones are absent. */
+/** Properties of an assertion: its JSON, and single values for hand-written Cypher. Unknown values are absent. */
 const assertionProperties = (item: Assertion): Properties => ({
   json: JSON.stringify(item),
   stance: item.stance,
@@ -223,8 +223,8 @@ const firstName = (names: readonly Name[]): string => names.find((n) => n.kind =
 const firstText = (text: LocalizedText, fallback: string): string => Object.values(text)[0] ?? fallback
 
 /**
- * Hash of a state's content, independent of its revision. 48 bits suffice, since it is compared with the hashes of the same thing
- * only, and the embedded engine opens numbers more quickly than texts.
+ * Hash of a state's content, without its revisions: a number of 48 bits, which the embedded engine reads faster than a text. It is
+ * compared only with hashes of the same thing.
  */
 export const hashOf = (state: NewState): number =>
   createHash('sha256').update(contentOf(state)).digest().readUIntBE(0, HASH_BYTES)

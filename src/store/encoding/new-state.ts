@@ -6,7 +6,7 @@ export interface NewState {
   readonly label: StateLabel
   /** Key of the thing: 'Entity:x'. */
   readonly thing: string
-  /** Identity node of the state; null for assertions, relations and assessments. */
+  /** Identity node of the state; null for assertions, relations, assessments and former slugs. */
   readonly identity: { readonly label: ThingLabel; readonly id: string } | null
   readonly recordedAt: string
   /** Instant at which the next state was recorded; null for the latest state. */

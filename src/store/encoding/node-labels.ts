@@ -1,4 +1,4 @@
-/** Closed list of the labels of identity nodes. Statements are chosen by it; labels never come from input. */
+/** All labels of identity nodes. A label in a statement comes from this list, never from input. */
 export const IDENTITY_LABELS = ['Entity', 'DataCategory', 'Use', 'Source', 'Claim', 'Story', 'ExternalId'] as const
 export type IdentityLabel = (typeof IDENTITY_LABELS)[number]
 /** Labels of identity nodes with states; external ids have none. */

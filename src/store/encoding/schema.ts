@@ -35,7 +35,7 @@ export const STORE_SCHEMA: StoreSchema = {
   ],
 }
 
-/** Format of the database. It is raised when statements of one version would read states of another wrongly. */
+/** Format of the database. A change that makes older databases unreadable raises it. */
 export const FORMAT = 8
 
 /** The untilRevision of a current state. */

@@ -1,7 +1,7 @@
 import { type Slug, toSlug } from '../../domain/slug.ts'
 import { THING_KINDS, type ThingKind } from '../../domain/thing-kind.ts'
 
-/** Kind and slug of a thing. A slug is unique within its kind only. */
+/** Kind and slug of a thing. A slug is unique within its kind. */
 export interface NamedThing {
   readonly kind: string
   readonly id: string

@@ -26,10 +26,11 @@ export interface ClaimContent
   > {
   /** Things that the claim and its assertions name, without publishers. */
   readonly named: readonly NamedThing[]
-  /** Memory that it takes. */
+  /** Memory in bytes. */
   readonly bytes: number
 }
 
+/** Parses a row of `claimStates` (queries/claim-states.ts). */
 export function toClaimContent(row: Row): ClaimContent {
   const said = toList(row.assertions).filter(isObject)
   const recorded = said
@@ -75,10 +76,11 @@ export type NamedState =
       readonly kind: 'Source'
       readonly source: Source
       readonly ancestors: readonly Slug[]
-      /** Memory that it takes. */
+      /** Memory in bytes. */
       readonly bytes: number
     }
 
+/** Parses a row with `thing` and `json` of an entity, concept or source, and `ancestors` of a source. */
 export function toNamedState(row: Row): NamedState {
   const bytes = parsedBytes(String(row.json))
   if (isOfKind(row.thing, 'Entity')) return { kind: 'Entity', entity: parseJson(row.json), bytes }

@@ -11,7 +11,7 @@ const STATE =
   'RETURN w.thing AS thing, w.fromRevision AS begun, w.json AS json, w.kind AS kind, w.former AS former, w.slug AS slug, w.loadSet AS loadSet, w.hash AS hash, w.visibility AS visibility, w.recordedIn AS recordedIn, w.status AS status, w.polarity AS polarity'
 const UNTIL = 'w.fromRevision <= $revision AND ($drafts OR w.visibility IS NULL)'
 
-/** All revisions, with the properties that tell those of the first load from later ones. */
+/** All revisions, with the properties in which those of the first load differ from later ones. */
 export const revisionNodes: Statement<At> = statement(
   'revisionNodes',
   'MATCH (n:Revision) WHERE n.number <= $revision AND ($drafts OR n.visibility IS NULL)',
@@ -26,7 +26,7 @@ export const countStates: Statement<At> = statement(
   'RETURN count(w) AS total',
 )
 
-/** First revision that ends an object other than a claim; null if none does. In a first load none does. */
+/** First revision that ends an object other than a claim; null if none does. A first load ends none. */
 export const firstEnd: Statement<At> = statement(
   'firstEnd',
   'MATCH (w:State) WHERE w.untilRevision <= $revision AND ($drafts OR w.visibility IS NULL) AND NOT w:ClaimState',

@@ -8,8 +8,8 @@ const LIVE_PART =
 const NEWEST = 'ORDER BY changedIn DESC, id LIMIT $limit RETURN id, changedIn'
 
 /**
- * The last changed claims of the database. A new assertion or other words of it change the state of their claim; an assessment
- * does not. A claim may have two rows.
+ * The last changed claims of the database, by the revision of their state or of an assessment. A new or changed assertion
+ * changes the state of its claim; an assessment does not. A claim may have two rows.
  */
 export const latestChangesOfAll: Statement<{ limit: number; revision: RevisionNumber }> = statement(
   'latestChangesOfAll',
@@ -54,7 +54,7 @@ type Listed = Statement<{
   revision: RevisionNumber
 }>
 
-/** @param pattern path from the state `w` or its identity node `n` to the states `x` of which the page of the thing is made */
+/** @param pattern path from the state `w` or its identity node `n` to the states `x` that the page of the thing shows */
 const listed = (kind: ThingKind, states: string, pattern: string): Listed =>
   statement(
     ['listedThings', kind].join('.'),
@@ -69,7 +69,7 @@ const listed = (kind: ThingKind, states: string, pattern: string): Listed =>
     'RETURN thing, CASE WHEN part > w.fromRevision THEN part ELSE w.fromRevision END AS changedIn',
   )
 const CONCEPTS = 'MATCH (w:ConceptState {kind: $kind})'
-/** Things by slug, with the revision of their last change: of their own state, or of the claims and assertions that name them. */
+/** Things by slug, with the revision of the last change of their state, or of the claims and assertions on their page. */
 export const listedThings: Readonly<Record<ThingKind, Listed>> = {
   Entity: listed('Entity', 'MATCH (w:EntityState)', 'MATCH (n)<-[:HAS_SUBJECT|HAS_OBJECT|MENTIONS|BY]-(x)'),
   DataCategory: listed('DataCategory', CONCEPTS, 'MATCH (n)<-[:CONCERNS]-(x)'),

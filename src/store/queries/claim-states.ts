@@ -2,8 +2,8 @@ import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { type Statement, statement } from './statement.ts'
 
 /**
- * Assertions, relations and assessments of the claim `n`. The things that they name are states of their own. One sub-query
- * each, with one relationship in a MATCH, is correct and fast on both engines.
+ * Assertions, relations and assessments of the claim `n`, without the things that they name. Sub-queries with one relationship
+ * in each MATCH are correct and fast on both engines.
  */
 const PARTS = `
 CALL (n) { MATCH (n)<-[:ABOUT]-(a) WHERE a.fromRevision <= $revision AND a.untilRevision > $revision AND ($drafts OR a.visibility IS NULL)
@@ -12,8 +12,8 @@ CALL (n) { MATCH (n)<-[:FROM_CLAIM|TO_CLAIM|ASSESSES]-(l) WHERE l.fromRevision <
   RETURN collect(DISTINCT l {.thing, .json, .fromRevision}) AS annotations }`
 
 /**
- * Ends a statement that has states `w` of claims `n`. It returns one row: the claims, and all things that they name, each
- * once, found by the index over states.
+ * End of a statement with states `w` of claims `n`. It returns one row: the claims, and each thing that they name once. The
+ * things are found by the index over states.
  * @param columns expressions of a list by the names of their columns
  */
 export const returnStates = (columns: Readonly<Record<string, string>>): string =>
@@ -36,7 +36,7 @@ export interface ClaimKeys {
   readonly claims: readonly string[]
   readonly revision: RevisionNumber
 }
-/** States of claims, found by their identity nodes: the index over states may be missing after a start. */
+/** States of claims, found by their identity nodes, since the index over states may be missing after a start. */
 export const claimStates: Statement<ClaimKeys> = statement(
   'claimStates',
   STATES,

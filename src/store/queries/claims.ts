@@ -5,7 +5,7 @@ import { returnStates } from './claim-states.ts'
 import { type Statement, statement } from './statement.ts'
 
 const LIVE = 'WHERE w.fromRevision <= $revision AND w.untilRevision > $revision AND ($drafts OR w.visibility IS NULL)'
-/** Lists return ids. The states of claims, and of the things that they name, are cached (state-cache.ts). */
+/** Columns of a list. The state cache has the claims and the things that they name (read/state-cache.ts). */
 const LISTED = 'w.claimId AS id, sortKey, w.named AS named'
 
 /** Contest key on the requested day: that of a status period, else that over all time. */
@@ -40,19 +40,19 @@ AND ($dayFirst IS NULL OR (left(w.validRange, 10) <= $dayLast AND right(w.validR
 AND ($ids IS NULL OR w.claimId IN $ids)`
 
 /**
- * Conditions on assertions, all true of one line of the assertion index (assertion-index.ts). A token that no line has is
- * excluded before the lines are split.
+ * Conditions that one line of the assertion index must meet together (encoding/assertion-index.ts). Claims whose index lacks
+ * every wanted token are excluded before the index is split into lines.
  */
 const ONE_ASSERTION = `
 AND ($stanceTokens IS NULL OR any(m IN $stanceTokens WHERE w.assertionIndex CONTAINS m))
 AND ($evidentialityTokens IS NULL OR any(m IN $evidentialityTokens WHERE w.assertionIndex CONTAINS m))
-AND (NOT $byAssertion OR ($ofSilence AND w.assertionIndex = '') OR any(v IN split(w.assertionIndex, '\\n') WHERE
+AND (NOT $byAssertion OR ($orWithoutAssertions AND w.assertionIndex = '') OR any(v IN split(w.assertionIndex, '\\n') WHERE
   ($claimantToken IS NULL OR v CONTAINS $claimantToken)
   AND ($sourceToken IS NULL OR v CONTAINS $sourceToken)
   AND ($stanceTokens IS NULL OR any(m IN $stanceTokens WHERE v CONTAINS m))
   AND ($evidentialityTokens IS NULL OR any(m IN $evidentialityTokens WHERE v CONTAINS m))
   AND ($dayFirst IS NULL OR (substring(v, 22, 10) <= $dayLast AND substring(v, 33, 10) >= $dayFirst))
-  AND ($saidFirst IS NULL OR v STARTS WITH $undatedToo
+  AND ($saidFirst IS NULL OR v STARTS WITH $undatedPrefix
     OR (left(v, 10) <= $saidLast AND substring(v, 11, 10) >= $saidFirst))))`
 
 const FILTER = [PROPOSITION_FILTER, ONE_ASSERTION, STATUS_IS].join('\n')
@@ -74,7 +74,7 @@ WITH w, claimId, sortKey ORDER BY sortKey DESC, claimId DESC LIMIT $limit`
 
 /**
  * Access paths: a list starts at the most selective thing of its filter, so its cost does not grow with the graph. Each yields
- * states, past ones too. One with `repeats` may yield a state more than once.
+ * states of all revisions. One with `repeats` may yield a state more than once.
  */
 const ANCHORS = {
   story: {
@@ -141,8 +141,8 @@ export const claimCounts = perAnchor('claimCount', (each) => [
   'RETURN count(DISTINCT w.claimId) AS total',
 ])
 /**
- * Slugs of a list in order: the states of an export are then read by slug, since a page by cursor looks at the whole list. One row has
- * them all, which a server receives from the database in a fraction of the time of as many rows.
+ * Slugs of a list in order, in one row, which is transferred much faster than a row each. An export then reads the states by
+ * slug, since every page by cursor scans the complete list.
  */
 export const claimSlugs = perAnchor('claimSlugs', (each) => [
   'WITH',
@@ -177,8 +177,8 @@ export const claimPagesWithStates: Readonly<Partial<Record<ClaimAnchor, Statemen
 }
 
 /**
- * Claims by the revision of their own state, and claims by that of a later assertion or assessment, the newest first. A claim may be
- * in both.
+ * The last changed claims of a list, newest first: `latestStates` by the revision of the claim's state, `latestParts` by that of
+ * a later assertion or assessment. A claim may be in both.
  */
 export const latestStates = perAnchor('latestStates', (each) => [
   'WITH',
@@ -196,7 +196,7 @@ export const latestParts = perAnchor('latestParts', (each) => [
   'ORDER BY changedIn DESC, id LIMIT $limit RETURN id, changedIn',
 ])
 
-/** Paths from each parent to its claims. Withdrawn assertions lead to none. */
+/** Paths from each parent to its claims. Withdrawn assertions are ignored. */
 const PARENTS = {
   Story: `MATCH (e:Story {id: k}) MATCH (e)-[:HAS_STATE]->(x) WHERE x.fromRevision <= $revision AND x.untilRevision > $revision AND ($drafts OR x.visibility IS NULL)
 CALL (x) { MATCH (x)-[s:SELECTS]->(c) MATCH (c)-[:HAS_STATE]->(w)`,
@@ -269,8 +269,8 @@ const BY_CLAIMANT = `MATCH (e)<-[:BY]-(a) WHERE a.fromRevision <= $revision AND 
 MATCH (a)-[:ABOUT]->(c) MATCH (c)-[:HAS_STATE]->(w)`
 
 /**
- * Neighbours: the degree is counted before the expansion, which takes the most contested claims first. The kind in a row is a
- * place in NEIGHBOUR_KINDS.
+ * Neighbours of things: the number of their claims (`degree`), and the most contested of these up to the limit. `kind` in a row
+ * is an index of NEIGHBOUR_KINDS.
  */
 const neighboursBy = (kind: NeighbourKind, identity: string, pattern: string): Statement<object> =>
   statement(

@@ -4,14 +4,14 @@ import type { IdentityLabel } from '../encoding/node-labels.ts'
 import { type Statement, statement } from './statement.ts'
 
 /**
- * The rows are in a map, because Neo4j plans a statement again for each order of magnitude of the length of a list that is a
- * parameter itself.
+ * The rows are in a map, since Neo4j would plan the statement again for each order of magnitude of the length of a list
+ * parameter.
  */
 type Batch = Statement<{ batch: { readonly items: readonly object[] } }>
 
 /**
- * Creates identity nodes of entities, with their kind as a second label for hand-written Cypher. The label is that of the last load,
- * published or not; the kind at a revision is in the state.
+ * Creates identity nodes of entities, with their kind as a second label for hand-written Cypher. The label is the kind in the last
+ * write, published or not. The state has the kind at a revision.
  */
 export const createEntityIdentities: Readonly<Record<EntityKind, Batch>> = {
   Person: statement(
@@ -36,7 +36,7 @@ export const createEntityIdentities: Readonly<Record<EntityKind, Batch>> = {
   ),
 }
 
-/** Creates identity nodes. They never change; their states do. */
+/** Creates identity nodes of the other kinds. */
 export const createIdentities: Readonly<Record<Exclude<IdentityLabel, 'Entity'>, Batch>> = {
   DataCategory: statement(
     'createIdentities.DataCategory',
@@ -65,8 +65,8 @@ export const createIdentities: Readonly<Record<Exclude<IdentityLabel, 'Entity'>,
 }
 
 /**
- * Creates states with all their edges, one statement for each kind of state and identity node. A row has `properties`, and for
- * each edge its targets under the key that the statement names. A missing list is an empty one.
+ * Creates states with all their edges. A row has `properties`, the id of the identity node (`identity`), and the targets of each
+ * edge under its type and label, such as `BY_Entity`. A missing list counts as empty.
  */
 const create = (name: string, state: string, ...edges: readonly string[]): Batch =>
   statement(
@@ -159,7 +159,7 @@ export const createStates: Readonly<Record<string, Batch>> = {
   FormerSlug: create('FormerSlug', 'CREATE (w:State:FormerSlug)'),
 }
 
-/** Ends the current states that began before the revision. States that begin with it may exist already. */
+/** Ends the current states that began before the revision. States that begin in the revision may exist already. */
 export const endStates: Statement<{ keys: readonly string[]; open: number; revision: RevisionNumber }> = statement(
   'endStates',
   'UNWIND $keys AS k MATCH (w:State {thing: k}) WHERE w.untilRevision = $open AND w.fromRevision < $revision',

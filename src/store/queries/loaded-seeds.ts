@@ -1,14 +1,14 @@
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { type Statement, statement } from './statement.ts'
 
-/** Finds a set whose states come from these files by this program. A later load by other means has another hash. */
+/** Finds a set whose states this program made of these files. A later load of other content has another `contentHash`. */
 export const findLoadedFiles: Statement<{ files: string; program: string }> = statement(
   'findLoadedFiles',
   'MATCH (s:LoadedSet) WHERE s.files = $files AND s.program = $program AND s.filesGave = s.contentHash',
   'RETURN s.id AS loadSet',
 )
 
-/** Remembers the files. The first SET locks the node, so that no revision is published before the transaction ends. */
+/** Stores the hashes of files and program. The first SET locks the node, so no revision is published before the commit. */
 export const rememberFiles: Statement<{ loadSet: string; revision: RevisionNumber; files: string; program: string }> =
   statement(
     'rememberFiles',

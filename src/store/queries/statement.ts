@@ -1,12 +1,12 @@
-/** A statement: name, Cypher text, and type of its parameters. The text is constant. */
+/** A Cypher statement. Its text is constant. */
 export interface Statement<P> {
   readonly name: string
   readonly text: string
-  /** Carries the type of the parameters; never set. */
+  /** Type of the parameters, for the compiler; never set. */
   readonly parameters?: P
 }
 
-/** Joins constant parts, so that shared parts are written once. Input never becomes a part. */
+/** Joins constant parts to a statement. Input is never a part of the text. */
 export const statement = <P>(name: string, ...parts: readonly string[]): Statement<P> => ({
   name,
   text: parts.join('\n'),

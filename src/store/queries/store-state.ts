@@ -3,12 +3,12 @@ import type { RemovalParent } from '../../domain/store/removed-claim.ts'
 import type { IdentityLabel } from '../encoding/node-labels.ts'
 import { type Statement, statement } from './statement.ts'
 
-/** The one node with the published revision: a load becomes visible by one change of it. */
+/** The one node with the published revision. A load becomes visible when it changes. */
 export const readStoreState: Statement<object> = statement(
   'readStoreState',
   "MATCH (r:StoreState {id: 'store'}) RETURN r.published AS published, r.loading AS loading, r.format AS format",
 )
-/** The newest revision for a viewer. `publicRevision` is absent while no newer revision contains drafts alone. */
+/** The newest revision for a viewer. `publicRevision` is present while the revisions after it have only drafts. */
 export const readNewestRevision: Statement<object> = statement(
   'readNewestRevision',
   "MATCH (r:StoreState {id: 'store'})",
@@ -19,7 +19,7 @@ export const readFormerStoreState: Statement<object> = statement(
   'readFormerStoreState',
   "MATCH (r:Record {id: 'record'}) WHERE r.published IS NOT NULL RETURN r.format AS format",
 )
-/** Whether the database has any node. With a limit of one it is cheap at any size. */
+/** Number of nodes, up to the limit. */
 export const findAnything: Statement<{ limit: number }> = statement(
   'findAnything',
   'MATCH (n) WITH n LIMIT $limit RETURN count(n) AS found',
@@ -28,7 +28,7 @@ export const createStoreState: Statement<{ format: number }> = statement(
   'createStoreState',
   "MERGE (r:StoreState {id: 'store'}) ON CREATE SET r.published = 0, r.loading = false, r.format = $format",
 )
-/** Takes the load lock. The first SET locks the node, so the values read after it stay until the transaction ends. */
+/** Takes the load lock. The first SET locks the node, so the values read after it stay valid until the transaction ends. */
 export const takeLoadLock: Statement<{ alone: boolean; silenceMs: number }> = statement(
   'takeLoadLock',
   "MATCH (r:StoreState {id: 'store'}) SET r.requestedAt = timestamp()",
@@ -64,7 +64,7 @@ export const createRevisions: Statement<{ revisions: readonly object[] }> = stat
   'createRevisions',
   'UNWIND $revisions AS r CREATE (n:Revision) SET n = r',
 )
-/** Changed things of later revisions, drafts included: their keys decide about caches, and no reader is given them. */
+/** Keys of the things that later revisions changed, drafts included. They invalidate caches and are shown to no reader. */
 export const readChanges: Statement<{ after: RevisionNumber; until: RevisionNumber }> = statement(
   'readChanges',
   'MATCH (n:Revision) WHERE n.number > $after AND n.number <= $until',
@@ -110,7 +110,7 @@ export const claimHistories: Statement<{ keys: readonly string[] }> = statement(
   'RETURN c.id AS id, w.json AS json ORDER BY w.fromRevision',
 )
 
-/** Removed claims below a thing. Only ended states are read, so the cost is small in a database without removals. */
+/** Removed claims of a parent. It reads only ended states, so it is cheap in a database without removals. */
 const removedBelow = (parent: RemovalParent, ended: string, toClaim: string): Statement<object> =>
   statement(
     ['removedClaims', parent].join('.'),
@@ -140,7 +140,7 @@ export const removedClaims: Readonly<Record<RemovalParent, Statement<object>>> =
 }
 
 type Cleaning = Statement<{ published: number; limit: number }>
-/** Removes leftovers of an interrupted load: states of unpublished revisions, and ends that it set. */
+/** Removes leftovers of an interrupted load: states of unpublished revisions. `reopenStates` undoes the ends that it set. */
 export const removeUnpublishedStates: Cleaning = statement(
   'removeUnpublishedStates',
   'MATCH (w:State) WHERE w.fromRevision > $published',

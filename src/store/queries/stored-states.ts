@@ -15,7 +15,7 @@ export const newestStates: ByKeys = statement(
   STATE,
 )
 
-/** No edge leads to a story. */
+/** Labels of identity nodes to which edges of states lead. */
 export type ReferredLabel = Exclude<IdentityLabel, 'Story'>
 
 const referrersOf = (label: ReferredLabel, match: string): ByKeys =>
@@ -51,7 +51,7 @@ export const assertionsOnClaims: ByKeys = statement(
 )
 
 type OfSubject = Statement<{ rows: readonly object[]; open: number }>
-/** Claims of a subject with a predicate: those that may say the same. */
+/** Claims with a subject and a predicate, among which a duplicate proposition is searched. */
 export const claimsOfSubjects: Readonly<Record<'Entity' | 'Source', OfSubject>> = {
   Entity: statement(
     'claimsOfSubjects.Entity',
@@ -75,6 +75,6 @@ export const newestRenames: All = statement(
   STATE,
   'ORDER BY w.fromRevision, w.thing',
 )
-/** Relations and stories name sources and claimants by their JSON alone, and not by an edge. */
+/** Relations and stories are read completely, since they name sources and claimants in their JSON only, without an edge. */
 export const newestRelations: All = statement('newestRelations', 'MATCH (w:ClaimRelation)', OPEN, STATE)
 export const newestStories: All = statement('newestStories', 'MATCH (w:StoryState)', OPEN, STATE)

@@ -46,7 +46,7 @@ const list = (name: string, ...start: readonly string[]): ListStatements => ({
   count: statement(name.concat('.count'), ...start, LIVE, FILTER, 'RETURN count(DISTINCT n.id) AS total'),
 })
 
-/** Claim states of a story, and assertions on its claims that were not withdrawn. Both name things. */
+/** Claim states of a story, and assertions on its claims that were not withdrawn. */
 const OF_STORY = `MATCH (s:Story {id: $story}) MATCH (s)-[:HAS_STATE]->(x) WHERE x.fromRevision <= $revision AND x.untilRevision > $revision AND ($drafts OR x.visibility IS NULL)
 MATCH (x)-[:SELECTS]->(c) MATCH (c)-[:HAS_STATE|ABOUT]-(r) WHERE r.fromRevision <= $revision AND r.untilRevision > $revision AND ($drafts OR r.visibility IS NULL)
 AND r.withdrawn IS NULL`
@@ -76,7 +76,7 @@ export const sourceLists: Readonly<Record<ListStart, ListStatements>> = {
 
 const slugsOf = (kind: 'Entity' | 'Source', start: string): Statement<{ revision: RevisionNumber }> =>
   statement(['slugs', kind].join('.'), start, LIVE, 'WITH n.id AS id ORDER BY id RETURN collect(id) AS ids')
-/** All slugs of a kind, in one row and one pass: the embedded engine reads all things of the kind for each page of a list. */
+/** All slugs of a kind in one row. The embedded engine would read all things of the kind again for each page of a list. */
 export const allSlugs: Readonly<Record<'Entity' | 'Source', Statement<{ revision: RevisionNumber }>>> = {
   Entity: slugsOf('Entity', 'MATCH (n:Entity)'),
   Source: slugsOf('Source', 'MATCH (n:Source)'),

@@ -19,9 +19,9 @@ export const allConcepts: Statement<{ kind: string; revision: RevisionNumber }> 
   'RETURN w.json AS json',
 )
 
-/** Levels below a concept that `narrowerConcepts` reads. A row of the last one means that there may be more. */
+/** Levels below a concept that `narrowerConcepts` reads. A row of the last level shows that there may be more. */
 export const NARROWER_LEVELS = 4
-/** The concepts on each level: a, c, e and g. */
+/** Matches of the concepts on each level: a, c, e and g. */
 const LEVELS = [
   'MATCH (n)<-[:BROADER]-(a) WHERE a.fromRevision <= $revision AND a.untilRevision > $revision AND ($drafts OR a.visibility IS NULL)',
   'MATCH (a)<-[:HAS_STATE]-(b) MATCH (b)<-[:BROADER]-(c) WHERE c.fromRevision <= $revision AND c.untilRevision > $revision AND ($drafts OR c.visibility IS NULL)',
@@ -91,7 +91,7 @@ interface NamedKeys {
   readonly uses: readonly string[]
   readonly revision: RevisionNumber
 }
-/** States of things, found by their identity nodes: the index over states may be missing after a start. */
+/** States of things, found by their identity nodes, since the index over states may be missing after a start. */
 export const namedStates: Statement<NamedKeys> = statement('namedStates', ...NAMED)
 export const claimAndNamedStates: Statement<NamedKeys & ClaimKeys> = statement(
   'claimAndNamedStates',
@@ -107,7 +107,7 @@ export const searchFields: Statement<{ keys: readonly string[]; revision: Revisi
 )
 
 type Words = Statement<{ readTo: number; revision: RevisionNumber }>
-/** Words of states from revisions past one that was read. */
+/** Distinct words of states from revisions past $readTo, up to $revision. */
 export const searchedWords: Words = statement(
   'searchedWords',
   'MATCH (w:Searchable) WHERE w.fromRevision > $readTo AND w.fromRevision <= $revision',
@@ -129,13 +129,13 @@ export const countByKind: Statement<{ revision: RevisionNumber }> = statement(
 )
 
 const RENAMES_RETURN = 'RETURN w.kind AS kind, w.former AS former, w.slug AS slug ORDER BY w.fromRevision, w.thing'
-/** All renames, ended ones too: a former slug redirects after its line is gone from the seeds. */
+/** All renames, ended ones too, since a former slug still redirects after its line was removed from the seeds. */
 export const visibleRenames: Statement<{ revision: RevisionNumber }> = statement(
   'visibleRenames',
   'MATCH (w:FormerSlug) WHERE w.fromRevision <= $revision AND ($drafts OR w.visibility IS NULL)',
   RENAMES_RETURN,
 )
-/** For writers, who may give no slug to two things, whether these are published or drafts. */
+/** All renames, drafts included. A writer must not reuse a slug of a draft either. */
 export const renames: Statement<{ revision: RevisionNumber }> = statement(
   'renames',
   'MATCH (w:FormerSlug) WHERE w.fromRevision <= $revision',

@@ -20,7 +20,7 @@ const SOURCE = 'UNWIND $keys AS k MATCH (n:Source {id: k})'
 /** Stories that select these claims. */
 const storiesOfClaims: Touched = statement('touched.storiesOfClaims', CLAIM, 'MATCH (n)<-[:SELECTS]-(w)', RETURN_STATES)
 
-/** Things that have or had a list with these claims: a claim that ends appears among the removed ones of all of them. */
+/** Things that have or had a list with these claims. A removed claim appears among the removed claims of each. */
 const parentsOfClaims: readonly Touched[] = [
   statement(
     'touched.namedByClaims',

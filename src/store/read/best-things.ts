@@ -6,8 +6,8 @@ import { beginningOf } from '../encoding/thing-key.ts'
 import type { FoundGroup } from '../engines/engine.ts'
 
 /**
- * Returns the best things of a search, in the order of their sort keys. Only the groups that they are in are ordered, since
- * a page has few of up to a thousand results.
+ * Returns the best things of a search, in the order of their sort keys. Groups past the limit are not sorted: a page has few of
+ * up to a thousand results.
  * @param groups one for each rank
  */
 export function bestThings(groups: readonly FoundGroup[], limit: number): readonly FoundThing[] {

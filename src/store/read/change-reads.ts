@@ -26,7 +26,7 @@ export interface ChangeReadsOptions {
 
 const RETRACTS: Stance = 'RETRACTS'
 
-/** Lists of changes and corrections, cached by version. The claims come from the cache of states. */
+/** Lists of changes and corrections, cached by version. The claims come from the state cache. */
 export function createChangeReads({ run, cache, changes, states, renames }: ChangeReadsOptions): ChangeReads {
   const lists = createReadCache<readonly ListedThing[]>(cache, 'changed-claims')
   const removals = createReadCache<readonly RemovedClaim[]>(cache, 'last-removed-claims')
@@ -80,7 +80,7 @@ export function createChangeReads({ run, cache, changes, states, renames }: Chan
   }
 }
 
-/** Claims by their newest revision, each once. */
+/** Claims, each once, by descending revision of its last change. */
 function newestFirst(rows: readonly Row[], limit: number): readonly ListedThing[] {
   const newest = new Map<string, number>()
   for (const { id, changedIn } of rows) {

@@ -2,12 +2,12 @@ import { EVIDENTIALITIES, STANCES } from '../../domain/stance.ts'
 import { contestKey } from '../../domain/standing.ts'
 import type { ClaimFilter } from '../../domain/store/claim-filter.ts'
 
-/** Pairs of stance and evidentiality, as the assertion index has them. Two words of 32 bits have one bit for each. */
+/** All pairs of stance and evidentiality. Each has one bit of two words of 32 bits. */
 const PAIRS = STANCES.flatMap((stance) => EVIDENTIALITIES.map((evidentiality) => ({ stance, evidentiality })))
 const WORD = 32
 const BIT_OF = new Map(PAIRS.map(({ stance, evidentiality }, bit) => [`${stance}|${evidentiality}`, bit]))
 
-/** The properties by which the claim index filters. Claims with equal properties are of one class. */
+/** The properties by which the claim index filters. Claims with equal properties have the same class. */
 export interface ClaimClass {
   readonly contestKey: string
   readonly predicate: string
@@ -20,18 +20,18 @@ export interface ClaimClasses {
   /** @throws Error for an unknown stance or evidentiality */
   numberOf(claimClass: ClaimClass): number
   get(number: number): ClaimClass
-  /** Whether each class matches a filter, by number: 1 or 0. Correct for filters that `isByClass` alone. */
+  /** 1 for each class that matches a filter and 0 for others, by number. Requires `isByClass(filter)`. */
   matching(filter: ClaimFilter): Uint8Array
   size(): number
 }
 
-/** Whether a filter names nothing but properties of classes. */
+/** Whether all conditions of a filter are on properties of classes. */
 export function isByClass({
   standings,
   predicate,
   stance,
   evidentiality,
-  // It widens the conditions on claimants and sources alone, which are among the others.
+  // Without a condition on claimants or sources it has no effect.
   alsoWithdrawn,
   ...others
 }: ClaimFilter): boolean {
@@ -93,7 +93,7 @@ export function createClaimClasses(): ClaimClasses {
 
 function bitOf(pair: string): number {
   const bit = BIT_OF.get(pair)
-  if (bit === undefined) throw new Error(`The claim index knows no assertion ${pair}.`)
+  if (bit === undefined) throw new Error(`The claim index has no bit for ${pair}.`)
   return bit
 }
 

@@ -9,11 +9,11 @@ import { beginningOf, thingKey } from '../encoding/thing-key.ts'
 import type { Parameters } from '../engines/engine.ts'
 import type { ClaimAnchor } from '../queries/claims.ts'
 
-/** Start of a statement for a filter. */
+/** The part of a statement that finds the first nodes of a list. */
 export interface AccessPath {
   readonly name: ClaimAnchor
   readonly id: string | null
-  /** Keys of the things that are touched whenever the list may change: those it starts at, or all claims. */
+  /** Keys of the things that every change of the list touches: those that it starts at, or all claims. */
   readonly keys: readonly string[]
 }
 
@@ -40,11 +40,11 @@ export function accessPathOf(filter: ClaimFilter): AccessPath {
   if (filter.sources) return fromAll('sources', 'Source', filter.sources)
   if (filter.data) return fromAll('data', 'DataCategory', filter.data)
   if (filter.uses) return fromAll('uses', 'Use', filter.uses)
-  const whole = { id: null, keys: [beginningOf('Claim')] }
-  if (filter.predicate) return { name: 'predicate', ...whole }
-  // The index has the status over all time, not that of a day.
-  if (filter.standings && !filter.validOn) return { name: 'standing', ...whole }
-  return { name: 'all', ...whole }
+  const allClaims = { id: null, keys: [beginningOf('Claim')] }
+  if (filter.predicate) return { name: 'predicate', ...allClaims }
+  // The index has the status over all time, not the status on a day.
+  if (filter.standings && !filter.validOn) return { name: 'standing', ...allClaims }
+  return { name: 'all', ...allClaims }
 }
 
 /** Parameters of a filter's statement; null for absent conditions. */
@@ -68,6 +68,6 @@ export const filterParameters = (filter: ClaimFilter, anchor: string | null): Pa
 
 const entityKey = (id: string | null | undefined): string | null =>
   id == null ? null : thingKey({ kind: 'Entity', id })
-/** Removes repeats, so that each value yields its states once. */
+/** Removes repeated values, which would yield their states repeatedly. */
 const distinct = (values: readonly string[] | null | undefined): readonly string[] | null =>
   values == null ? null : [...new Set(values)]

@@ -16,8 +16,8 @@ import type { RevisionChanges } from './revision-changes.ts'
 
 /**
  * Ordered index of the published claims of the newest revision, in the memory of the process, for lists and counts of all
- * claims. It responds with null where it cannot: for filters that name more than properties of classes (claim-classes.ts), for
- * other revisions, and until it is built. The caller then runs the statement.
+ * claims. A read returns null for a filter with other conditions (`isByClass`), for another revision, and until the index is
+ * built. The caller then runs a statement.
  */
 export interface ClaimIndex {
   page(filter: ClaimFilter, order: ClaimOrder, page: PageRequest, revision: RevisionNumber): Promise<CursorPage | null>
@@ -35,7 +35,7 @@ export interface ClaimIndexStats {
   readonly claims: number
   /** Memory in bytes, outside of the budget of the cache. */
   readonly bytes: number
-  /** Revision that it lists; 0 before it is built. */
+  /** Revision of the claims; 0 before the index is built. */
   readonly revision: number
 }
 
@@ -50,7 +50,7 @@ export interface ClaimIndexOptions {
   readonly minBuildPauseMs?: number
 }
 
-/** Rows of one statement: few enough that they are converted on the thread in a few milliseconds. */
+/** Rows of one statement, which are converted in a few milliseconds of the thread. */
 const ROWS_OF_STATEMENT = 500
 /** Growth of the number of parts from one statement to the next, while parts have few claims. */
 const PARTS_GROWTH = 8
@@ -75,7 +75,7 @@ export function createClaimIndex({
   let building: Promise<void> | null = null
   let lastStep: Promise<unknown> = Promise.resolve()
   let isStopped = false
-  /** Whether a build was requested: from then on it is repeated until it succeeds. */
+  /** Whether a build was requested. Requests then repeat it until it succeeds. */
   let isWanted = false
   let nextBuildMs = 0
   let nextUpdateMs = 0
@@ -99,8 +99,8 @@ export function createClaimIndex({
     }
   }
 
-  /** Builds beside the requests, which run statements meanwhile. */
-  function buildBeside(revision: RevisionNumber): void {
+  /** Builds in the background. Requests run statements meanwhile. */
+  function buildInBackground(revision: RevisionNumber): void {
     if (!isWanted || building !== null || stopwatchMs() < nextBuildMs) return
     // An unavailable database is reported by the statements that requests run.
     build(revision).catch(() => undefined)
@@ -121,7 +121,7 @@ export function createClaimIndex({
       const wanted = Math.floor((ROWS_OF_STATEMENT * width) / Math.max(rows.length, 1))
       from = until
       width = Math.max(1, Math.min(wanted, PARTS_GROWTH * width))
-      // Readers go first.
+      // Statements of readers run first.
       await sleep(Math.min(tookMs, MAX_STATEMENT_PAUSE_MS))
       if (isStopped) return
     }
@@ -131,13 +131,13 @@ export function createClaimIndex({
     snapshots = [createSnapshot(revision, orders, classes)]
   }
 
-  /** The snapshot of a revision, read up to it if it is newer; null if it cannot be made at once. */
+  /** The snapshot of a revision, which is made if the revision is newer than all snapshots; null if there is none. */
   async function snapshotOf(revision: RevisionNumber): Promise<ClaimSnapshot | null> {
     const find = (): ClaimSnapshot | undefined => snapshots.find((one) => one.revision === revision)
     const known = find()
     if (known) return known
     const last = newest()
-    if (last === undefined) buildBeside(revision)
+    if (last === undefined) buildInBackground(revision)
     if (last === undefined || revision < last.revision || stopwatchMs() < nextUpdateMs) return null
     const step = lastStep.then(() => readUpTo(revision))
     lastStep = step
@@ -152,11 +152,11 @@ export function createClaimIndex({
       const changed = changes.changedBetween(last.revision, revision)
       const slugs = changed && slugsOf(changed)
       if (slugs === null || slugs.length > ROWS_OF_STATEMENT) {
-        buildBeside(revision)
+        buildInBackground(revision)
         return
       }
       const entries = await readEntries(slugs, revision)
-      // A build that ended meanwhile has its own snapshot.
+      // A build that ended meanwhile has replaced the snapshots.
       if (newest() !== last) return
       for (const [slug, entry] of entries) changedMeanwhile?.set(slug, entry)
       snapshots = [...snapshots.slice(1 - SNAPSHOTS), last.next(revision, entries)]

@@ -57,7 +57,7 @@ export function createClaimLists({
     return { name: claims.claimCounts[name].name, parameters: filterParameters(filter, id), version }
   }
 
-  /** Claims of lists, with the things that their rows name, by one statement more at most. */
+  /** Claims of lists. With the things that the lists name, one statement reads all that is not cached. */
   async function toClaimPages(lists: readonly CursorPage[], revision: RevisionNumber, known: KnownStates = {}) {
     const ids = lists.flatMap(({ cursors }) => cursors.map(({ id }) => toSlug(id)))
     const found = await readClaims(ids, revision, known)
@@ -118,8 +118,8 @@ export function createClaimLists({
         }),
         async (missing) => {
           const isAhead = !page.backwards && missing.every((id) => readsAhead(versionOf(id)))
-          const asked = isAhead ? claims.claimsOfWithStates[parent] : statement
-          const rows = await run(asked, { keys: missing, ...parameters, revision })
+          const chosen = isAhead ? claims.claimsOfWithStates[parent] : statement
+          const rows = await run(chosen, { keys: missing, ...parameters, revision })
           known = isAhead ? { ahead: statesIn(rows) } : { named: namedIn(rows) }
           const listed = isAhead ? toList(rows[0]?.claims).filter(isObject) : rows
           const byParent = groupBy(listed, ({ parent: id }) => String(id))
@@ -182,7 +182,7 @@ export function createClaimLists({
   }
 }
 
-/** Kind of the thing whose changes touch the claims of a parent. */
+/** Kind of the thing that each parent is. */
 const PARENT_KINDS = {
   Story: 'Story',
   Subject: 'Entity',
@@ -193,7 +193,7 @@ const PARENT_KINDS = {
   Use: 'Use',
 } as const satisfies Readonly<Record<ClaimParent, ThingKind>>
 
-/** Kind of the thing whose changes touch its neighbours. */
+/** Kind of the thing that has neighbours of each kind. */
 const NEIGHBOUR_KINDS = {
   Party: 'Entity',
   Claimant: 'Entity',
@@ -204,7 +204,7 @@ const NEIGHBOUR_KINDS = {
   Claim: 'Claim',
 } as const satisfies Readonly<Record<NeighbourKind, ThingKind>>
 
-/** Slugs that the index lists in one step, well under a millisecond. */
+/** Number of slugs that the index lists in one step, which takes less than a millisecond. */
 const SLUGS_OF_STEP = 500
 
 async function indexedSlugs(
@@ -239,7 +239,7 @@ const namedIn = (rows: readonly Row[]): readonly string[] => [
   ...new Set(rows.flatMap(({ named }) => toList(named).map(String))),
 ]
 
-/** Sorts rows again: an engine may reorder them after a sub-query. */
+/** Sorts rows again, since an engine may reorder them after a sub-query. */
 function sortRows(rows: readonly Row[], backwards: boolean): readonly Row[] {
   const sorted = rows
     .map((row) => ({ row, key: `${row.sortKey}\u0000${row.id}` }))

@@ -9,7 +9,7 @@ export interface IndexEntry extends ClaimClass {
   readonly lastKey: string
 }
 
-/** Orders of claims, compact and unchangeable: claims are numbered from 0 by slug. */
+/** Orders of claims, compact and immutable. Claims are numbered from 0 by slug. */
 export interface ClaimOrders {
   readonly size: number
   /** Memory in bytes. */
@@ -31,7 +31,7 @@ export interface ClaimOrders {
 const STEP = 2048
 const DICTIONARY_ENTRY_BYTES = 100
 
-/** Collects entries in any order. Each slug may be added once. */
+/** Collects entries in any order, and sorts them at the end. Each slug may be added once. */
 export function createOrdersBuilder(classes: ClaimClasses) {
   const slugs: string[] = []
   const classNumbers: number[] = []
@@ -108,7 +108,7 @@ export function createOrdersBuilder(classes: ClaimClasses) {
   }
 }
 
-/** First index from 0 to `size` for which a condition is true, if it is true of all later ones too. */
+/** Binary search: the first index from 0 at which a condition holds; `size` if there is none. It must hold at all later ones. */
 export function firstIndex(size: number, isReached: (index: number) => boolean): number {
   let [low, high] = [0, size]
   while (low < high) {
@@ -125,7 +125,7 @@ interface RankedKeys {
   readonly ranks: Uint32Array
 }
 
-/** Sort keys, each text stored once. */
+/** Collects sort keys, and stores each distinct text once. */
 function createDictionary() {
   const numbers = new Map<string, number>()
   const texts: string[] = []
@@ -180,7 +180,7 @@ function* sortedIndexes(texts: readonly string[]): Generator<void, Uint32Array> 
   return indexes
 }
 
-/** Claims by the rank of their key; claims of equal keys stay in the order of their slugs. */
+/** Counting sort of claims by the rank of their key. Claims with equal keys stay in the order of their slugs. */
 function* sortedByRank({ texts, ranks }: RankedKeys): Generator<void, Uint32Array> {
   const next = new Uint32Array(texts.length + 1)
   for (const [claim, rank] of ranks.entries()) {

@@ -4,13 +4,13 @@ import type { PageCursor, PageRequest } from '../../domain/store/page.ts'
 import type { ClaimClasses } from './claim-classes.ts'
 import { type ClaimOrders, firstIndex, type IndexEntry } from './claim-order.ts'
 
-/** A page of claims by cursor alone, in the order of the list. */
+/** A page of claims as cursors, in the order of the list. */
 export interface CursorPage {
   readonly cursors: readonly PageCursor[]
   readonly hasMore: boolean
 }
 
-/** The published claims of one revision, unchangeable. */
+/** The published claims of one revision, immutable. */
 export interface ClaimSnapshot {
   readonly revision: RevisionNumber
   readonly size: number
@@ -18,7 +18,7 @@ export interface ClaimSnapshot {
   readonly bytes: number
   /** Number of additions and removals since its orders were sorted. */
   readonly changes: number
-  /** @param filter one that names properties of classes alone (claim-classes.ts) */
+  /** @param filter one with `isByClass` (claim-classes.ts) */
   page(filter: ClaimFilter, order: ClaimOrder, page: PageRequest): CursorPage
   count(filter: ClaimFilter): number
   /** Number of claims by contest key. */
@@ -86,7 +86,7 @@ function snapshotOf(revision: RevisionNumber, { orders, classes, removed, added 
     }
   }
 
-  /** Number of claims of each class that a function is called for, with the difference by removals and additions. */
+  /** Visits numbers whose sum for a class is its number of claims: those of the orders, then -1 and 1 for each change. */
   function forEachCount(visit: (classNumber: number, count: number) => void): void {
     for (const [classNumber, count] of orders.countOf.entries()) visit(classNumber, count)
     for (const claim of removed) visit(orders.classOf[claim] ?? 0, -1)

@@ -7,17 +7,17 @@ import type { ClaimIndex } from './claim-index.ts'
 import { createGraphStore } from './graph-store.ts'
 import { createRevisionChanges, type RevisionChanges } from './revision-changes.ts'
 
-/** Cache size of a database that shares none: the default of the process. */
+/** Size of a cache that is not shared. */
 const OWN_CACHE_BYTES = 64 * 1024 * 1024
 const DRAFTS = 'drafts:'
 
-/** Parts of the store of readers of published states. */
+/** Parts of the store that returns only published states. */
 interface OfPublished {
   readonly claimIndex?: ClaimIndex
   readonly changes?: RevisionChanges
 }
 
-/** The store of readers of published states is made at once, that of readers of drafts when the first of them comes. */
+/** Creates the stores of an engine: one for the public now, and one with drafts for the first viewer who sees drafts. */
 export function createGraphDatabase(
   engine: Engine,
   cache = createCache({ maxBytes: OWN_CACHE_BYTES }),
@@ -40,7 +40,7 @@ export function createGraphDatabase(
   }
 }
 
-/** The same budget in other namespaces, so that no key of a reader of drafts leads a public reader to an entry. */
+/** The same cache with other namespaces, so that no public reader finds an entry with drafts. */
 const separate = (cache: Cache): Cache => ({
   ...cache,
   namespace: (name, options) => cache.namespace(DRAFTS.concat(name), options),

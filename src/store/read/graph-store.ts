@@ -34,13 +34,13 @@ import { createThingLists } from './thing-lists.ts'
 
 export interface GraphStoreOptions {
   readonly engine: Engine
-  /** Not shared by stores of other rights, so that a viewer never finds data that was read for another. */
+  /** Cache with namespaces for viewers of these rights only. */
   readonly cache: Cache
   /** Whether reads return drafts beside published states. */
   readonly drafts: boolean
   /** Lists published claims; null for a store that returns drafts too. */
   readonly claimIndex?: ClaimIndex | null
-  /** Changes that the store follows; its own unless given. */
+  /** Changes of later revisions; separate ones unless given. */
   readonly changes?: RevisionChanges
 }
 
@@ -52,7 +52,7 @@ export function createGraphStore({
   claimIndex = null,
   changes = createRevisionChanges(),
 }: GraphStoreOptions): GraphStore {
-  /** Each statement gets the parameter for drafts here: no read passes it itself, so none can forget it. */
+  /** Adds the parameter `$drafts` to every statement, so that no read can forget it. */
   const run: RunStatement = (statement, parameters = {}) => engine.run(statement.text, { ...parameters, drafts })
 
   const newestRevision = createNewestRevision({ run, engine, changes })
@@ -90,7 +90,7 @@ export function createGraphStore({
     return renames
   }
 
-  /** Things of a kind, read by one statement for all that are not cached. */
+  /** Things of a kind in the order of their ids; null for an unknown id. One statement reads all that are not cached. */
   async function thingsOf<T>(
     kind: NamedKind,
     ids: readonly Slug[],

@@ -9,12 +9,12 @@ import { encodePeriod } from '../encoding/claim-states.ts'
 import type { Engine } from '../engines/engine.ts'
 import * as queries from '../queries/indexed-statuses.ts'
 
-/** Statuses by which lists find a claim. */
+/** Statuses in the state of a claim, by which lists filter. */
 export interface IndexedStatus {
   readonly claim: Slug
-  /** Status in the state; null for an invalid one. */
+  /** Null for an unknown value. */
   readonly status: Status | null
-  /** Encoded status periods, then the contest key of the claim, as its state has them. */
+  /** Encoded status periods, then the contest key. */
   readonly byDay: readonly string[]
 }
 

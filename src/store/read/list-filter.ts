@@ -6,13 +6,13 @@ import type { ListStart } from '../queries/thing-lists.ts'
 
 export type ListFilter = EntityFilter | SourceFilter
 
-/** Access path of a filter: a story names few things and a text search finds at most 1,000; other conditions filter all. */
+/** Access path of a filter: the story, the ids of a text search (at most 1,000), or all things of the kind. */
 export function startOf({ story, ids }: ListFilter): ListStart {
   if (story != null) return 'story'
   return ids == null ? 'all' : 'ids'
 }
 
-/** Keys of the things that are touched whenever the list may change. */
+/** Keys of the things that every change of the list touches. */
 export const keysOfList = ({ story }: ListFilter, kind: 'Entity' | 'Source'): readonly string[] => [
   beginningOf(kind),
   ...(story == null ? [] : [thingKey({ kind: 'Story', id: story })]),

@@ -13,7 +13,7 @@ export type ReadNeighbours = (
   revision: RevisionNumber,
 ) => Promise<ReadonlyMap<string, Row>>
 
-interface Asked {
+interface PendingRead {
   readonly kind: NeighbourKind
   readonly ids: readonly Slug[]
   readonly filter: NeighbourFilter
@@ -23,14 +23,13 @@ interface Asked {
 }
 
 /**
- * Creates the reads of neighbours. Reads of one iteration of the event loop with the same filter are one statement,
- * whatever their kinds.
+ * Creates the read of neighbours. Reads of all kinds with the same filter in one iteration of the event loop are one statement.
  */
 export function createNeighbourReads(run: RunStatement): ReadNeighbours {
-  let waiting: Asked[] = []
+  let waiting: PendingRead[] = []
 
   function readWaiting(): void {
-    const groups = new Map<string, Asked[]>()
+    const groups = new Map<string, PendingRead[]>()
     for (const one of waiting) {
       const key = JSON.stringify([one.filter, one.revision])
       const group = groups.get(key)
@@ -51,7 +50,7 @@ export function createNeighbourReads(run: RunStatement): ReadNeighbours {
     }
   }
 
-  async function readGroup(group: readonly Asked[]): Promise<readonly Row[]> {
+  async function readGroup(group: readonly PendingRead[]): Promise<readonly Row[]> {
     const [first] = group
     if (!first) return []
     const kinds = NEIGHBOUR_KINDS.filter((kind) => group.some((one) => one.kind === kind))
@@ -63,7 +62,7 @@ export function createNeighbourReads(run: RunStatement): ReadNeighbours {
 
   return async (kind, ids, filter, revision) => {
     const rows = await new Promise<readonly Row[]>((resolve, reject) => {
-      // Runs after all microtasks, in which a request adds the reads of its other kinds.
+      // Runs after the microtasks, in which a request adds its reads of other kinds.
       if (waiting.length === 0) Promise.resolve().then(() => process.nextTick(readWaiting))
       waiting.push({ kind, ids, filter, revision, resolve, reject })
     })

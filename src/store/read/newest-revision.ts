@@ -14,10 +14,10 @@ export interface NewestRevisionOptions {
   readonly nowMs?: () => number
 }
 
-/** Time for which the newest revision is not read again, in milliseconds. Publications of other processes appear after it. */
+/** Milliseconds for which the newest revision is not read again. Publications of other processes appear so much later. */
 const FRESH_MS = 100
 
-/** Number of revisions whose changes are read by one statement. After more, as in a process without requests, all are unknown. */
+/** Maximum number of revisions whose changes are read. A process that missed more counts all things as changed. */
 const MAX_FOLLOWED = 200
 
 /**

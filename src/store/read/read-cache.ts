@@ -26,7 +26,7 @@ export interface ReadCache<T> {
   ): Promise<readonly T[]>
 }
 
-/** Length of parameters, in UTF-16 units, past which a key has their hash instead. */
+/** Length of parameters in UTF-16 units, past which the key has their hash. */
 const MAX_PARAMETERS = 200
 /** Memory of an object or a list without its values, and of a value in it that is no text, in bytes. */
 const OBJECT_BYTES = 64
@@ -75,7 +75,7 @@ export function createReadCache<T>(
   }
 }
 
-/** A filter has some 20 parameters, most of them null. Null counts as not given. */
+/** Text of a key. Null parameters are left out, since a filter has some 20 parameters and most of them are null. */
 function toText({ name = '', parameters, version }: ReadKey): string {
   let text = ''
   for (const [key, value] of Object.entries(parameters)) if (value != null) text += `${key}:${JSON.stringify(value)},`

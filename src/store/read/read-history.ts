@@ -16,13 +16,13 @@ const BATCH = 500
 const CLAIMS = 200
 
 interface ReadOptions {
-  /** Whether the history has drafts, and the revisions of drafts alone. */
+  /** Whether the history includes drafts, and revisions that have only drafts. */
   readonly drafts: boolean
 }
 
 /**
- * Reads the history of a database up to its newest revision. Entries are read from the engine while they are iterated. Memory grows with the
- * number of claims by their keys, and with the number of later changes by theirs.
+ * Reads the history of a database up to its newest revision. Entries are read while they are iterated. The memory has the keys
+ * of all claims, and of all changes after the first load.
  */
 export async function readHistory(engine: Engine, { drafts }: ReadOptions): Promise<History> {
   await engine.prepareLoads()
@@ -61,8 +61,8 @@ export async function readHistory(engine: Engine, { drafts }: ReadOptions): Prom
 type Run = (statement: Statement<object>, parameters?: Parameters) => Promise<readonly Row[]>
 
 /**
- * Finds the revisions that the first load published together. Their states were derived from all objects of the load, so they are
- * derived together again. A load gives each object one state, and a claim one content.
+ * Finds the revisions that the first load published together. Their states were derived from all objects of the load, so an
+ * import derives them together again. A first load ends no object and changes the content of no claim.
  * @returns their number
  */
 async function findFirstLoad(run: Run, nodes: readonly Row[]): Promise<number> {

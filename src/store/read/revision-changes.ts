@@ -1,28 +1,28 @@
 import { type RevisionNumber, toRevisionNumber } from '../../domain/revision-number.ts'
 
-/** Changes of one revision, as its node in the graph states them; null where they are not known. */
+/** Changes of one revision, as its node in the graph has them; null if they are unknown. */
 export interface ChangesOfRevision {
   readonly number: RevisionNumber
   /** Keys of things whose content differs from the revision before ('Claim:x', 'Renames'). */
   readonly changed: readonly string[] | null
-  /** Keys of things whose lists may differ; includes `changed`. */
+  /** Keys of things whose content or lists may differ; includes `changed`. */
   readonly touched: readonly string[] | null
 }
 
 /**
- * The revisions in which things changed, from the revision at which this process began to follow them.
+ * The revisions in which things changed, since this process first read the newest revision.
  *
  * A version of a thing is a revision with the same content. A cache entry with the key (thing, version) therefore stays
- * valid after a publication that did not change the thing, and an entry of a changed thing is never found again.
+ * valid after a publication that did not change the thing. An entry of a changed thing is never found again.
  */
 export interface RevisionChanges {
-  /** Version of the content of a thing ('Claim:x') at a revision; of all things of a kind for its prefix ('Claim:'). */
+  /** Version of the content of a thing ('Claim:x'), or of all things of a kind ('Claim:'), at a revision. */
   versionOf(thing: string, revision: RevisionNumber): RevisionNumber
   /** Version of the lists below a thing, such as its claims and their number. */
   listVersionOf(thing: string, revision: RevisionNumber): RevisionNumber
-  /** Whether a version is older than all changes that the process followed, so that it has cached none before it. */
+  /** Whether no known change precedes a version, so that this process can have cached no earlier version. */
   isFirst(version: RevisionNumber): boolean
-  /** Keys of things that changed in revisions after the first and up to the second; null where that is not known. */
+  /** Keys of things that changed in revisions after `after`, up to `until`; null if they are unknown. */
   changedBetween(after: RevisionNumber, until: RevisionNumber): ReadonlySet<string> | null
   /** Newest revision whose changes are known; null before the first. */
   newest(): RevisionNumber | null
@@ -31,15 +31,15 @@ export interface RevisionChanges {
 }
 
 /**
- * Maximum number of remembered changes, about 10 MB. Past it, the process forgets all changes, as after an unknown
- * change.
+ * Maximum number of remembered changes, about 10 MB. Past it, all are forgotten, as after an unknown change, and every thing
+ * gets a new version.
  */
 const MAX_CHANGES = 50_000
 
 type RevisionsByKey = Map<string, RevisionNumber[]>
 
 export function createRevisionChanges(): RevisionChanges {
-  /** First revision whose content the versions of unchanged things may name. */
+  /** Version of things without a known change. */
   let floor = toRevisionNumber(0)
   let newest: RevisionNumber | null = null
   let count = 0

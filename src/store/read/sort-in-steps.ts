@@ -2,7 +2,7 @@
 const SORTED_PART = 512
 const MERGED_STEP = 2048
 
-/** Sorts numbers in place, stably, by a comparison that knows what they stand for. */
+/** Sorts numbers in place, stably, and yields between short steps. */
 export function* sortInSteps(items: Uint32Array, isBefore: (a: number, b: number) => boolean): Generator<void, void> {
   const compare = (a: number, b: number): number => (isBefore(a, b) ? -1 : isBefore(b, a) ? 1 : 0)
   for (let from = 0; from < items.length; from += SORTED_PART) {
@@ -18,7 +18,7 @@ export function* sortInSteps(items: Uint32Array, isBefore: (a: number, b: number
   if (source !== items) items.set(source)
 }
 
-/** Merges two sorted neighbours of a width. */
+/** Merges two adjacent sorted parts of at most `width` items. */
 function* merge(
   source: Uint32Array,
   target: Uint32Array,

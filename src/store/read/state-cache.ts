@@ -25,25 +25,25 @@ export type FetchStates = (
   isAhead: boolean,
 ) => Promise<readonly Row[]>
 
-/** States that are known, or probably needed, before claims are read. */
+/** Knowledge of the caller that saves statements when claims are read. */
 export interface KnownStates {
-  /** Keys of things that the claims are known to name, to be read by the same statement. */
+  /** Keys of things that the claims name. They are read by the same statement. */
   readonly named?: readonly string[]
-  /** States that a list was read with: of its claims, and of all things that they name. */
+  /** States that were read with a list: its claims, and all things that they name. */
   readonly ahead?: readonly Row[]
 }
 
 export interface StateCache {
-  /** Claims in the order of their ids; null where there is none. */
+  /** Claims in the order of their ids; null for an unknown id. */
   claims(ids: readonly Slug[], revision: RevisionNumber, known?: KnownStates): Promise<readonly (ClaimDetails | null)[]>
   /**
-   * Whether states should be read before it is known which of them are cached. True if most of the recently requested
-   * claims were not cached, and this process can have cached no version before this one.
+   * Whether a list should be read with the states of its claims, cached or not. True if most of the recently requested claims
+   * were not cached, and this process can have cached no earlier version.
    */
   readsAhead(version: RevisionNumber): boolean
-  /** Remembers the things that a claim names, so that the first read of the claim reads them by the same statement. */
+  /** Remembers the things that a claim names. The first read of the claim reads them by the same statement. */
   expectNamed(id: Slug, revision: RevisionNumber, named: readonly string[]): void
-  /** States of entities, sources and concepts by key; null where there is none. */
+  /** States of entities, sources and concepts by key; null for an unknown key. */
   things(keys: readonly string[], revision: RevisionNumber): Promise<ReadonlyMap<string, NamedState | null>>
 }
 
@@ -51,7 +51,7 @@ export interface StateCache {
 interface NamedEntry {
   readonly key: string
   readonly version: RevisionNumber
-  /** Null where there was none. */
+  /** Null if the thing has no state. */
   readonly state: NamedState | null
 }
 
@@ -61,7 +61,7 @@ interface CachedClaim {
   readonly details: ClaimDetails | null
   /** Things in `details`. */
   readonly named: readonly NamedEntry[]
-  /** Memory of the claim alone: the states of named things are counted as entries of their own. */
+  /** Memory of the claim without the named things, whose states are separate entries. */
   readonly bytes: number
   /** Milliseconds of the clock at which the named states were last refreshed as entries. */
   refreshedAt: number
@@ -69,13 +69,13 @@ interface CachedClaim {
   currentAt: RevisionNumber | null
 }
 
-/** States of keys, as one statement read them; null where there is none. */
+/** Result of one statement; null for a key without a state. */
 interface ReadStates {
   readonly contents: ReadonlyMap<string, ClaimContent | null>
   readonly things: ReadonlyMap<string, NamedState | null>
-  /** Keys of things that the claims name, as their states list them: publishers are read with all others. */
+  /** Keys of things that the claims name, and of the publishers of their sources. */
   readonly named: readonly string[]
-  /** Rows of other states, by entry; null where there is none. */
+  /** Rows of states that were not requested, by cache key; null for a thing without a state. */
   readonly ahead: ReadonlyMap<string, Row | null>
 }
 
@@ -87,16 +87,16 @@ const NAMED_BYTES = 200
 const MAX_EXPECTED = 1000
 /** Weight of the newest read in the share of claims that were not cached, and the share from which states are read ahead. */
 const SHARE_WEIGHT = 0.1
-const MOST = 0.5
-/** Milliseconds after which a request for a claim refreshes the states that the claim refers to. */
+const READ_AHEAD_SHARE = 0.5
+/** Shortest time in milliseconds between two refreshes of the states that a claim names. */
 const REFRESH_MS = 1000
 
 /**
- * Caches the states of claims, entities, sources and concepts by key and version, parsed once. The details of a claim are one object
- * for as long as neither the claim nor a thing that it names changes, so derived data can be cached with it.
+ * Caches the parsed states of claims, entities, sources and concepts by key and version. The details of a claim are the same object
+ * until the claim or a thing that it names changes, so callers can cache derived data by this object.
  *
- * Many claims name one state, which is counted once. A request for a claim refreshes the states that it names, so that they
- * are evicted after the claim: an evicted state that a claim still referred to would take memory that nothing counts.
+ * A state that many claims name is one entry. A request for a claim refreshes the entries of the things that it names, so
+ * that they are evicted after the claim. An evicted state that a claim still refers to would take memory without being counted.
  */
 export function createStateCache(
   cache: Cache,
@@ -109,16 +109,17 @@ export function createStateCache(
   const thingStates = cache.namespace<NamedState>('things', { bytesOf: ({ bytes }) => bytes, isOfStates: true })
   const entryKey = (key: string, revision: RevisionNumber): string => `${key}@${changes.versionOf(key, revision)}`
 
-  /** Keys of named things by the entry of a claim that was not read yet. */
+  /** Keys of named things by the cache key of a claim that was not read yet. */
   const expected = new Map<string, readonly string[]>()
-  /** Statements that run, by the entries that they will yield: concurrent requests wait for one read of a state. */
+  /** Running statements by the cache keys that they will yield. Concurrent requests share one read of a state. */
   const reading = new Map<string, Promise<ReadStates>>()
 
   /** Share of recently requested claims that were not cached. */
   let missed = 1
-  const readsAhead = (version: RevisionNumber): boolean => mayReadAhead && missed >= MOST && changes.isFirst(version)
+  const readsAhead = (version: RevisionNumber): boolean =>
+    mayReadAhead && missed >= READ_AHEAD_SHARE && changes.isFirst(version)
 
-  /** States for one request, which keeps them, so that no eviction in between loses one. */
+  /** States for one request. Evictions from the cache do not affect them. */
   interface Found {
     readonly contents: Map<string, ClaimContent | null>
     readonly things: Map<string, NamedState | null>
@@ -132,7 +133,7 @@ export function createStateCache(
     ahead,
   })
 
-  /** Rows by entry. A thing that a claim names and that has no row has no state. */
+  /** Rows by cache key; null for a named thing without a row. */
   function byEntry(rows: readonly Row[], revision: RevisionNumber): Map<string, Row | null> {
     const named = rows.flatMap((row) => toList(row.named).map(String))
     return new Map<string, Row | null>([
@@ -142,7 +143,7 @@ export function createStateCache(
   }
 
   /** Parses the state of a key, and caches it. */
-  function keep(into: Omit<Found, 'ahead'>, key: string, row: Row | null, revision: RevisionNumber): void {
+  function cacheState(into: Omit<Found, 'ahead'>, key: string, row: Row | null, revision: RevisionNumber): void {
     if (isClaim(key)) {
       const content = row && toClaimContent(row)
       into.contents.set(key, content)
@@ -163,17 +164,17 @@ export function createStateCache(
     const found = nothing(ahead)
     for (const key of keys) {
       const entry = entryKey(key, revision)
-      keep(found, key, ahead.get(entry) ?? null, revision)
+      cacheState(found, key, ahead.get(entry) ?? null, revision)
       ahead.delete(entry)
     }
     if (!isAhead) ahead.clear()
     return { ...found, named: [...found.named] }
   }
 
-  /** Adds the states of these keys, those that are neither cached nor being read by one statement. */
+  /** Adds the states of these keys. One statement reads those that are neither cached nor being read. */
   async function find(found: Found, keys: readonly string[], revision: RevisionNumber): Promise<void> {
     const missing: string[] = []
-    /** Keys by the read that yields them. Its other states may be of another revision. */
+    /** Keys by the read that yields them. Other states of the read may be of another revision. */
     const awaited = new Map<Promise<ReadStates>, string[]>()
     for (const key of new Set(keys)) {
       if (found.things.has(key) || found.contents.has(key)) continue
@@ -183,7 +184,7 @@ export function createStateCache(
       const others = reading.get(entry)
       const wanted = others && awaited.get(others)
       if (known) found.things.set(key, known)
-      else if (ahead !== undefined) keep(found, key, ahead, revision)
+      else if (ahead !== undefined) cacheState(found, key, ahead, revision)
       else if (wanted) wanted.push(key)
       else if (others) awaited.set(others, [key])
       else missing.push(key)
@@ -216,7 +217,7 @@ export function createStateCache(
     return true
   }
 
-  /** Makes the named states more recently used than their claim, those that were evicted too. */
+  /** Makes the entries of named states more recently used than their claim. Evicted ones are added again. */
   function refreshNamed(claim: CachedClaim, now: number): void {
     if (now - claim.refreshedAt < REFRESH_MS) return
     claim.refreshedAt = now

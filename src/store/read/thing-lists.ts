@@ -89,8 +89,8 @@ export function createThingLists({ run, cache, changes }: ThingListsOptions): Th
     lists: Readonly<Record<ListStart, ListStatements>>,
   ) => ({
     page: (filter: ListFilter, order: string, page: PageRequest, revision: RevisionNumber): Promise<Page<T>> => {
-      const asked = { order, page, keys: keysOfList(filter, kind) }
-      return pageOf(cached, lists[startOf(filter)], listParameters(filter), asked, revision)
+      const options = { order, page, keys: keysOfList(filter, kind) }
+      return pageOf(cached, lists[startOf(filter)], listParameters(filter), options, revision)
     },
     count: (filter: ListFilter, revision: RevisionNumber): Promise<number> =>
       countOf(lists[startOf(filter)].count, listParameters(filter), keysOfList(filter, kind), revision),

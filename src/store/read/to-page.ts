@@ -1,6 +1,6 @@
 import type { Page, PageCursor, PageRequest } from '../../domain/store/page.ts'
 
-/** Makes a page of what a statement read: one more than the limit where more follow. */
+/** Makes a page of the rows of a statement, which reads one row more than the limit to show whether more follow. */
 export function toPage<R, T>(
   read: readonly R[],
   page: PageRequest,

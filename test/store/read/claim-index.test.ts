@@ -116,7 +116,7 @@ describe('claim index', () => {
     expect(index.stats()).toMatchObject({ claims: 6, revision: second })
   })
 
-  it('leaves a failed update to the statement, and is right after the database is back', async () => {
+  it('lets statements respond after a failed update, and is correct again once the database is back', async () => {
     const { engine, changes, load, first, setAway } = await open(4)
     const index = createClaimIndex({ engine, changes, updatePauseMs: 0 })
     await index.build(first)

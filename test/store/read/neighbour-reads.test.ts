@@ -44,7 +44,7 @@ describe('reads of neighbours', () => {
     expect(category[0]?.claimIds).toEqual(['claim-0000', 'claim-0002', 'claim-0004'])
   })
 
-  it('separates questions with different filters', async () => {
+  it('reads by separate statements for different filters', async () => {
     const limited = { ...FILTER, limit: 2 }
     const [all, two] = await Promise.all([
       store.neighbours('Party', [toSlug('x')], FILTER, revision),

@@ -17,7 +17,7 @@ const dataset = smallDataset(COUNT)
 const ids = dataset.claims.map(({ item }) => item.id)
 const SHARED = 'Source:policy'
 
-/** Rows of states as the statement gives them, and the keys that were asked for. */
+/** Rows of states as the statement gives them, and the keys that were requested. */
 function shelf() {
   const requested: string[] = []
   const rowOf = (key: string): Row => {

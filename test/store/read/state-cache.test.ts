@@ -21,7 +21,7 @@ const CLAIM = toSlug('claim-0000')
 describe('state cache', () => {
   let engine: Engine
   let store: GraphStore
-  /** Work between the rows of the next statement and its caller; null for none. */
+  /** Work that delays the rows of the next statement; null for none. */
   let hold: (() => Promise<void>) | null
   let statements: number
 
@@ -52,7 +52,7 @@ describe('state cache', () => {
     const expectedRevision = await database.visibleTo(PUBLIC_VIEWER).revisionAt(null)
     return writer.append(put(lists), { ...BY_TEST, expectedRevision })
   }
-  /** Holds the rows of the next statement until the returned function is called. */
+  /** Delays the rows of the next statement until the returned function is called. */
   function holdNext(): () => void {
     let release = (): void => undefined
     const released = new Promise<void>((resolve) => {
