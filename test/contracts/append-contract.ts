@@ -94,7 +94,7 @@ export function describeAppend(name: string, open: () => Promise<Engine>): void 
       expect(await store.revisionAt(null)).toBe(loaded + 1)
     })
 
-    it('publishes nothing for what the database has already', async () => {
+    it('publishes nothing for objects that the database already has', async () => {
       const [same] = writableDataset().assertions
       expect(await append({ put: { assertions: same ? [same] : [] } }, loaded)).toBe(loaded)
       expect(await append({}, loaded)).toBe(loaded)
@@ -368,7 +368,7 @@ export function describeAppend(name: string, open: () => Promise<Engine>): void 
       expect(details?.status).toMatchObject({ status: 'DISPUTED' })
     })
 
-    it('keeps seeds from taking away an object that it refers to', async () => {
+    it('prevents seeds from ending an object that an appended one refers to', async () => {
       const policy = writableDataset().sources.flatMap(({ item }) => (item.id === 'policy' ? [item] : []))
       const put = { sources: policy.map((item) => ({ item: { ...item, id: toSlug('other') } })) }
       await loadDataset(engine, withChange(writableDataset(), { put, end: [] }), LOAD)
@@ -380,7 +380,7 @@ export function describeAppend(name: string, open: () => Promise<Engine>): void 
       expect(await store.revisionAt(null)).toBe(loaded + 2)
     })
 
-    it('keeps seeds from taking back a change of one of their objects, until they say the same', async () => {
+    it('prevents seeds from undoing a change of one of their objects, until they contain the change', async () => {
       const [entity] = writableDataset().entities.map(({ item }) => item)
       const changed = { ...(entity ?? expect.fail()), description: { en: 'changed by an editor' } }
       await append({ put: { entities: [{ item: changed }] } }, loaded)
@@ -388,7 +388,7 @@ export function describeAppend(name: string, open: () => Promise<Engine>): void 
       const unaware = withChange(writableDataset(), { put: more, end: [] })
       await expect(loadDataset(engine, unaware, LOAD)).rejects.toMatchObject({
         code: 'CONFLICT',
-        message: expect.stringMatching(/differ from later changes of the database: Entity x\./),
+        message: expect.stringMatching(/differ from objects that were appended to the database: Entity x\./),
       })
       const aware = withChange(unaware, { put: { entities: [{ item: changed }] }, end: [] })
       expect(await loadDataset(engine, aware, LOAD)).toMatchObject({ changed: true })

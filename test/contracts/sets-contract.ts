@@ -35,7 +35,7 @@ export function tellSets(here: () => { readonly engine: Engine; readonly store: 
     const taken = loadDataset(here().engine, other, { ...options, set: 'other' })
     await expect(taken).rejects.toMatchObject({
       code: 'CONFLICT',
-      message: expect.stringMatching(/wikidata:Q-\S+ of somebody-else, which is that of Entity \S+ \(in test\)/),
+      message: expect.stringMatching(/wikidata:Q-\S+ of somebody-else, which belongs to Entity \S+ \(in test\)/),
     })
     expect(await here().store.revisionAt(null)).toBe(before)
     expect(await here().store.entities([toSlug('somebody-else')], before)).toEqual([null])

@@ -1,6 +1,7 @@
 /**
- * Returns new revisions whose instants are each later than those before, by a millisecond where the clock gives no later one. The instant of a
- * revision then finds that revision and no later one, also after two writes in one millisecond and on a clock that was set back.
+ * Makes the instant of each new revision later than all before, by adding a millisecond to the latest if the clock has no later
+ * time. `asOf` with the instant of a revision then finds that revision, also after two writes in one millisecond or after the
+ * clock was set back.
  * @param known instants of all revisions of the database
  */
 export function afterNewest<T extends { readonly recordedAt: string }>(

@@ -18,7 +18,7 @@ import { APPENDED, refuseChangedPropositions, refuseSlugsOfOthers } from './refu
 import { readStoredStates, type StoredStates } from './stored-states.ts'
 import { readSurroundings, type WantedChanges } from './surroundings.ts'
 
-/** `StoreWriter.append` on an engine. */
+/** Implements `StoreWriter.append` on an engine. */
 export async function append(engine: Engine, changes: Changes, options: AppendOptions): Promise<RevisionNumber> {
   const [author, reason] = [canonicalText(options.author), canonicalText(options.reason)]
   refuseUnreadable({ author, reason })
@@ -40,7 +40,7 @@ async function planAppend(
   { author, reason, expectedRevision, now }: AppendOptions,
 ): Promise<ChangePlan> {
   if (published !== expectedRevision) {
-    const text = `The change was made to revision ${expectedRevision}, but the newest is ${published}: read that, and append to it. Nothing was written.`
+    const text = `The change was made to revision ${expectedRevision}, but the newest is ${published}: read revision ${published}, and append to it. Nothing was written.`
     throw new DomainError('CONFLICT', text)
   }
   const stored = readStoredStates(engine)
@@ -53,7 +53,7 @@ async function planAppend(
   return { ...planned, loadedSet: null }
 }
 
-/** Refuses a slug or a proposition with another meaning than when it was published first. */
+/** Refuses a slug that belonged to another thing, and another proposition under the slug of a claim. */
 async function refuseOtherMeanings(
   engine: Engine,
   { put }: WantedChanges,
@@ -72,10 +72,13 @@ async function refuseOtherMeanings(
 function refuseUnknownEnds({ end }: WantedChanges, { states }: StoredStates): void {
   const unknown = [...end].filter((key) => !states.has(key))
   if (unknown.length === 0) return
-  throw new DomainError('NOT_FOUND', `The database has no ${unknown.join(', ')} that could end. Nothing was written.`)
+  throw new DomainError(
+    'NOT_FOUND',
+    `The changes end ${unknown.join(', ')}, which the database does not have: leave it out. Nothing was written.`,
+  )
 }
 
-/** Author and reason are shown to readers. @throws DomainError BAD_INPUT */
+/** Refuses an author or a reason that cannot be shown to readers. @throws DomainError BAD_INPUT */
 function refuseUnreadable(texts: Readonly<Record<string, string>>): void {
   for (const [argument, text] of Object.entries(texts)) {
     const problem = lengthProblem(text) ?? characterProblem(text) ?? blankProblem(text)

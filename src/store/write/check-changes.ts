@@ -42,7 +42,7 @@ export async function checkChangedDatabase(
   const referrers = new Set([...surroundings.referrers, ...(await referrersWithoutEdge(stored, changes))])
   const references = [...referencesIn(objects)]
   await fetchMissing(stored, surroundings.find, references.flatMap(keyOfReference))
-  await fetchRivals(stored, objects)
+  await fetchDuplicates(stored, objects)
   await fetchCycles(stored, surroundings, objects)
 
   const after = surroundings.after()
@@ -52,7 +52,7 @@ export async function checkChangedDatabase(
   const isThere = (key: string): boolean => after.has(key)
   const isNamed = new Set(references.flatMap(keyOfReference))
   const known = { ...knownIds(all, REMEDY), problems: [] }
-  // Objects that were not read exist, since the database satisfies the rules before the change.
+  // A referenced object that was not read exists, since the database satisfied the rules before the change.
   const isElsewhere = (reference: Reference): boolean =>
     keyOfReference(reference).some((key) => isThere(key) || !(isNamed.has(key) || end.has(key)))
   const isDraft = (reference: Reference): boolean =>
@@ -60,7 +60,7 @@ export async function checkChangedDatabase(
 
   const touched = objectsOf(after, (key) => isPut(key) || referrers.has(key))
   const published = objectsOf(after, (key, entry) => isPut(key) && !entry.isDraft)
-  // A change of one object can break, for other objects, the rules on references and retractions alone.
+  // A changed object can break only the rules on references and retractions for other objects.
   const isOwn = ({ path }: RuleProblem): boolean => isPut(keyAt(path, all)) || path.at(-1) === 'retracts'
   refuse([
     ...inObjects(touched, checkReferences(touched, known, isElsewhere)),
@@ -99,8 +99,8 @@ function objectAt([list, index]: ObjectPath, objects: ModelObjects): ObjectKey {
 }
 
 /**
- * Seeds do not take away objects that appended ones refer to.
- * @param changes changes; `end` has the keys of objects that the seeds no longer have
+ * Refuses seeds that lack an object to which appended objects refer.
+ * @param changes `end` has the keys of objects that the seeds no longer have
  * @throws DomainError CONFLICT
  */
 export async function refuseLostReferences(
@@ -115,7 +115,7 @@ export async function refuseLostReferences(
   for (const reference of referencesIn(appended))
     for (const key of keyOfReference(reference)) if (changes.end.has(key)) lost.add(key)
   if (lost.size === 0) return
-  const text = `The seeds lack ${[...lost].join(', ')}, which later changes of the database refer to: put it back, or end those first; nothing was loaded.`
+  const text = `The seeds lack ${[...lost].join(', ')}, to which appended changes refer: add it to the seeds again, or end the appended objects first; nothing was loaded.`
   throw new DomainError('CONFLICT', text)
 }
 
@@ -142,13 +142,13 @@ const KINDS: Readonly<Record<ReferenceKind, ObjectKind | null>> = {
   story: 'Story',
 }
 
-/** Empty for a version, which is a part of a source. */
+/** Key of the object that a reference names; empty for a version, which is a part of a source. */
 export function keyOfReference({ kind, id }: Reference): readonly string[] {
   const found = KINDS[kind]
   return found === null ? [] : [objectKeyText({ kind: found, id })]
 }
 
-/** Relations and stories that may refer to an ended entity, source, assertion or version. */
+/** Keys of relations and stories that may refer to an ended entity, source, assertion or version without an edge to it. */
 async function referrersWithoutEdge(stored: StoredStates, { put, end }: WantedChanges): Promise<readonly string[]> {
   const isNamedWithoutEdge = [...end].some((key) => /^(?:Entity|Source):/.test(key))
   const lostVersion = [...put.of('sources')].some(([key, { item }]) => {
@@ -163,13 +163,13 @@ async function referrersWithoutEdge(stored: StoredStates, { put, end }: WantedCh
 }
 
 /** Reads objects that may have the same proposition or the same external id. */
-async function fetchRivals(stored: StoredStates, { entities, claims }: ModelObjects): Promise<void> {
+async function fetchDuplicates(stored: StoredStates, { entities, claims }: ModelObjects): Promise<void> {
   await stored.fetchClaimsLike(claims.map(({ item }) => item))
   const identifiers = entities.flatMap(({ item }) => item.externalIds.map(externalKey))
   await stored.referrers('ExternalId', identifiers)
 }
 
-/** Reads all objects on chains that must not be circular. */
+/** Reads all objects on chains that must not be circular: broader concepts, derived sources, claims about claims. */
 async function fetchCycles(stored: StoredStates, { find }: Surroundings, objects: ModelObjects): Promise<void> {
   const looked = new Set<string>()
   const next = (key: string): readonly string[] => {

@@ -4,8 +4,8 @@ import { isOfKind } from '../encoding/thing-key.ts'
 import { type ObjectTable, objectsOf } from './object-table.ts'
 
 /**
- * States of the affected objects. Published states are derived from published objects alone; drafts see other drafts, but
- * no status counts a draft assertion.
+ * Yields the states of the affected objects. Published states are derived only from published objects. Draft states are derived
+ * from drafts too, but a draft assertion counts for no status.
  */
 export function* derivedStates(all: ObjectTable, affected: ReadonlySet<string>): Generator<NewState> {
   const isNeeded = (key: string): boolean => affected.has(key) || !isOfKind(key, 'Claim')

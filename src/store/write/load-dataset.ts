@@ -41,11 +41,10 @@ export interface LoadOptions {
 export type LoadResult = PublishResult
 
 /**
- * Loads a set of seeds: the difference between the data set and the database becomes changes, which are derived and
- * published as those of `append` are. Into an empty database, everything is written at once, under a revision for each
- * instant that the seeds state.
- * @throws DomainError CONFLICT for ids and identifiers that another set has, INVALID_SEED for a changed proposition or
- *   another's slug, BUSY; nothing is written
+ * Loads a set of seeds: appends the difference between the data set and the database. Into an empty database, it writes all
+ * objects under one revision for each instant that the seeds state.
+ * @throws DomainError BAD_INPUT for an empty data set, CONFLICT for ids and identifiers that another set has, INVALID_SEED
+ *   for a changed proposition or a former slug of another thing, BUSY; nothing is written
  */
 export async function loadDataset(engine: Engine, dataset: Dataset, options: LoadOptions): Promise<LoadResult> {
   if (countItems(dataset) === 0)
@@ -61,7 +60,7 @@ export async function loadDataset(engine: Engine, dataset: Dataset, options: Loa
     return unchangedAt(Number(state?.published ?? 0))
   }
   const plan = async (published: number): Promise<ChangePlan | null> =>
-    // Another process may have loaded the same while this one waited.
+    // Another process may have loaded the same set while this one waited for the lock.
     (await isLoaded()) ? null : planLoad(engine, dataset, hashes, published, options)
   return publishChanges(engine, plan, options.onProgress)
 }
@@ -87,7 +86,10 @@ async function planLoad(
   const appended = await refuseForeignStates(stored, added, latest, options.set)
   const known = tableOf(dataset)
   if (OBJECT_LISTS.some((list) => known.of(list).size < dataset[list].length))
-    throw new DomainError('CONFLICT', 'The data set has two objects under one id; nothing was loaded.')
+    throw new DomainError(
+      'CONFLICT',
+      'The data set has two objects under one id: give one of them another id; nothing was loaded.',
+    )
   const put = addAll(createObjectTable(), known, (thing) => isNew(thing) && !appended.has(thing))
   const objects = objectsOf(put)
   const renames = renamesIn(dataset)
@@ -141,7 +143,7 @@ function* firstStates(
 }
 
 interface Hashes {
-  /** Hash of all states, and not of the files: a comment changes nothing, and a new rule of statuses does. */
+  /** Hash of all states. A comment in a file does not change it; a new rule of statuses does. */
   readonly ofAll: string
   /** Thing → hash of its latest state. */
   readonly latest: ReadonlyMap<string, number>

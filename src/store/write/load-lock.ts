@@ -8,13 +8,14 @@ import * as database from '../queries/store-state.ts'
 
 /** The right of one process at a time to write. */
 export interface LoadLock {
+  /** Newest published revision. */
   readonly published: number
   readonly engineName: Engine['name']
   /** Runs one transaction. @throws DomainError CONFLICT when another process took over */
   write(work: (tx: StatementRunner) => Promise<unknown>): Promise<void>
 }
 
-/** A load without a write for this long counts as interrupted: the time limit of two of its transactions. */
+/** Milliseconds without a write after which a load counts as interrupted: twice the time limit of a transaction. */
 const SILENCE_MS = 60_000
 const RETRY_MS = 500
 const MAX_ATTEMPTS = 240
@@ -31,26 +32,26 @@ export async function takeLoadLock(engine: Engine): Promise<LoadLock> {
     if (lock) return lock
     await sleep(RETRY_MS)
   }
-  throw new DomainError('BUSY', 'Another process is loading into this database; try again when it is done.')
+  throw new DomainError('BUSY', 'Another process is loading into this database; try again when it has finished.')
 }
 
-/** Removes the leftovers of an interrupted load. @returns whether there was one */
+/** Creates the store state of a new database, and removes the leftovers of an interrupted load. @returns whether there was one */
 export async function recover(engine: Engine): Promise<boolean> {
   const [state] = await engine.forLoads.run(database.readStoreState.text)
   if (!state) await engine.transaction((tx) => tx.run(database.createStoreState.text, { format: FORMAT }))
   if (state?.loading !== true) return false
-  // One process has an embedded database open; into Neo4j, another may be loading now.
+  // Only one process has an embedded database open. Another process may be loading into Neo4j.
   const lock = await requestLock(engine, engine.name === 'embedded')
   if (!lock) return false
-  await giveBack(lock)
+  await release(lock)
   await engine.flush()
   return true
 }
 
-/** Ends a load without publishing: removes its leftovers and gives the lock back. */
+/** Ends a load without publishing: removes its unpublished states and releases the lock. */
 export async function abortLoad(lock: LoadLock): Promise<void> {
   await removeLeftovers(lock)
-  await giveBack(lock)
+  await release(lock)
 }
 
 async function requestLock(engine: Engine, alone: boolean): Promise<LoadLock | null> {
@@ -70,7 +71,7 @@ async function requestLock(engine: Engine, alone: boolean): Promise<LoadLock | n
         if (!mine)
           throw new DomainError(
             'CONFLICT',
-            'Another process considered this load interrupted and began its own; load again when it is done.',
+            'This load paused for so long that another process took over and began its own; load again when that has finished.',
           )
         await work(tx)
       }),
@@ -79,7 +80,7 @@ async function requestLock(engine: Engine, alone: boolean): Promise<LoadLock | n
   return lock
 }
 
-const giveBack = (lock: LoadLock): Promise<void> =>
+const release = (lock: LoadLock): Promise<void> =>
   lock.write((tx) => tx.run(database.publish.text, { revision: lock.published }))
 
 async function removeLeftovers(lock: LoadLock): Promise<void> {

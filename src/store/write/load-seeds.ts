@@ -5,11 +5,11 @@ import { findLoaded, rememberLoaded } from './loaded-seeds.ts'
 import { unchangedAt } from './publish-changes.ts'
 import { findSeedSet } from './seed-set.ts'
 
-/** A data set that is read only if its files or the program changed since the last load. */
+/** A data set that is read on demand, with the hashes that show whether it was loaded before. */
 export interface SeedReader {
-  /** Hash of the program that makes states of the files. */
+  /** Hash of the program that derives states from the files. */
   readonly program: string
-  /** Hash of the files, equal to `contentHash` of the data set. Null if reading them would report problems. */
+  /** Hash of the files, equal to `contentHash` of the data set; null for files with problems. */
   readonly files: string | null
   /** Reads and checks the files. */
   readonly read: () => Promise<Dataset>
@@ -20,12 +20,12 @@ export interface LoadSeedsOptions {
   readonly author: string
   readonly now: () => Date
   readonly onProgress?: (done: number, total: number) => void
-  /** Makes the error for stories that the last load had and this one lacks. Without it, they end. */
+  /** Makes the error for stories that the last load had and this one lacks. If absent, such stories end. */
   readonly toMissingError?: (stories: readonly string[]) => Error
 }
 
 /**
- * Loads a data set into the set of seeds that its stories belong to.
+ * Loads a data set into the set of seeds to which its stories belong.
  * @throws DomainError as `loadDataset` does, CONFLICT if its stories belong to several sets; the errors of the reader
  */
 export async function loadSeeds(
@@ -39,7 +39,7 @@ export async function loadSeeds(
   const { set, missing } = await findSeedSet(engine, dataset)
   if (missing.length > 0 && toMissingError) throw toMissingError(missing)
   const result = await loadDataset(engine, dataset, { author, set, now: now(), ...(onProgress && { onProgress }) })
-  // If another process published meanwhile, the set may have other files now.
+  // If another process published meanwhile, the set may be of other files now.
   if (result.changed || result.revision === before.revision) {
     await rememberLoaded(engine, { set, revision: result.revision, files: dataset.contentHash, program })
   }

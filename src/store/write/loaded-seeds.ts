@@ -6,7 +6,7 @@ import { readStoreState } from '../queries/store-state.ts'
 export interface LoadedFiles {
   /** Hash of the seeds, byte by byte. */
   readonly files: string
-  /** Hash of the program: a new status rule derives other states from the same files. */
+  /** Hash of the program. A changed program may derive other states from the same files. */
   readonly program: string
 }
 
@@ -16,14 +16,14 @@ interface Before {
   readonly revision: number
 }
 
-/** Whether the database has the states of these files. */
+/** Finds out whether this program loaded these files last, and reads the newest revision. @param loaded null counts as not loaded */
 export async function findLoaded(engine: Engine, loaded: LoadedFiles | null): Promise<Before> {
   const [found] = loaded ? await engine.forLoads.run(findLoadedFiles.text, { ...loaded }) : []
   const [state] = await engine.forLoads.run(readStoreState.text)
   return { isLoaded: found !== undefined, revision: Number(state?.published ?? 0) }
 }
 
-/** Remembers the files for the next start, until the next load of the set. Does nothing if a revision was published meanwhile. */
+/** Stores the hashes of the loaded files for the next load. Does nothing if another revision was published meanwhile. */
 export async function rememberLoaded(
   engine: Engine,
   { set, ...loaded }: LoadedFiles & { readonly set: string; readonly revision: number },

@@ -49,7 +49,7 @@ export function createObjectTable(): ObjectTable {
   }
 }
 
-/** Adds all objects of another table, in its order. */
+/** Adds the wanted objects of another table, in its order. @returns the first table */
 export function addAll(
   table: ObjectTable,
   from: ObjectTable,
@@ -64,6 +64,7 @@ export function addAll(
   return table
 }
 
+/** A table of published objects. */
 export function tableOf(objects: RecordedObjects): ObjectTable {
   const table = createObjectTable()
   const addList = <L extends ObjectList>(list: L): void => {

@@ -12,11 +12,11 @@ import type { NewIdentity, PlacedState } from './write-states.ts'
 
 interface PlanOptions {
   readonly revision: NewRevision
-  /** The set of objects that are put. A derived state stays in the set of its object. */
+  /** Set of the put objects. States of other objects stay in their set. */
   readonly set: string
   /**
-   * Set and first recording of a state that a replay writes, also where its content is that of the state before; null for states that
-   * the replayed history lacks. Absent outside of a replay.
+   * Set and first recording of a state that a replay writes, even if its content did not change; null for states that the
+   * replayed history lacks. Absent outside of a replay.
    */
   readonly replayed?: (thing: string) => ReplayedState | null
 }
@@ -26,7 +26,7 @@ interface ReplayedState {
   readonly recordedIn: number | null
 }
 
-/** Derives the states of all affected objects, and keeps those that differ from the stored ones. */
+/** Plans to write the states of affected objects that differ from the stored ones. They are derived while they are iterated. */
 export async function planChanges(
   engine: Engine,
   stored: StoredStates,

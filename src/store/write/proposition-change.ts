@@ -2,8 +2,8 @@ import type { Claim } from '../../domain/claim.ts'
 import type { LocalizedText } from '../../domain/name.ts'
 
 /**
- * Parts in which the proposition of a claim changed under the same slug. A bound that becomes known, and a translation of a text,
- * are additions and no changes.
+ * Names of the parts in which the proposition of a claim changed. A bound of validity that becomes known, and a new translation
+ * of a text, are no changes.
  */
 export function changedPropositionParts(before: Claim, after: Claim): readonly string[] {
   const checks: readonly (readonly [string, boolean])[] = [
@@ -16,7 +16,7 @@ export function changedPropositionParts(before: Claim, after: Claim): readonly s
     ['validFrom', before.validFrom === null || before.validFrom === after.validFrom],
     ['validTo', before.validTo === null || before.validTo === after.validTo],
   ]
-  return checks.filter(([, kept]) => !kept).map(([part]) => part)
+  return checks.filter(([, isSame]) => !isSame).map(([part]) => part)
 }
 
 function hasSameObject(before: Claim['object'], after: Claim['object']): boolean {

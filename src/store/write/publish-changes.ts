@@ -18,17 +18,17 @@ export interface NewRevision {
 export interface ChangePlan {
   readonly revisions: readonly NewRevision[]
   readonly identities: readonly NewIdentity[]
-  /** States, made while they are iterated, so that a large set is never in memory as states. */
+  /** States, derived while they are iterated, so that the states of a large set are never in memory together. */
   readonly states: Iterable<PlacedState>
-  /** Number of states, estimated before they are made. */
+  /** Estimated number of states, for reports of progress. */
   readonly count: number
-  /** Keys of objects whose newest state ends; complete once the states were made. */
+  /** Keys of objects whose newest state ends; complete after the states were iterated. */
   readonly ended: readonly string[]
-  /** Keys of the things whose content differs from the revision before; complete once the states were made. Null if all does. */
+  /** Keys of the things whose content changes; complete after the states were iterated. Null if all things change. */
   readonly changed: ReadonlySet<string> | null
-  /** Whether all written and ended states are drafts, so that the public sees no new revision; complete once the states were made. */
+  /** Whether all written and ended states are drafts, so that the public sees no new revision; valid after the iteration. */
   isDraft?(): boolean
-  /** Set of seeds that this change loads; a null hash stands for that of the written states. */
+  /** Set of seeds that this change loads. If `contentHash` is null, the hash of the written states is stored. */
   readonly loadedSet: { readonly id: string; readonly contentHash: string | null } | null
 }
 
@@ -41,7 +41,7 @@ export interface PublishResult {
 
 /**
  * Writes states in batches under unpublished revisions, which no reader sees, and publishes them in one small transaction.
- * If it fails, all of it is removed; after an interruption, the next start removes it.
+ * After an error, the unpublished states are removed; after an interruption, the next start removes them.
  * @param plan called under the load lock with the published revision; null changes nothing
  * @throws DomainError BUSY, CONFLICT if another process took over, and the errors of the plan
  */
@@ -65,7 +65,7 @@ export async function publishChanges(
 
 export const unchangedAt = (revision: number): PublishResult => ({ changed: false, revision, created: 0, ended: 0 })
 
-/** @returns null if the database has all of it already */
+/** @returns null if the plan writes and ends no state */
 async function write(
   engine: Engine,
   lock: LoadLock,
@@ -98,13 +98,13 @@ interface UnpublishedChanges {
   readonly hashes: readonly number[]
   /** Number of states that ended. */
   readonly ended: number
-  /** Null if the revision names no things. */
+  /** Changed and touched things; null if the revision does not list them. */
   readonly keys: RevisionKeys | null
   /** Whether the public sees no new revision. */
   readonly isDraft: boolean
 }
 
-/** Writes the states of a change, which no reader sees until its last revision is published. @returns null if there are none */
+/** Writes the states of a change without publishing its revision. @returns null if no state is written or ended */
 export async function writeUnpublished(
   engine: Engine,
   lock: LoadLock,

@@ -24,10 +24,10 @@ const OUTCOMES = { INVALID_SEED: 'nothing was loaded', BAD_INPUT: 'nothing was w
 const MAX_NAMED = 5
 
 /**
- * Refuses objects of other seeds. An appended object may be in seeds too, if both have the same state.
+ * Refuses objects that other seeds have. An object that was appended may be in the seeds too, if both have the same state.
  * @param added keys of objects that are new in the set
  * @param latest key → hash of the state that the seeds give
- * @returns keys of added objects that stay as they were appended
+ * @returns keys of added objects that were appended before, and need not be written
  * @throws DomainError CONFLICT, naming both sets
  */
 export async function refuseForeignStates(
@@ -36,7 +36,7 @@ export async function refuseForeignStates(
   latest: ReadonlyMap<string, number>,
   set: string,
 ): Promise<ReadonlySet<string>> {
-  const keys = added.flatMap((thing) => [thing, ...rivalsOf(thing)])
+  const keys = added.flatMap((thing) => [thing, ...exclusiveKeysOf(thing)])
   await stored.fetch(keys)
   const foreign = keys.flatMap((key) => {
     const state = stored.states.get(key)
@@ -52,17 +52,18 @@ export async function refuseForeignStates(
   }
   if (differing.length > 0) {
     const names = named(differing.map(({ thing }) => wordsFor(thing)))
-    const text = `The seeds ${set} differ from later changes of the database: ${names}. Write the same into the seeds; nothing was loaded.`
+    const text = `The seeds ${set} differ from objects that were appended to the database: ${names}. Write the appended content into the seeds; nothing was loaded.`
     throw new DomainError('CONFLICT', text)
   }
   return new Set(appended.map(({ thing }) => thing))
 }
 
-/** The set of objects that were appended, and not loaded from seeds. Sets of seeds are named after their stories. */
+/** Name of the set of appended objects. No set of seeds has this name, since sets of seeds are named after their stories. */
 export const APPENDED = 'appended changes'
 
 /**
- * Refuses external ids of entities in other sets, since an external id finds one entity; domain/rules/external-ids.ts checks one set.
+ * Refuses external ids that an entity of another set has, since an external id belongs to one entity. Within a set,
+ * domain/rules/external-ids.ts checks this.
  *
  * @param written entities that are new or changed
  * @throws DomainError CONFLICT, naming both entities and the other set
@@ -78,7 +79,7 @@ export async function refuseIdentifiersOfOthers(
     const rows = await engine.forLoads.run(holdersOfIdentifiers.text, { keys, loadSet: set, open: OPEN })
     for (const { key, thing, loadSet } of rows)
       taken.push(
-        `${String(key)} of ${own.get(String(key))}, which is that of ${wordsFor(String(thing))} (in ${loadSet})`,
+        `${String(key)} of ${own.get(String(key))}, which belongs to ${wordsFor(String(thing))} (in ${loadSet})`,
       )
   }
   if (taken.length === 0) return
@@ -87,8 +88,8 @@ export async function refuseIdentifiersOfOthers(
 }
 
 /**
- * Refuses a former slug of another thing. A former slug redirects to its thing for ever, also after the thing was removed, and
- * only that thing may take it back.
+ * Refuses a slug that was a former slug of another thing. A former slug redirects to its thing permanently, also after the thing was
+ * removed. Only that thing may have it again.
  *
  * @param added keys of added things: 'Entity:slug'
  * @param written former slugs that are new or changed
@@ -116,11 +117,11 @@ export async function refuseSlugsOfOthers(
     return had === null || nowOf(kind, had) === nowOf(kind, id) ? [] : [`${kind} ${id} (of ${had})`]
   })
   if (taken.length === 0) return
-  const text = `Ids are never reused, but other objects had these before: ${named([...new Set(taken)])}. Give the objects that have them now other ids; if an object is the same, write the id in brackets into its formerly; ${OUTCOMES[code]}.`
+  const text = `Ids are never reused, but other objects had these before: ${named([...new Set(taken)])}. Give the new objects other ids; if an object was only renamed, add the id in brackets to its \`formerly\`; ${OUTCOMES[code]}.`
   throw new DomainError(code, text)
 }
 
-/** @throws DomainError with this code, naming the claims */
+/** Refuses another proposition under the slug of a claim, also under a former slug. @throws DomainError with this code, naming the claims */
 export async function refuseChangedPropositions(
   engine: Engine,
   written: readonly Claim[],
@@ -147,8 +148,8 @@ export async function refuseChangedPropositions(
   throw new DomainError(code, text)
 }
 
-/** Keys that exclude this one: a slug of one object cannot be a former slug of another. */
-function rivalsOf(thing: string): readonly string[] {
+/** Keys that exclude this one, since a slug of one object cannot be a former slug of another. */
+function exclusiveKeysOf(thing: string): readonly string[] {
   if (thing.startsWith(FORMER)) return [thing.slice(FORMER.length)]
   return readThingKey(thing) === null ? [] : [`${FORMER}${thing}`]
 }

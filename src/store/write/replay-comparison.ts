@@ -7,7 +7,7 @@ import type { PlacedState } from './write-states.ts'
 export interface StandingDifference {
   readonly claim: string
   readonly revision: number
-  /** Names of the standings, such as `STATED_NOT`; null where the history, or the derivation, has no state. */
+  /** Names of the standings, such as `STATED_NOT`; null if the history, or the derivation, has no state. */
   readonly given: string | null
   readonly derived: string | null
 }
@@ -15,7 +15,7 @@ export interface StandingDifference {
 export interface Differences {
   /** Number of claims' states with another standing. */
   readonly standings: number
-  /** The first of them. */
+  /** The first 100 of them. */
   readonly examples: readonly StandingDifference[]
   /** Number of states whose content differs in anything that is derived, standings included. */
   readonly states: number

@@ -31,13 +31,13 @@ export interface FirstLoadOptions {
 /** Number of claims, or of other objects, that are derived together. */
 const CHUNK = 500
 
-/** Objects that the states of claims are derived from. They stay in memory until the load ends. */
+/** Lists of objects from which the states of claims are derived. They stay in memory until the load ends. */
 const NAMED: readonly ObjectList[] = ['entities', 'concepts', 'sources', 'renames']
 const COUNTED = ['claims', 'relations', 'assessments', 'stories'] as const
 
 /**
- * Derives the states of a first load from all of its objects, as `loadDataset` does, but claims in chunks, so that a large load
- * is never in memory completely.
+ * Derives the states of a first load from all of its objects, as `loadDataset` does. Claims are derived in chunks, so that a
+ * large load is never completely in memory.
  */
 export function createFirstLoad({ lock, comparison, references, onWritten }: FirstLoadOptions): FirstLoad {
   const named = createObjectTable()
@@ -88,14 +88,14 @@ export function createFirstLoad({ lock, comparison, references, onWritten }: Fir
   return {
     async add(state) {
       const { list, item, from } = state
-      // Digits of equal length sort as instants do.
+      // The revision stands for the instant. Digits of equal length sort as numbers do.
       const entry = { item, recordedAt: String(from).padStart(12, '0'), isDraft: false }
       if (NAMED.includes(list)) named.add(list, entry)
       else {
         const isKnown = chunk.has(keyOfState(state))
         const isFull = list !== 'assertions' && !isKnown && sizeOfChunk() >= CHUNK
         if (!areNamedWritten || isFull) await writeGiven()
-        // A claim may have several states of one content, of which the first has the instant of the claim.
+        // A claim may have several states with one content. The first has the instant of the claim.
         if (!isKnown) chunk.add(list, entry)
       }
       given.push(state)

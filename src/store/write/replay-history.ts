@@ -33,9 +33,9 @@ export interface ReplayResult {
 }
 
 /**
- * Writes a history into an empty database, with the revisions, authors, reasons and instants of the history. Statuses, search texts
- * and indexes are derived again and compared. All revisions are published by one small transaction at the end. If the replay fails,
- * all of it is removed; after an interruption, the next opening removes it.
+ * Writes a history into an empty database, with its revisions, authors, reasons and instants. Derived content such as statuses and
+ * search texts is derived again, and compared with the history. One small transaction publishes all revisions at the end. After
+ * an error, the unpublished states are removed; after an interruption, the next start removes them.
  * @throws DomainError CONFLICT for a database that is not empty, BAD_INPUT for a reference to an unknown object, BUSY, and the errors of
  *   the entries
  */
@@ -115,7 +115,7 @@ function identitiesOf({ key, from, entityKind, externalIds }: FirstThing): reado
   return [{ label, id: key.id, revision: from, kind: entityKind }, ...external]
 }
 
-/** Writes one revision by the plan of an append, without the rules that the revision satisfied when it was published first. */
+/** Writes one revision as an append does, without checking the rules of the model, which the exporting database checked. */
 async function replayRevision(
   engine: Engine,
   lock: LoadLock,

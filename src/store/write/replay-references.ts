@@ -8,10 +8,11 @@ import { keyOfReference } from './check-changes.ts'
 
 /** Keys of the objects that exist at the revision that is replayed. */
 export interface ReplayReferences {
+  /** Adds objects that begin in the revision. */
   begin(keys: Iterable<string>): void
-  /** @throws DomainError BAD_INPUT for an object that does not exist */
+  /** Removes an object that ends. @throws DomainError BAD_INPUT for an object that does not exist */
   end(key: string, revision: number): void
-  /** Checks that every reference leads to an object, since a missing one loses an edge. @throws DomainError BAD_INPUT */
+  /** Checks that every reference names an existing object. @throws DomainError BAD_INPUT */
   check(objects: ModelObjects): void
 }
 

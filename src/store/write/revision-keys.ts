@@ -11,7 +11,7 @@ import { idsOf } from './surroundings.ts'
 /** Maximum number of things that a revision names as changed or touched. */
 export const MAX_REVISION_KEYS = 2000
 
-/** Stands for all former slugs among the keys of a revision. */
+/** Key of all former slugs together. */
 const RENAMES_KEY = 'Renames'
 
 /** Things that a revision changed, as its node names them: 'Claim:x', 'Entity:y', 'Renames'. */
@@ -21,12 +21,12 @@ export interface RevisionKeys {
    * assessments too.
    */
   readonly changed: readonly string[]
-  /** Changed things, and those whose lists of claims, sources or entities, or whose named things, may differ. */
+  /** Changed things, and things whose lists, or whose named things, may differ. */
   readonly touched: readonly string[]
 }
 
 /**
- * Keys of the things that an object is content of.
+ * Keys of the things to whose content an object belongs: the thing itself, or the claims of an assertion, assessment or relation.
  * @param tables the object before and after a change
  */
 export function thingsOfObject(key: string, ...tables: readonly ObjectTable[]): readonly string[] {
@@ -44,7 +44,7 @@ function claimsOfObject(key: string, table: ObjectTable): readonly string[] {
 }
 
 /**
- * Reads the things that changed ones touch. It is called after all states of the revision were written and ended.
+ * Reads the things that changed things touch. Call it after all states of the revision were written and ended.
  * @returns null for more than 2,000 things
  */
 export async function readRevisionKeys(
@@ -68,7 +68,7 @@ export async function readRevisionKeys(
   return isFull() ? null : { changed: [...changed].sort(), touched: [...touched].sort() }
 }
 
-/** Key of the thing that a row names; none for states that are not things, such as relations. */
+/** Key of the thing that a row names; empty for other states, such as relations. */
 function thingOf({ thing, labels, id }: Row): readonly string[] {
   if (thing !== undefined) return readThingKey(String(thing)) === null ? [] : [String(thing)]
   return THING_KINDS.filter((kind) => toList(labels).includes(kind)).map((kind) => thingKey({ kind, id: String(id) }))

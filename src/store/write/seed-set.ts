@@ -16,7 +16,7 @@ export interface SeedSet {
 const NAMED_AFTER = 3
 
 /**
- * Finds the set with a story of the data set, or makes a new name from its stories. The path of the folder is no part of it.
+ * Finds the set with a story of the data set, or makes a new name from its stories. The path of the folder does not matter.
  * @throws DomainError CONFLICT when its stories belong to several sets
  */
 export async function findSeedSet(engine: Engine, dataset: Dataset): Promise<SeedSet> {
@@ -29,7 +29,7 @@ export async function findSeedSet(engine: Engine, dataset: Dataset): Promise<See
   const sets = [...new Set(live.filter(({ story }) => stories.includes(story)).map(({ set }) => set))].sort()
   const [found, ...others] = sets
   if (others.length > 0) {
-    const text = `The stories ${stories.join(', ')} were loaded apart, as ${sets.join(' and ')}: load them apart again.`
+    const text = `The stories ${stories.join(', ')} were loaded separately, as ${sets.join(' and ')}: load them separately again.`
     throw new DomainError('CONFLICT', text)
   }
   if (found === undefined) return { set: newName(stories, new Set(live.map(({ set }) => set))), missing: [] }
@@ -37,7 +37,7 @@ export async function findSeedSet(engine: Engine, dataset: Dataset): Promise<See
   return { set: found, missing: missing.sort() }
 }
 
-/** Makes the name unique: a set may keep the name of a story that it has lost. */
+/** Makes a name that no set has. A set may still be named after a story that it no longer has. */
 function newName(stories: readonly string[], taken: ReadonlySet<string>): string {
   const more = stories.length > NAMED_AFTER ? `+${stories.length - NAMED_AFTER}` : ''
   const name = `${stories.slice(0, NAMED_AFTER).join('+')}${more}`

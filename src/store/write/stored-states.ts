@@ -19,9 +19,11 @@ export interface StoredState {
 
 /** Newest states of the database, read on demand and once each. */
 export interface StoredStates {
-  /** Key → state, of all objects that were read. */
+  /** Key → state of each object that was read. */
   readonly states: ReadonlyMap<string, StoredState>
+  /** The objects of these states. */
   readonly table: ObjectTable
+  /** Reads the states of keys that were not read before. */
   fetch(keys: Iterable<string>): Promise<void>
   /** @returns keys of the objects that refer to one of these by an edge */
   referrers(label: queries.ReferredLabel, ids: readonly string[]): Promise<readonly string[]>

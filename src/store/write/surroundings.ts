@@ -5,23 +5,23 @@ import { renamesFrom } from '../../domain/renames.ts'
 import { addAll, createObjectTable, type ObjectTable, type TableEntry } from './object-table.ts'
 import type { StoredStates } from './stored-states.ts'
 
-/** Objects to put and to end, and objects that need not be read. */
+/** Objects to put and to end. */
 export interface WantedChanges {
   readonly put: ObjectTable
-  /** Keys of objects to end; none of them is put. */
+  /** Keys of objects to end. No key is both put and ended. */
   readonly end: ReadonlySet<string>
-  /** The data set that is loaded, with the objects to put among its own; null if there is none. */
+  /** The complete data set of a load, which need not be read from the database; null for an append or a replay. */
   readonly known: ObjectTable | null
 }
 
-/** Everything that the states of changed objects, and of objects that depend on them, are derived from. */
+/** The objects from which the states of changed objects, and of objects that depend on them, are derived. */
 export interface Surroundings {
   /** Keys of objects whose state may change. */
   readonly affected: ReadonlySet<string>
   /** Keys of objects that refer to changed ones by an edge. */
   readonly referrers: ReadonlySet<string>
   readonly find: <L extends ObjectList>(list: L, key: string) => TableEntry<ItemTypes[L]> | undefined
-  /** The database after the change, as far as it was read: changed objects come last. */
+  /** All objects that were read, as they are after the change. Put objects come last. */
   after(): ObjectTable
 }
 
@@ -67,6 +67,7 @@ export async function readSurroundings(stored: StoredStates, wanted: WantedChang
   }
 }
 
+/** Ids of the keys of one kind: 'Entity:x' → 'x'. */
 export const idsOf = (keys: Iterable<string>, kind: ObjectKind): readonly string[] =>
   [...keys].flatMap((text) => {
     const key = readObjectKey(text)
@@ -85,8 +86,8 @@ async function readReferrers(stored: StoredStates, put: ObjectTable, changed: Re
     for (const key of await stored.referrers(label, idsOf(changed, label))) found.add(key)
   const ended = idsOf(changed, 'Claim').filter((id) => !put.get('claims', `Claim:${id}`))
   for (const key of await stored.referrers('Claim', ended)) found.add(key)
-  // An unsigned document speaks for its publisher, which may speak for others.
-  const spoken = idsOf(found, 'Source').filter((id) => speaksOtherwise(id, stored.table, put))
+  // A document without a named claimant speaks for its publisher, which may speak for others.
+  const spoken = idsOf(found, 'Source').filter((id) => publisherSpeaksDifferently(id, stored.table, put))
   for (const key of await stored.referrers('Source', spoken)) found.add(key)
 
   const sources = new Set(idsOf(changed, 'Source'))
@@ -99,8 +100,8 @@ async function readReferrers(stored: StoredStates, put: ObjectTable, changed: Re
   return { referrers: found, sources: new Set([...sources].map((id) => `Source:${id}`)) }
 }
 
-/** Whether the parties of a source's publisher change. */
-function speaksOtherwise(sourceId: string, before: ObjectTable, put: ObjectTable): boolean {
+/** Whether the parties for which the publisher of a source speaks change. */
+function publisherSpeaksDifferently(sourceId: string, before: ObjectTable, put: ObjectTable): boolean {
   const publisher = before.get('sources', `Source:${sourceId}`)?.item.publishedBy ?? ''
   const [old, now] = [before, put].map((table) => table.get('entities', `Entity:${publisher}`)?.item.speaksFor)
   return JSON.stringify(old) !== JSON.stringify(now)
@@ -114,7 +115,7 @@ function claimsOf(text: string, ...tables: readonly ObjectTable[]): readonly str
   return tables.flatMap((table) => table.get('assertions', text)?.item.claimId ?? [])
 }
 
-/** Former slugs of changed things, which search texts contain. */
+/** Things with a changed rename. Their search texts contain the former slugs. */
 function renamedThings(
   changed: ReadonlySet<string>,
   { put, known }: WantedChanges,
@@ -170,7 +171,7 @@ async function readContext(
   await fetchMissing(stored, find, named)
 }
 
-/** Objects that are put or known need not be read. */
+/** Reads the objects of these keys, except those that are put or known. */
 export async function fetchMissing(
   stored: StoredStates,
   find: Surroundings['find'],

@@ -9,12 +9,11 @@ import { inBatches } from './in-batches.ts'
 import type { StoredState } from './stored-states.ts'
 
 /**
- * Finds assertions that differ from stored ones by renamed slugs alone, with the revision that first recorded them. A rename is no
- * new recording.
+ * Finds assertions that differ from stored ones only by renamed slugs. A rename does not count as a new recording.
  * @param put the objects that change
  * @param renames all that the database knows after the change
  * @param stored newest states of changed objects and of their former slugs
- * @returns key of an assertion → revision
+ * @returns key of an assertion → revision that first recorded it
  */
 export async function findUnchangedAssertions(
   engine: Engine,
@@ -24,7 +23,7 @@ export async function findUnchangedAssertions(
 ): Promise<ReadonlyMap<string, number>> {
   const unchanged = new Map<string, number>()
   if (put.renames.length === 0) return unchanged
-  const then = slugsThen(renamesIn({ renames }), (thing) => stored.has(thing))
+  const then = storedSlugs(renamesIn({ renames }), (thing) => stored.has(thing))
   const same = put.assertions.flatMap((assertion) => {
     const old = assertionState({ ...assertion, item: toCurrentSlugs(assertion.item, then) })
     return stored.get(old.thing)?.hash === hashOf(old) ? [old.thing] : []
@@ -36,8 +35,8 @@ export async function findUnchangedAssertions(
   return unchanged
 }
 
-/** Leads from current slugs to those that the database still has. */
-const slugsThen = ({ otherSlugs }: Renames, isHeld: (thing: string) => boolean): Pick<Renames, 'slugNow'> => ({
+/** Maps current slugs to those that the database still has. */
+const storedSlugs = ({ otherSlugs }: Renames, isStored: (thing: string) => boolean): Pick<Renames, 'slugNow'> => ({
   slugNow: (kind, slug) =>
-    isHeld(`${kind}:${slug}`) ? null : (otherSlugs(kind, slug).find((one) => isHeld(`${kind}:${one}`)) ?? null),
+    isStored(`${kind}:${slug}`) ? null : (otherSlugs(kind, slug).find((one) => isStored(`${kind}:${one}`)) ?? null),
 })

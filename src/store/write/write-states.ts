@@ -33,15 +33,15 @@ export interface NewIdentity {
 const BATCH = 500
 /** Maximum number of characters in a batch: engines take 8 MiB of parameters, and a character has at most three bytes. */
 const BATCH_CHARACTERS = 2 * 1024 * 1024
-/** Characters of an edge beside the id of its target. */
+/** Characters of an edge without the id of its target. */
 const EDGE_CHARACTERS = 30
 /**
- * A commit to Neo4j takes as long as a quarter of a batch of states. The embedded engine gains nothing, and cannot open its
- * file on a full disk after a large transaction that failed.
+ * A commit to Neo4j takes as long as a quarter of a batch of states. The embedded engine would gain nothing, and could not open
+ * its file on a full disk after a large transaction failed.
  */
 const BATCHES_PER_TRANSACTION = { neo4j: 4, embedded: 1 } as const
-/** Number of states that are made before other work of the event loop runs. */
-const STATES_PER_TURN = 50
+/** Number of states that are derived before other work of the event loop runs. */
+const STATES_PER_STEP = 50
 
 /** Writes of one transaction. */
 interface Batch {
@@ -62,7 +62,7 @@ export async function writeIdentities(lock: LoadLock, identities: readonly NewId
 }
 
 /**
- * Writes states with their edges, several batches in a transaction. The next batches are made while the engine writes.
+ * Writes states with their edges. The next batches are derived while the engine writes.
  * @returns the hashes of all states
  */
 export async function writeStates(
@@ -78,7 +78,7 @@ export async function writeStates(
       onProgress(hashes.length)
       for (const hash of batch.hashes) hashes.push(hash)
       writing = lock.write((tx) => runAll(tx, batch.writes))
-      // The next iteration, or the end, awaits the write and meets its failure.
+      // The next iteration, or the end, awaits the write and throws its error.
       writing.catch(() => undefined)
     }
   } finally {
@@ -105,7 +105,7 @@ const joinBatches = (batches: readonly Batch[]): Batch => ({
   writes: batches.flatMap(({ writes }) => writes),
 })
 
-/** Makes batches of states. Pauses let the statements of the previous batch go on. */
+/** Makes batches of states, with pauses in which the statements of the previous batch continue. */
 async function* batchesAhead(states: Iterable<PlacedState>): AsyncGenerator<Batch> {
   let batch: PlacedState[] = []
   let characters = 0
@@ -118,7 +118,7 @@ async function* batchesAhead(states: Iterable<PlacedState>): AsyncGenerator<Batc
     }
     batch.push(state)
     characters += more
-    if (batch.length % STATES_PER_TURN === 0) await setImmediate()
+    if (batch.length % STATES_PER_STEP === 0) await setImmediate()
   }
   if (batch.length > 0) yield toBatch(batch)
 }
@@ -136,7 +136,7 @@ export async function endStates(lock: LoadLock, things: readonly string[], revis
 
 function identityStatement({ label, kind }: NewIdentity): Statement<object> {
   if (label !== 'Entity') return writes.createIdentities[label]
-  if (kind === null) throw new DomainError('INTERNAL', 'An entity has a kind.')
+  if (kind === null) throw new DomainError('INTERNAL', 'An entity has no kind.')
   return writes.createEntityIdentities[kind]
 }
 
@@ -147,7 +147,7 @@ function stateStatement({ label, identity }: NewState): Statement<object> {
   return found
 }
 
-/** A state as its statement takes it: properties, and the targets of edges by their type and label ('BY_Entity'). */
+/** Row of a state for queries/create-states.ts: properties, and the targets of edges by type and label ('BY_Entity'). */
 function toStateRow(state: PlacedState): Parameter {
   const { identity, edges } = state.spec
   const targets: Record<string, Parameter[]> = {}
@@ -191,7 +191,7 @@ async function runAll(tx: StatementRunner, writes: readonly Write[]): Promise<vo
   let last: Promise<unknown> = Promise.resolve()
   for (const { text, rows } of writes) {
     const next = tx.run(text, { batch: { items: rows } })
-    // The next iteration, or the end, awaits it and meets its failure.
+    // The next iteration, or the end, awaits it and throws its error.
     next.catch(() => undefined)
     await last
     last = next
