@@ -7,7 +7,7 @@ const { NEO4J_URI: uri, NEO4J_USER: user = 'neo4j', NEO4J_PASSWORD: password = '
 if (uri !== undefined && uri !== '') {
   const limits = { readTimeoutMs: 5_000, importTimeoutMs: 30_000 }
   describeEngine('neo4j engine', () => connectNeo4j({ uri, user, password, ...limits }))
-  test('neo4j engine reports a server that gives no answer', async () => {
+  test('neo4j engine reports a server that does not respond', async () => {
     const nowhere = connectNeo4j({ uri: 'bolt://127.0.0.1:1', user, password, ...limits })
     await expect(nowhere).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
   })

@@ -43,7 +43,7 @@ describe.each([
     expect(gated.asked.checks).toBeGreaterThan(0)
   })
 
-  it('rejects waiting reads when the engine falls silent, and later reads immediately without a statement', async () => {
+  it('rejects waiting reads when the engine stops responding, and later reads immediately without a statement', async () => {
     gated.become('SILENT')
     const loads = [engine.forLoads.run(ONE), engine.transaction((tx) => tx.run(ONE))]
     const waiting = [engine.run(ONE), engine.run(ONE)]
@@ -130,7 +130,7 @@ describe.each([
     expect(changes).toEqual([])
   })
 
-  it('stays closed while the engine answers any statement', async () => {
+  it('stays closed while the engine responds to any statement', async () => {
     gated.beforeProbes(async () => {
       await sleep(120)
       throw new Error('Too many connections.')

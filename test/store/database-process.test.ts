@@ -56,7 +56,7 @@ function nameOf(pid: number): string {
   }
 }
 
-/** Retries until the process answers. */
+/** Retries until the process responds. */
 async function untilAnswered(requested: Engine): Promise<void> {
   for (;;) {
     const error = await requested.run('RETURN 1 AS one').then(
@@ -124,7 +124,7 @@ describe('process of the embedded engine', () => {
       await engine.checkHealth().catch(() => undefined)
       await sleep(50)
     }
-    expect(restarts).toEqual(['no sign of life'])
+    expect(restarts).toEqual(['it did not respond'])
     await untilAnswered(engine)
   })
 

@@ -6,8 +6,8 @@ export const DEFAULT_PORT = 7687
 const GREETING = Buffer.from('6060b01700040405000004040000000000000000', 'hex')
 
 /**
- * Probes a Bolt server: opens a separate connection, sends the handshake and waits for a version. The driver cannot do this:
- * it closes a connection only after the handshake, so each attempt at a server that accepts and stays silent would leak one.
+ * Probes a Bolt server: opens a separate connection, sends the handshake and waits for a version. The driver would leak a
+ * connection at each probe of a silent server, since it closes connections only after the handshake.
  * @param host URL of the database, such as bolt://host:7687
  * @param stop ends the connection
  * @throws Error when the connection is refused, or ends before the server's version arrives
@@ -24,7 +24,7 @@ export function greetBolt(host: URL, stop: AbortSignal): Promise<void> {
     socket.once('error', reject)
     socket.once('close', () => {
       stop.removeEventListener('abort', end)
-      reject(new Error('The connection ended before there was an answer.'))
+      reject(new Error('The connection ended before the server responded.'))
     })
     if (stop.aborted) end()
     else socket.write(GREETING)

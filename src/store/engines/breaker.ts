@@ -5,7 +5,7 @@ import { respondsWithin } from './responds-within.ts'
 import { stopwatchMs } from './stopwatch.ts'
 
 export interface BreakerOptions {
-  /** Time limit of a read in the engine, in milliseconds. A read that is late by far has lost its connection. */
+  /** Time limit of a read in the engine, in milliseconds. A read that exceeds it by 5 s counts as lost. */
   readonly readTimeoutMs: number
   /** Time limit of a probe in milliseconds; PING_MS unless given. */
   readonly pingMs?: number
@@ -17,30 +17,31 @@ export interface BreakerOptions {
 const LATE_MS = 100
 /** Time limit of a probe, if probes usually take less than a third of it. */
 const PING_MS = 150
-/** Time limit of a probe before a usual time is known, while the engine is away, and for some time after a false alarm. */
+/** Time limit of a probe before the usual time is known, while the engine is unavailable, and for a minute after a false alarm. */
 const PATIENT_PING_MS = 1000
 const PATIENT_FOR_MS = 60_000
 /** Time limit of an empty statement. A busy engine responds to a probe at once, but to a statement slowly. */
 const CHECK_MS = 4000
 const PING_AGAIN_MS = 100
 const CHECK_AGAIN_MS = 1000
-/** Pause between two probes while the engine is away. */
+/** Pause between two probes while the engine is unavailable. */
 const RETRY_MS = 250
 /** A response that is younger than this proves that the engine is available. */
 const RECENT_MS = 250
 /** Margin past the engine's own limit of a read, after which its connection counts as dead. */
 const LOST_AFTER_MS = 5000
-/** Longest time that a load waits for an engine that is away. */
+/** Longest time that a load waits for an unavailable engine. */
 const LOAD_WAIT_MS = 30_000
-/** A shorter absence counts as a false alarm. After a longer one, earlier connections may be dead and are not used again. */
+/** A shorter outage counts as a false alarm. After a longer one, new connections replace all earlier ones. */
 const FALSE_ALARM_MS = 1000
 
 /**
- * Wraps an engine in a circuit breaker. While the engine is away, reads are refused at once, waiting reads included.
+ * Wraps an engine in a circuit breaker. While the engine is unavailable, reads fail at once with STORE_UNAVAILABLE, waiting
+ * reads included.
  *
- * A late read starts probes on a separate connection, for as long as a read is late. A probe without a response in time opens
- * the breaker, unless another response arrived meanwhile. While the breaker is open, one probe at a time, or any late response,
- * closes it again. Statements of a load start no probe, and they wait.
+ * While a read is late, the engine is probed on a separate connection. A probe without a response in time opens the breaker,
+ * unless another response arrived meanwhile. The next probe with a response, or a late response to a read, closes it.
+ * Statements of a load start no probe, and wait up to 30 s for an unavailable engine.
  */
 export function withBreaker(engine: Engine, options: BreakerOptions): Engine {
   const { readTimeoutMs, pingMs = PING_MS, onAvailability } = options
@@ -48,7 +49,7 @@ export function withBreaker(engine: Engine, options: BreakerOptions): Engine {
   let awaySince: number | null = null
   let isClosed = false
   let late = 0
-  let lastAnswer = stopwatchMs()
+  let lastResponse = stopwatchMs()
   let usualPingMs: number | null = null
   let patientUntil = 0
   /** Aborts the probes that started while the breaker was closed. */
@@ -60,12 +61,11 @@ export function withBreaker(engine: Engine, options: BreakerOptions): Engine {
     const started = stopwatchMs()
     const wasAway = awaySince !== null
     if (!(await respondsWithin(engine.ping ?? engine.checkHealth, limitMs, signal))) return false
-    // A frozen engine that recovers responds to a probe from before it froze: the time of that probe is the length of
-    // the outage.
+    // A probe that an engine answers after an outage took as long as the outage, so its time is ignored.
     if (!wasAway) usualPingMs = Math.min(usualPingMs ?? Number.POSITIVE_INFINITY, stopwatchMs() - started)
     return true
   }
-  /** Measures the usual time of a probe: it is longer to a remote database. */
+  /** Measures the usual time of a probe, which is longer to a remote database. */
   function measurePing(): void {
     if (engine.ping && !isClosed) void ping(PATIENT_PING_MS)
   }
@@ -78,26 +78,26 @@ export function withBreaker(engine: Engine, options: BreakerOptions): Engine {
   async function isProven(probe: () => Promise<boolean>): Promise<boolean> {
     const started = stopwatchMs()
     if (await probe()) {
-      lastAnswer = stopwatchMs()
+      lastResponse = stopwatchMs()
       return true
     }
-    if (lastAnswer >= started || isClosed) return true
+    if (lastResponse >= started || isClosed) return true
     leave()
     return false
   }
 
-  /** Repeats for as long as a read is late: the engine may have gone away since the last probe. */
+  /** Repeats a probe while a read is late. */
   function repeatWhileLate(probe: () => Promise<boolean>, againMs: number): () => Promise<void> {
     let isRunning = false
-    let isAskedAgain = false
+    let isRequestedAgain = false
     return async () => {
-      isAskedAgain = isRunning
+      isRequestedAgain = isRunning
       if (isRunning) return
       isRunning = true
       while (awaySince === null && !isClosed && (await isProven(probe))) {
         await sleep(againMs, undefined, { ref: false })
-        if (late === 0 && !isAskedAgain) break
-        isAskedAgain = false
+        if (late === 0 && !isRequestedAgain) break
+        isRequestedAgain = false
       }
       isRunning = false
     }
@@ -129,15 +129,15 @@ export function withBreaker(engine: Engine, options: BreakerOptions): Engine {
     }
     if (!isAway()) return
     if (stopwatchMs() - since >= FALSE_ALARM_MS) renew()
-    noteAnswer()
+    onResponse()
   }
 
-  function noteAnswer(): void {
-    lastAnswer = stopwatchMs()
+  function onResponse(): void {
+    lastResponse = stopwatchMs()
     if (awaySince === null || isClosed) return
-    if (lastAnswer - awaySince < FALSE_ALARM_MS) patientUntil = lastAnswer + PATIENT_FOR_MS
+    if (lastResponse - awaySince < FALSE_ALARM_MS) patientUntil = lastResponse + PATIENT_FOR_MS
     awaySince = null
-    // It may be back at another address.
+    // The database may have moved to another machine.
     usualPingMs = null
     measurePing()
     onAvailability?.(true)
@@ -181,7 +181,7 @@ export function withBreaker(engine: Engine, options: BreakerOptions): Engine {
       start().then(
         (value) => {
           end()
-          noteAnswer()
+          onResponse()
           resolve(value)
         },
         (error: unknown) => {
@@ -193,7 +193,7 @@ export function withBreaker(engine: Engine, options: BreakerOptions): Engine {
     })
   }
 
-  /** A load waits: no reader depends on it, and a refusal would lose its earlier writes. */
+  /** A load waits, since an error would lose its earlier writes. */
   async function load<T>(start: () => Promise<T>): Promise<T> {
     const untilMs = stopwatchMs() + LOAD_WAIT_MS
     while (awaySince !== null && !isClosed && stopwatchMs() < untilMs) await sleep(RETRY_MS)
@@ -221,7 +221,7 @@ export function withBreaker(engine: Engine, options: BreakerOptions): Engine {
     isAvailable: () => awaySince === null,
     async checkHealth() {
       if (isClosed) return engine.checkHealth()
-      if (awaySince === null && stopwatchMs() - lastAnswer > RECENT_MS) {
+      if (awaySince === null && stopwatchMs() - lastResponse > RECENT_MS) {
         verifying ??= verify()
         await verifying
       }

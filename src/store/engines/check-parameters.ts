@@ -5,8 +5,8 @@ const MAX_DEPTH = 16
 const MAX_BYTES = 8 * 1024 * 1024
 
 /**
- * Refuses values that an engine cannot take. Deep or cyclic values crash the embedded engine. Integers past 2^53 have no exact
- * JavaScript number. Both engines refuse the same.
+ * Refuses values that an engine cannot take: deep or cyclic ones, which crash the embedded engine; integers past 2^53, which
+ * have no exact JavaScript number; and more than 8 MiB in all. The check is the same for both engines.
  * @throws DomainError BAD_INPUT
  */
 export function checkParameters(parameters: Parameters): void {
@@ -15,7 +15,7 @@ export function checkParameters(parameters: Parameters): void {
 }
 
 function checkValue(value: unknown, path: string, depth: number, size: { bytes: number }): void {
-  // A cycle exceeds every depth, so one limit refuses both.
+  // A cyclic value exceeds every depth.
   if (depth > MAX_DEPTH)
     throw new DomainError('BAD_INPUT', `A value is nested deeper than ${MAX_DEPTH} levels: send a flatter one.`, {
       argument: path,

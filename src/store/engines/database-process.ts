@@ -21,7 +21,7 @@ interface Pending {
   readonly reject: (error: Error) => void
 }
 
-/** Starts a child process, which ends with this one, after a crash too. */
+/** Starts a child process. It ends when this process ends or crashes. */
 export function startDatabaseProcess(): DatabaseProcess {
   const child: ChildProcess = fork(new URL(`./embedded-child${ENDING}`, import.meta.url), {
     execArgv: EXEC_ARGV,

@@ -1,4 +1,4 @@
-/** Entry file of the child process that has the embedded database open. embedded-process.ts starts it; it ends with its server. */
+/** Entry file of the child process that has the embedded database open. embedded-process.ts starts it. */
 import { DomainError } from '../../domain/errors.ts'
 import { openEmbedded } from './embedded.ts'
 import { toDomainError } from './embedded-errors.ts'
@@ -16,25 +16,25 @@ let engine: Engine | null = null
 let lastTransaction = 0
 const transactions = new Map<number, OpenTransaction>()
 
-// A terminal signals all processes of its group. The server alone closes the database, so the child ignores the signal.
+// A terminal signals the server and the child. The child ignores the signal, since the server closes the database.
 process.on('SIGINT', () => undefined)
 process.on('SIGTERM', () => undefined)
-// Without its server the child has no client. Ending it releases the lock of the file.
+// The server ended. The exit releases the lock of the database file.
 process.on('disconnect', () => process.exit(0))
 process.on('message', (request: Request) => void respond(request))
 
 async function respond({ id, call }: Request): Promise<void> {
-  const response: Response = await answer(call).then(
+  const response: Response = await perform(call).then(
     (value) => ({ id, value }),
     (error: unknown) => ({ id, error: toErrorMessage(toDomainError(error)) }),
   )
-  // The event `disconnect` reports a server that is gone.
+  // The callback ignores a failure: the event `disconnect` reports a server that ended.
   process.send?.(response, undefined, undefined, () => {
     if (call.method === 'close') process.exit(0)
   })
 }
 
-async function answer(call: Call): Promise<unknown> {
+async function perform(call: Call): Promise<unknown> {
   if (call.method === 'ping') return null
   if (call.method === 'open') {
     engine = await openEmbedded({ ...call.options, isTimeLimited: false })

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { DomainError } from '../../domain/errors.ts'
 import { diskFull, isDiskFull } from '../disk-full.ts'
 
-/** Converts an error of the engine. Its message quotes values, so it stays in `cause` and never reaches a client. */
+/** Converts an error of the engine. The engine's message stays in `cause`, for the log: it may quote stored values. */
 export function toDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error
   const message = error instanceof Error ? error.message : ''
@@ -19,10 +19,10 @@ export function toDomainError(error: unknown): DomainError {
   if (message.includes('Constraint violation')) {
     return new DomainError('CONFLICT', 'Something with the same identifier is already stored.', { cause: error })
   }
-  return new DomainError('INTERNAL', 'The store could not carry out a statement.', { cause: error })
+  return new DomainError('INTERNAL', 'The database could not run a statement.', { cause: error })
 }
 
-/** Converts an error of opening, which has a prefix and a sentence, but no status. @param path the file; null in memory */
+/** Converts an error of opening a database, which has no status. @param path the file; null for a database in memory */
 export function toOpenError(error: unknown, path: string | null): DomainError {
   if (isDiskFull(error)) return diskFull(error)
   const database = nameDatabase(path)
@@ -48,7 +48,7 @@ export const writingFailed = (cause: unknown): DomainError =>
         { cause },
       )
 
-/** Capitalizes the first letter. */
+/** Names a database at the beginning of a sentence. @param path the file; null for a database in memory */
 export const nameDatabase = (path: string | null): string =>
   path === null ? 'The database in memory' : `The database ${resolve(path)}`
 

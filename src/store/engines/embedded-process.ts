@@ -14,9 +14,9 @@ export interface EmbeddedProcessOptions {
   readonly importTimeoutMs: number
   /** Number of statements past their limit at which new ones are refused; 2 unless given. */
   readonly heavySlots?: number
-  /** Time in milliseconds past its limit after which a statement's process is killed; the limit itself unless given. */
+  /** Time in milliseconds between the limit of a statement and the end of its process; `readTimeoutMs` unless given. */
   readonly graceMs?: number
-  /** How long a close may take before its process is killed; what was committed is in the log. 10 s unless given. */
+  /** Time in milliseconds that a close may take before the process is killed; 10,000 unless given. Commits stay in the log. */
   readonly closeMs?: number
   /** Called after the process ended or was killed, before it starts again. */
   readonly onRestart?: (reason: string) => void
@@ -27,10 +27,10 @@ const CLOSE_MS = 10_000
 const RETRY_MS = [0, 500, 1000, 2000, 5000, 10_000]
 
 /**
- * Runs the embedded engine in a child process. Statements do not occupy the thread that serves requests. An endless statement
- * is ended by killing the process, which starts again and keeps every acknowledged write.
+ * Runs the embedded engine in a child process, so that statements do not block the thread that serves requests. A statement far
+ * past its limit is ended by killing the process. A new process opens the database with every acknowledged write.
  *
- * While the process starts again, every call is refused with STORE_UNAVAILABLE at once.
+ * Until the new process is ready, every call fails at once with STORE_UNAVAILABLE.
  *
  * @throws DomainError STORE_LOCKED, STORE_DAMAGED or STORE_UNAVAILABLE
  */
@@ -95,7 +95,7 @@ export async function openEmbeddedProcess(options: EmbeddedProcessOptions): Prom
       const started = await open().catch(() => null)
       if (closing !== null) return started?.kill()
       if (started === null || prepared === null) continue
-      // An earlier search waits for the index, as after any start.
+      // A search before its end waits for the index, as after any start.
       started.call({ method: 'prepareReads', revision: prepared }).catch(() => undefined)
     }
   }
@@ -109,7 +109,7 @@ export async function openEmbeddedProcess(options: EmbeddedProcessOptions): Prom
     return host.call(call)
   }
 
-  /** Waits until the limit, or without one where it is null: a write is never abandoned half-way. */
+  /** Calls with a time limit. Writes have none (null), since they must not be abandoned half-way. */
   const callWithin = (limitMs: number | null, message: Call, host = current): Promise<unknown> =>
     limitMs === null ? call(message, host) : withinTime(limitMs, () => call(message, host))
 
@@ -148,12 +148,15 @@ export async function openEmbeddedProcess(options: EmbeddedProcessOptions): Prom
   }
 
   /** Kills a process that has not responded for longer than any statement may take. */
-  async function awaitSign(method: 'ping' | 'checkHealth'): Promise<void> {
-    const asked = current
-    const timer = setTimeout(() => kill(asked, 'no sign of life'), Math.max(importTimeoutMs, readTimeoutMs + graceMs))
+  async function probe(method: 'ping' | 'checkHealth'): Promise<void> {
+    const probed = current
+    const timer = setTimeout(
+      () => kill(probed, 'it did not respond'),
+      Math.max(importTimeoutMs, readTimeoutMs + graceMs),
+    )
     timer.unref()
     try {
-      await call({ method }, asked)
+      await call({ method }, probed)
     } finally {
       clearTimeout(timer)
     }
@@ -191,13 +194,13 @@ export async function openEmbeddedProcess(options: EmbeddedProcessOptions): Prom
       prepared = revision
       await call({ method: 'prepareReads', revision })
     },
-    ping: () => awaitSign('ping'),
+    ping: () => probe('ping'),
     prepareLoads: async () => void (await call({ method: 'prepareLoads' })),
     flush: async () => void (await call({ method: 'flush' })),
     async checkHealth() {
       try {
-        // A health check takes no slot when it is late, since a busy engine is alive.
-        await awaitSign('checkHealth')
+        // A late health check occupies no slot, since a busy engine is healthy.
+        await probe('checkHealth')
       } catch (error) {
         throw new DomainError('STORE_UNAVAILABLE', 'The database does not respond.', { cause: error })
       }

@@ -12,11 +12,11 @@ interface IndexedDatabase {
 }
 
 /**
- * Indexes of the embedded engine. The engine stores the definition of an index alone: opening rebuilds each, and the text index
- * takes longer than the rest of the start. Therefore indexes are built at first use, and dropped at close.
+ * Indexes of the embedded engine. It stores only their definitions, and rebuilds them when it opens a database. The text index
+ * takes longer than the rest of a start. Indexes are therefore built at first use, and dropped at close.
  */
 export interface DeferredIndexes {
-  /** Builds the slug indexes: they are quick to build, and a page takes a thousand times as long without them. */
+  /** Builds the slug indexes, which take little time. Without them, a page takes a thousand times as long. */
   prepareLookups(): Promise<void>
   /** Builds all indexes that reads need, the text index included. */
   prepareReads(): Promise<void>
@@ -86,17 +86,17 @@ function allowFullDisk(error: unknown): void {
 }
 
 /** @returns whether all indexes exist now */
-async function createMissing(db: IndexedDatabase, question: string, wanted: readonly Part[]): Promise<boolean> {
-  const before = await namesIn(db, question)
+async function createMissing(db: IndexedDatabase, listing: string, wanted: readonly Part[]): Promise<boolean> {
+  const before = await namesIn(db, listing)
   const missing = wanted.filter(({ name }) => !before.has(name))
   if (missing.length === 0) return true
   for (const { text } of missing) await execute(db, text)
-  const after = await namesIn(db, question)
+  const after = await namesIn(db, listing)
   return wanted.every(({ name }) => after.has(name))
 }
 
-const namesIn = async (db: IndexedDatabase, question: string): Promise<ReadonlySet<unknown>> =>
-  new Set((await execute(db, question)).map((row) => row['name']))
+const namesIn = async (db: IndexedDatabase, listing: string): Promise<ReadonlySet<unknown>> =>
+  new Set((await execute(db, listing)).map((row) => row['name']))
 
 /** Whether a text index exists. No statement lists text indexes, but a search in a missing one fails. */
 async function hasText(db: IndexedDatabase, { label, property }: Spec): Promise<boolean> {

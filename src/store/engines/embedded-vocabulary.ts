@@ -5,14 +5,14 @@ import type { StatementRunner } from './engine.ts'
 export interface Vocabulary {
   /** Reads the words of states up to a revision, each state once. */
   readUpTo(revision: number): Promise<void>
-  /** Words that a term finds, among those read; its stems exact. */
+  /** Words that a term finds: those that begin with its word, and its stems. */
   wordsOf(term: string): readonly string[]
-  /** The same for a beginning of any length. */
+  /** Words that begin with a text of any length. */
   beginningWith(text: string): readonly string[]
 }
 
 /**
- * States of a published revision never change, so words that were read stay valid.
+ * Creates an empty vocabulary. It only grows, since states of published revisions never change.
  * @param statement reads each `word` of revisions past $readTo, up to $revision
  */
 export function createVocabulary(run: StatementRunner['run'], statement: string): Vocabulary {

@@ -30,7 +30,7 @@ export interface EmbeddedOptions {
   readonly isTimeLimited?: boolean
 }
 
-/** @throws DomainError STORE_LOCKED, STORE_DAMAGED or STORE_UNAVAILABLE */
+/** Opens the embedded engine in this process. @throws DomainError STORE_LOCKED, STORE_DAMAGED or STORE_UNAVAILABLE */
 export async function openEmbedded({
   path,
   readTimeoutMs,
@@ -52,7 +52,7 @@ export async function openEmbedded({
       throw new DomainError('STORE_UNAVAILABLE', 'The database is closed; try again when the server has started again.')
   }
 
-  /** The engine cannot cancel a statement. */
+  /** Ends the wait only: the engine cannot cancel a statement. */
   const withinTime: TimeLimit = isTimeLimited ? createTimeLimit({ heavySlots }) : (_, start) => start()
 
   async function limitTime<T>(start: () => Promise<T>, limitMs = readTimeoutMs): Promise<T> {
@@ -70,10 +70,10 @@ export async function openEmbedded({
       checkParameters(parameters)
       return limitTime(async () => (await db.executeCypher(text, parameters)).toArray(), limitMs)
     }
-  const runAtOnce = runWithin(readTimeoutMs)
+  const runPrepared = runWithin(readTimeoutMs)
   const run: StatementRunner['run'] = async (text, parameters) => {
     await prepareLookups()
-    return runAtOnce(text, parameters)
+    return runPrepared(text, parameters)
   }
   const forLoads: StatementRunner = { run: runWithin(importTimeoutMs) }
 
@@ -165,7 +165,7 @@ export async function openEmbedded({
     for (const vocabulary of vocabularies.values()) await vocabulary.readUpTo(revision)
   }
 
-  /** Refuses a search that the text index cannot answer in full in time. */
+  /** Waits for the text index. @throws DomainError BUSY after half of the time limit of a read */
   async function waitForSearch(revision: number): Promise<void> {
     const prepared = prepareReads(revision)
     let timer: NodeJS.Timeout | undefined
@@ -191,7 +191,7 @@ export async function openEmbedded({
     const vocabulary = vocabularies.get(index.property)
     const names = vocabularies.get(index.names)
     if (!vocabulary || !names)
-      throw new DomainError('INTERNAL', 'The schema that was applied has no such index of texts.')
+      throw new DomainError('INTERNAL', `The schema has no text index on ${index.property} and ${index.names}.`)
     const wanted = terms.map((term) => vocabulary.wordsOf(term))
     const wantedNames = joinedBeginnings(terms).map((name) => names.beginningWith(name))
     const candidates = await limitTime(() => findCandidates(db, index, wanted, wantedNames))
@@ -204,8 +204,8 @@ export async function openEmbedded({
       const rows = await run(FOUND_ROWS, { nodes, property: index.property, revision, keys, drafts })
       for (const { thing, text: words } of rows) {
         if (typeof thing !== 'string' || typeof words !== 'string') continue
-        const held = words.split(' ')
-        if (!tests.every((isFound) => held.some(isFound))) continue
+        const indexed = words.split(' ')
+        if (!tests.every((isFound) => indexed.some(isFound))) continue
         found.push(thing)
         ranks.push(rank(words))
       }
@@ -259,13 +259,13 @@ export async function openEmbedded({
     async checkHealth() {
       checkOpen()
       try {
-        // A health check takes no slot when it is late, since a busy engine is alive.
+        // A late health check occupies no slot, since a busy engine is healthy.
         await db.executeCypher('RETURN 1 AS one')
       } catch (error) {
         throw new DomainError('STORE_UNAVAILABLE', 'The database does not respond.', { cause: error })
       }
     },
-    // An index build finishes first: closing the database below it would crash.
+    // Closing the database during an index build would crash, so the build finishes first.
     close: () => (closing ??= lastPreparation.then(() => afterWrites(close))),
   }
 }

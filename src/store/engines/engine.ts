@@ -11,27 +11,27 @@ export interface StatementRunner {
   run(text: string, parameters?: Parameters): Promise<readonly Row[]>
 }
 
-/** `run` serves readers. The first read waits for earlier writes, so the work of a transaction must not await one. */
+/** `run` serves readers. It may wait for earlier writes, so the work of a transaction must not await it. */
 export interface Engine extends StatementRunner {
   readonly name: 'embedded' | 'neo4j'
-  /** Whether a statement costs more than the states of a page: a list is then read with the states of its claims. */
+  /** Whether one statement for a list with the states of its claims is faster than two statements. */
   readonly readsAhead?: boolean
-  /** Runs reads of an opening or a load, with the time limit of a load. */
+  /** Runs reads at start and during loads, with the time limit of a load. */
   readonly forLoads: StatementRunner
-  /** Runs a transaction: every statement is awaited, any error rolls back, a write conflict is retried. */
+  /** Runs a transaction. It awaits every statement, rolls back on any error, and retries after a write conflict. */
   transaction<T>(work: (tx: StatementRunner) => Promise<T>): Promise<T>
-  /** Number of transactions that this process committed; cached knowledge of the newest revision is older than the last. */
+  /** Number of transactions that this process committed. A cached newest revision is stale once it grows. */
   commits(): number
   /**
-   * Finds states of one revision whose texts have a word for each term; unordered. Where there are more than the limit, exact
-   * names are found first, then beginnings of names.
+   * Finds states of one revision whose texts have a word for each term, in no order. If there are more than the limit, states
+   * whose name equals or begins with the terms are preferred.
    */
   searchText(index: TextIndex, terms: readonly string[], bounds: SearchBounds): Promise<FoundStates>
   /** Creates constraints and indexes, and checks that all exist. Idempotent. */
   ensureSchema(schema: StoreSchema): Promise<void>
   /**
-   * Builds the indexes that opening left out, beside other reads: those for slugs, and the text index of a revision. An earlier
-   * search waits for it.
+   * Builds the indexes that opening left out: those for slugs, and the text index up to a revision. Other reads run meanwhile; a
+   * search waits.
    */
   prepareReads(revision: number): Promise<void>
   /** Builds the indexes that a load needs. A load calls it before it begins. */
@@ -39,13 +39,13 @@ export interface Engine extends StatementRunner {
   /** Syncs committed writes to disk, so that they survive a power cut. */
   flush(): Promise<void>
   /**
-   * Probes the engine on a separate connection, which `stop` ends. A busy engine responds at once too. Absent where
+   * Probes the engine on a separate connection, which `stop` ends. A busy engine responds at once too. Absent if
    * `checkHealth` is as quick. @throws Error without a response
    */
   ping?(stop: AbortSignal): Promise<void>
   /** Runs an empty statement on a separate connection, which `stop` ends. @throws DomainError STORE_UNAVAILABLE */
   checkHealth(stop?: AbortSignal): Promise<void>
-  /** Replaces all connections. Statements that wait on an old one are refused when it stays silent. */
+  /** Replaces all connections. Statements on an old one fail if it stays silent. */
   reconnect?(): void
   /** False while the breaker is open (breaker.ts); absent without a breaker. */
   isAvailable?(): boolean
@@ -67,7 +67,7 @@ export interface SearchBounds {
 export interface FoundStates {
   /** One group for each rank, in no order. */
   readonly groups: readonly FoundGroup[]
-  /** False where more states have the terms than the limit. */
+  /** False if more states than the limit match. */
   readonly complete: boolean
 }
 
@@ -91,7 +91,7 @@ export interface TextIndex {
   readonly nameWords: string
 }
 
-/** Labels and properties come from one closed list in store/encoding/schema.ts, never from input. */
+/** Constraints and indexes to create. Labels and properties come from store/encoding/schema.ts, never from input. */
 export interface StoreSchema {
   readonly unique: readonly UniqueSpec[]
   readonly indexes: readonly IndexSpec[]

@@ -29,7 +29,7 @@ export async function searchNeo4j(
 const toTexts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : [])
 
 /**
- * Reads the best scores of Lucene first, up to one more than the limit. The first kind has a condition of its own, since a
+ * Reads states by descending score of Lucene, up to one more than the limit. `$keys[0]` has a condition of its own, since a
  * loop over a list takes as long as the search of the index.
  */
 const FOUND = `CALL db.index.fulltext.queryNodes($index, $query) YIELD node
@@ -40,7 +40,7 @@ WITH node LIMIT $most`
 
 const UNRANKED_THINGS = [FOUND, 'RETURN collect(node.thing) AS things'].join('\n')
 
-/** Field and language of a text. The language has at most 8 letters. */
+/** Field and language at the start of a text. The language has at most 8 letters. */
 const MARKER = "split(left(x, 10), ' ')[0]"
 
 /**

@@ -38,8 +38,8 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
     })
 
   /**
-   * Reads only: writes belong in `transaction`, so that a cluster can route by method. A read is one message to the server,
-   * an auto-commit query, and is tried again once if the driver says that this may help.
+   * Runs a read as an auto-commit query, which is one message to the server, and repeats it once after an error that the driver
+   * calls retryable. Writes use `transaction`, so that a cluster can route by access mode.
    */
   const runWithin =
     (timeout: number): StatementRunner['run'] =>
@@ -91,7 +91,7 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
     silent.close()
     await drivers.close()
     if (error instanceof DomainError) throw error
-    const text = 'Neo4j gives no answer; check NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD, and that it is running.'
+    const text = 'Neo4j does not respond; check NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD, and that it is running.'
     throw new DomainError('STORE_UNAVAILABLE', text, { cause: error })
   }
 
@@ -106,9 +106,12 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
     async ensureSchema(schema) {
       for (const text of toSchemaTexts(schema)) await runSchema(text)
       await runSchema('CALL db.awaitIndexes(60)')
-      const held = (await runSchema('SHOW INDEXES YIELD name')).map((record) => String(record.get('name')))
-      if (schemaNames(schema).every((name) => held.includes(name))) return
-      throw new DomainError('STORE_DAMAGED', 'Neo4j lacks an index or constraint that it should have.')
+      const found = (await runSchema('SHOW INDEXES YIELD name')).map((record) => String(record.get('name')))
+      if (schemaNames(schema).every((name) => found.includes(name))) return
+      throw new DomainError(
+        'STORE_DAMAGED',
+        'Neo4j lacks an index or a constraint of Sanad; check its log, and start Sanad again.',
+      )
     },
     // Neo4j stores its indexes, and ensureSchema has waited for them.
     prepareReads: async () => undefined,
@@ -123,7 +126,7 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
       try {
         await own.session({ defaultAccessMode: READ }).run('RETURN 1 AS one')
       } catch (error) {
-        throw new DomainError('STORE_UNAVAILABLE', 'Neo4j gives no answer.', { cause: error })
+        throw new DomainError('STORE_UNAVAILABLE', 'Neo4j does not respond.', { cause: error })
       } finally {
         stop?.removeEventListener('abort', end)
         await end()
@@ -154,7 +157,7 @@ function openDriver({ uri, user, password }: Neo4jOptions): Driver {
       disableLosslessIntegers: false,
     })
   } catch (error) {
-    throw new DomainError('STORE_UNAVAILABLE', 'NEO4J_URI is not an address such as bolt://host:7687.', {
+    throw new DomainError('STORE_UNAVAILABLE', 'NEO4J_URI is not a URL such as bolt://host:7687; correct it.', {
       cause: error,
     })
   }
@@ -168,7 +171,7 @@ async function toRows(result: Result): Promise<readonly Row[]> {
   return records.map((record) => toPlainMap(record.toObject()))
 }
 
-/** @throws DomainError for parameters that no engine takes */
+/** @throws DomainError BAD_INPUT as `checkParameters` does */
 function toParameters(parameters: Parameters): Record<string, unknown> {
   checkParameters(parameters)
   return toBoltMap(parameters)
@@ -185,7 +188,7 @@ function toBoltMap(map: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, toBolt(value)]))
 }
 
-/** Converts a result in place: most of its values are texts, which stay, and no other code has a reference to it. */
+/** Converts the integers of a result in place, since no other code has a reference to it. */
 function toPlain(value: object): unknown {
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) if (isObject(item)) value[index] = toPlain(item)
@@ -210,19 +213,19 @@ function toDomainError(error: unknown): DomainError {
   const code = error instanceof Neo4jError ? error.code : ''
   const message = error instanceof Error ? error.message : ''
   if (/TransactionTimedOut|TransactionTerminated|Transaction\.Terminated/.test(code)) {
-    return new DomainError('TIMEOUT', 'The question took too long; ask for less.', { cause: error })
+    return new DomainError('TIMEOUT', 'The statement took too long; request less.', { cause: error })
   }
   if (code.includes('ConstraintValidationFailed')) {
     return new DomainError('CONFLICT', 'Something with the same identifier is already stored.', { cause: error })
   }
   if (code.includes('MemoryPoolOutOfMemory') || message.includes('acquisition timed out')) {
-    return new DomainError('BUSY', 'Neo4j has too much to do; try again later.', { cause: error })
+    return new DomainError('BUSY', 'Neo4j is overloaded; try again later.', { cause: error })
   }
   if (code.includes('TransientError.Transaction')) {
     return new DomainError('CONFLICT', 'Somebody else changed the same things meanwhile; try again.', { cause: error })
   }
   if (/ServiceUnavailable|SessionExpired|Security|DatabaseUnavailable|TransientError/.test(code)) {
-    return new DomainError('STORE_UNAVAILABLE', 'Neo4j gives no answer; check that it is running.', { cause: error })
+    return new DomainError('STORE_UNAVAILABLE', 'Neo4j does not respond; check that it is running.', { cause: error })
   }
-  return new DomainError('INTERNAL', 'The store could not carry out a statement.', { cause: error })
+  return new DomainError('INTERNAL', 'The database could not run a statement.', { cause: error })
 }

@@ -13,8 +13,8 @@ export interface EngineLocation {
   readonly dataDir: string | null
   readonly readTimeoutMs: number
   /**
-   * Runs an embedded database on disk in a process of its own, so that a statement that does not end can be ended. Called
-   * with the reason when that process is started again.
+   * If given, an embedded database on disk runs in a child process, which can be killed to end a statement. Called with the
+   * reason before that process is started again.
    */
   readonly onEngineRestart?: (reason: string) => void
 }
@@ -22,26 +22,28 @@ export interface EngineLocation {
 const IMPORT_TIMEOUT_MS = 30_000
 const FILE = 'graph.grafeo'
 
-/** Whether the file of an embedded database is missing. Opening the engine would make it. */
+/** Whether the file of an embedded database is missing. Opening the engine would create it. */
 export async function lacksFile({ neo4jUri, dataDir }: EngineLocation): Promise<boolean> {
   if (neo4jUri !== '' || dataDir === null) return false
   const found = await stat(join(dataDir, FILE)).catch((error: NodeJS.ErrnoException) => error)
   return 'code' in found && (found.code === 'ENOENT' || found.code === 'ENOTDIR')
 }
 
-/** Words for sentences on a database: which it is, and how to name another. */
+/** Parts of messages about a database. */
 export interface Place {
+  /** Name at the beginning of a sentence. */
   readonly name: string
+  /** Remedy that chooses another database. */
   readonly other: string
 }
 
-/** Words for the database at a location. */
+/** Parts of messages about the database at a location. */
 export function placeOf({ neo4jUri, dataDir }: EngineLocation): Place {
   if (neo4jUri !== '') return { name: 'The database at NEO4J_URI', other: 'name another in NEO4J_URI' }
   return { name: `The database ${resolve(dataDir ?? '', FILE)}`, other: 'choose another folder with --data' }
 }
 
-/** The driver of the engine that is not used costs a start as much as the store itself, so it is not loaded. */
+/** Opens the configured engine. Only its driver is imported, since a driver takes as long to load as the rest of the store. */
 export async function openEngine(location: EngineLocation): Promise<Engine> {
   const { dataDir, readTimeoutMs } = location
   const importTimeoutMs = Math.max(IMPORT_TIMEOUT_MS, readTimeoutMs)
@@ -65,8 +67,7 @@ export async function openEngine(location: EngineLocation): Promise<Engine> {
 }
 
 /**
- * Creates one level at a time: in a place where no folder can be made, such as /proc, the recursive mkdir of Node never
- * ends.
+ * Creates a folder level by level. The recursive mkdir of Node never ends where no folder can be made, such as in /proc.
  */
 async function makeFolder(path: string): Promise<void> {
   const found = await stat(path).catch(() => null)
@@ -81,7 +82,7 @@ async function makeDatabasePath(dataDir: string): Promise<string> {
     await makeFolder(dataDir)
   } catch (cause) {
     if (isDiskFull(cause)) throw diskFull(cause)
-    const text = `${dataDir} cannot be used as the folder of the database: it is a file, or may not be written.`
+    const text = `${dataDir} cannot be used as the folder of the database: it is a file, or may not be written. Choose another folder with --data.`
     throw new DomainError('STORE_UNAVAILABLE', text, { cause })
   }
   return join(dataDir, FILE)

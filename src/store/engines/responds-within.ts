@@ -8,7 +8,7 @@ const INEXACT_MS = 2
 const SPARE_STEPS = 40
 
 /**
- * Whether a probe responds in time. While this thread is busy, a response may be there unread, so that time is not counted.
+ * Whether a probe responds in time. Time in which this thread was busy is not counted, since a response may wait unread.
  * @param probe rejects without a response; its signal ends the attempt
  * @param limitMs at least 25 ms
  * @param outerSignal ends the attempt too
@@ -24,13 +24,13 @@ export async function respondsWithin(
   // AbortSignal.any would stay referenced from the longer-lived signal.
   outerSignal?.addEventListener('abort', end)
   if (outerSignal?.aborted) end()
-  const answered = probe(signal).then(
+  const responded = probe(signal).then(
     () => true,
     () => false,
   )
-  const unanswered = waitUnlessBusy(limitMs, signal).then(() => false)
+  const timedOut = waitUnlessBusy(limitMs, signal).then(() => false)
   try {
-    return await Promise.race([answered, unanswered])
+    return await Promise.race([responded, timedOut])
   } finally {
     outerSignal?.removeEventListener('abort', end)
     stop.abort()

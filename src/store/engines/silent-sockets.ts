@@ -3,7 +3,7 @@ import { Socket } from 'node:net'
 
 const CHANNEL = 'net.client.socket'
 
-/** Connections to a port without any response. The Neo4j driver cannot close them, and they would keep the process alive. */
+/** Connections that never received a byte. The Neo4j driver cannot close them, and they would keep the process alive. */
 export interface SilentSockets {
   /** Destroys the silent connections. */
   end(): void
@@ -23,7 +23,7 @@ export function watchSilentSockets(port: number): SilentSockets {
   const end = (): void => {
     for (const socket of sockets) {
       if (socket.remotePort === port && socket.bytesRead === 0)
-        socket.destroy(new Error('The connection was never answered.'))
+        socket.destroy(new Error('The server never responded on this connection.'))
     }
   }
   subscribe(CHANNEL, onMade)
