@@ -9,7 +9,7 @@ import { chartCss } from '../widgets/css/chart-css.ts'
 import { pictureCss, widgetCss } from '../widgets/css/widget-css.ts'
 import { type CachedResponse, toCached } from './cache/cached-response.ts'
 
-/** Folders of the built browser code: beside this folder in dist, or in dist for a run from the sources. */
+/** Folders of the built browser code, seen from dist/server and from src/server. */
 const FOLDERS = ['../assets/', '../../dist/assets/'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
 const SCRIPTS = {
   widget: 'sanad-widget.v1.js',
@@ -39,7 +39,7 @@ export interface LoadedAssets {
   readonly missing: readonly string[]
 }
 
-/** Reads the assets at the start. Each URL has a hash of the content, so that clients may cache it for ever. */
+/** Reads the assets at the start. Each URL has a hash of the content, so that clients may cache it permanently. */
 export function loadAssets(): LoadedAssets {
   const responses = new Map<string, CachedResponse>()
   const missing: string[] = []

@@ -8,8 +8,8 @@ export const basePathOf = (publicUrl: string): string => {
 }
 
 /**
- * Refuses a PUBLIC_URL whose path begins with the name of a route, such as `/embed`: a request for `/embed/claim/x` could
- * then mean two pages.
+ * Refuses a PUBLIC_URL whose path begins with the name of a route, such as `/embed`, since a request for `/embed/claim/x`
+ * would be ambiguous.
  * @throws DomainError BAD_INPUT
  */
 export function checkBasePath(publicUrl: string): void {

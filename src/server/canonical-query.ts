@@ -1,7 +1,7 @@
 import { canonicalText } from '../text/canonical-text.ts'
 import { languageNamed } from './preferred-language.ts'
 
-/** Gives each value of a query its canonical form: NFC, without white space around it; the language of Sanad that `lang` names. */
+/** Replaces each value by its canonical form: NFC without white space around it, and for `lang` the tag of the language. */
 export function canonicalQuery(query: URLSearchParams): void {
   for (const [name, value] of [...query]) {
     const canonical = name === 'lang' ? (languageNamed(value) ?? value) : canonicalText(value)

@@ -11,8 +11,8 @@ export interface OriginCheckOptions {
 }
 
 /**
- * Returns the refusal of a request from a page of a foreign origin, or by a foreign name of this machine. Null for others,
- * whose response is then shared with their own origin alone.
+ * Returns the refusal of a request from a page of a foreign origin, or with a foreign host name. Null for other requests;
+ * CORS headers then allow their own origin only.
  */
 export type CheckOrigin = (request: IncomingMessage, response: ServerResponse) => Refusal | null
 
@@ -33,8 +33,9 @@ const FOREIGN_HOST: Refusal = {
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 
 /**
- * Creates the check of `Origin` and `Host`. Programs send no Origin and pass. A server on this machine alone answers only to
- * its own names: a page elsewhere may lead a name of its own to this machine (DNS rebinding).
+ * Creates the check of `Origin` and `Host`. Programs send no Origin and pass. A server that listens on a loopback address
+ * accepts only its own names in `Host`, since a foreign page may use a host name that resolves to this machine (DNS
+ * rebinding).
  */
 export function createOriginCheck({ publicUrl, host, origins }: OriginCheckOptions): CheckOrigin {
   const isLocal = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/.test(host)

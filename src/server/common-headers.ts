@@ -1,7 +1,7 @@
 import { RATE_LIMIT_HEADERS } from './admission/gate.ts'
 import type { FlatHeaders } from './cache/cached-response.ts'
 
-/** Every origin may read. The server uses no cookies, so credentials are never allowed. */
+/** Pages of every origin may read responses, without credentials: the server uses no cookies. */
 const COMMON_HEADERS: FlatHeaders = [
   ...['access-control-allow-origin', '*'],
   ...['access-control-expose-headers', ['X-Request-Id', 'Retry-After', 'ETag', ...RATE_LIMIT_HEADERS].join(', ')],

@@ -53,7 +53,7 @@ import type { ViewerOf } from './viewer-of.ts'
 
 export interface AppOptions {
   readonly database: GraphDatabase
-  /** Mutations need it; a server without it only reads. */
+  /** Needed by mutations; absent in a server that only reads. */
   readonly writer?: StoreWriter
   readonly settings: Settings
   /** Cache that the app shares with the store, under one budget. Default: a new one with the budget of the settings. */
@@ -64,9 +64,9 @@ export interface AppOptions {
   readonly log: Log
   /** Returns the base of absolute URLs. Default: PUBLIC_URL, or http://HOST:PORT. */
   readonly publicUrl?: () => string
-  /** Longest wait of work for its start, in milliseconds; 250 by default. */
+  /** Longest wait of a request for its start, in milliseconds; MAX_WAIT_MS by default. */
   readonly maxWaitMs?: number
-  /** Everybody is the public unless given. */
+  /** Reads the viewer of a request; every viewer is the public unless given. */
   readonly viewerOf?: ViewerOf
   /** Tried before the routes of the site; none unless given. */
   readonly moreRoutes?: readonly Route[]
@@ -81,7 +81,7 @@ export interface App {
   readonly warmUp: () => Promise<void>
 }
 
-/** @throws DomainError BAD_INPUT for a setting that cannot be parsed */
+/** Creates the request listener of a server. @throws DomainError BAD_INPUT for a setting that cannot be parsed */
 export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, ...given }: AppOptions): App {
   const cache = given.cache ?? createCache({ maxBytes: parseCacheBytes(settings.SANAD_CACHE_MB) })
   const lag = watchThreadLag()
@@ -115,7 +115,7 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
   const timeoutMs = parseTimeoutMs(settings.SANAD_QUERY_TIMEOUT_MS)
   const storeOf = (viewer: Viewer): GraphStore => (viewer.kind === 'PUBLIC' ? publicStore : storeFor(viewer))
   const stopping = new AbortController()
-  // Each open stream listens; their number is bounded.
+  // Each open stream adds a listener. Their number is bounded (subscription-places.ts).
   setMaxListeners(0, stopping.signal)
   const graphql = createGraphQLExchange({
     storeFor: storeOf,
@@ -175,7 +175,7 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
     if (request.method === 'OPTIONS' && request.url === '*') return sendOptions(response, '*')
     if (target === null) return sendRefusal(request, response, UNREADABLE_TARGET)
     const [path = '', ...query] = target.split('?')
-    // A page in a browser of this machine must not read the metrics.
+    // No page may read the metrics, also in a browser on this machine.
     if (path === '/metrics') response.removeHeader('Access-Control-Allow-Origin')
     const trimmed = trimSlashes(path)
     if (trimmed === MCP_PATH) {
@@ -195,7 +195,7 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
     // Credentials are checked after the rate limit and the admission, so that guessing them costs points.
     if (toViewer) await gate.check(VIEWER_POINTS)
     const viewer = toViewer ? await toViewer(request) : PUBLIC_VIEWER
-    const known = toViewer ? atHand(request, target, viewer) : null
+    const known = toViewer ? findCached(request, target, viewer) : null
     if (known) return sendCached(request, response, known)
     if (path === API_PATH) {
       const mediaType = typeOfApi(request, hasPlayground)
@@ -224,20 +224,20 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
   }
 
   /** Returns the cached response to a request. Null if it has to be read. */
-  function atHand(request: IncomingMessage, target: string, viewer: Viewer): CachedResponse | null {
+  function findCached(request: IncomingMessage, target: string, viewer: Viewer): CachedResponse | null {
     if (!isReading(request)) return null
-    if (!isOfApi(target)) return site.loaded()?.atHand(target) ?? null
-    return viewer.kind === 'PUBLIC' ? graphql.atHand(target, typeOfApi(request, hasPlayground)) : null
+    if (!isOfApi(target)) return site.loaded()?.findCached(target) ?? null
+    return viewer.kind === 'PUBLIC' ? graphql.findCached(target, typeOfApi(request, hasPlayground)) : null
   }
 
-  /** Responds to a request of the public from the cache, before it is read. */
+  /** Responds from the cache, or routes the request. */
   function open(exchange: Opened): void {
     const { request, response, requestId } = exchange
     const target = toRequestTarget(request.url ?? '/', baseUrl())
     // Routes, keys and costs see the path below PUBLIC_URL, as if the site were at the root of its host.
     if (target !== null) request.url = target
     const common = commonHeaders(requestId, draining)
-    const known = target === null || toViewer ? null : atHand(request, target, PUBLIC_VIEWER)
+    const known = target === null || toViewer ? null : findCached(request, target, PUBLIC_VIEWER)
     if (known) {
       sendCached(request, response, known, common)
       return

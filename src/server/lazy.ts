@@ -1,5 +1,5 @@
 export interface Lazy<T> {
-  /** Returns the value without a wait for the event loop. Null until it is loaded. */
+  /** Returns the value; null until it is loaded. */
   readonly loaded: () => T | null
   readonly load: () => Promise<T>
 }

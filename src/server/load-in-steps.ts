@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 
-/** Modules with much code, each before those that import it. The modules of one step are evaluated at once. */
+/** Modules with much code, each before those that import it. One step evaluates a module and its imports without a pause. */
 const STEPS: readonly (() => Promise<unknown>)[] = [
   () => import('graphql'),
   () => import('../graphql/builder.ts'),

@@ -12,12 +12,12 @@ export const API_PATH = '/graphql'
 /** Path of the protocol for assistants. */
 export const MCP_PATH = '/mcp'
 
-/** Paths of the reconciliation service, which says what each of them takes. An unknown one is refused by the service. */
+/** Paths of the reconciliation service. `reconciliation-path.ts` lists their methods; the service refuses unknown paths. */
 const RECONCILIATION = /^\/reconcile(?:\/[a-z0-9/]*)?$/
-/** The protocol for assistants has no streams and no sessions: a client need not read or end one. */
+/** MCP is served without streams and sessions, so it needs neither GET nor DELETE. */
 const MCP_METHODS = ['POST', 'OPTIONS']
 
-/** Methods of a path, whether there is anything or not. */
+/** Methods of a path, whether it exists or not. */
 const methodsOf = (path: string): readonly string[] => {
   if (path === MCP_PATH) return MCP_METHODS
   if (RECONCILIATION.test(path)) return toReconciliationPath(trimSlashes(path))?.methods ?? API_METHODS
@@ -27,7 +27,7 @@ const methodsOf = (path: string): readonly string[] => {
 /** Returns whether a request only reads: GET or HEAD. */
 export const isReading = ({ method }: Pick<IncomingMessage, 'method'>): boolean => method === 'GET' || method === 'HEAD'
 
-/** Returns the refusal of a method that a path does not have. Null for one that it has. */
+/** Returns the refusal of a method that a path does not allow. Null for an allowed method. */
 export function refuseMethod(method: string | undefined, path: string): Refusal | null {
   const allowed = methodsOf(path)
   if (method !== undefined && allowed.includes(method)) return null
@@ -36,9 +36,9 @@ export function refuseMethod(method: string | undefined, path: string): Refusal 
 }
 
 /**
- * Request headers that a page of another origin may send: those of GraphQL clients and of tracing by name, for browsers
- * that do not know `*`, and all others by `*`. The wildcard never covers Authorization, nor requests with credentials,
- * which are not allowed. The list is the same for every request, so caches need no Vary.
+ * Request headers that a page of another origin may send. Headers of GraphQL clients and of tracing are named for browsers that
+ * do not know `*`, and Authorization because `*` does not cover it. The list is the same for every request, so caches need
+ * no Vary.
  */
 const ALLOWED_HEADERS = [
   ...['Accept', 'Accept-Language', 'Authorization', 'Content-Type', 'If-None-Match'],
@@ -49,7 +49,7 @@ const ALLOWED_HEADERS = [
   '*',
 ]
 
-/** Responds to OPTIONS with the methods of a path, and the preflight of a browser with the headers that it may send. */
+/** Responds to OPTIONS, and to the preflight of a browser, with the methods of a path and the allowed headers. */
 export function sendOptions(response: ServerResponse, path: string): void {
   const methods = methodsOf(path).join(', ')
   const isShared = response.hasHeader('Access-Control-Allow-Origin')

@@ -1,11 +1,11 @@
 import Negotiator from 'negotiator'
 
-/** Media types of responses that a client may choose between. */
+/** Media types between which a client may choose. */
 export const JSON_TYPE = 'application/json; charset=utf-8'
 export const RESULT_TYPE = 'application/graphql-response+json; charset=utf-8'
 export const HTML_TYPE = 'text/html; charset=utf-8'
 
-/** Maximum of an Accept header that is read, in UTF-16 units: several times that of a browser. */
+/** Length to which an Accept header is read, in UTF-16 units: several times that of a browser. */
 const MAX_ACCEPT = 1000
 
 /** One media type without parameters or wildcards, as programs send it. It needs no parser. */

@@ -30,6 +30,6 @@ async function whyUnhealthy(database: GraphDatabase, timeoutMs: number): Promise
     await withinTime(database.checkHealth(), timeoutMs)
     return null
   } catch (error) {
-    return error instanceof DomainError ? error.message : 'the store does not answer'
+    return error instanceof DomainError ? error.message : 'the database does not respond'
   }
 }

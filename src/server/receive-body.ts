@@ -6,14 +6,14 @@ import type { Refusal } from './refusal.ts'
 export const MAX_BODY_BYTES = 256 * 1024
 
 /** Maximum of chunks of a body: about ten times those of the largest body in Ethernet packets. */
-const MAX_PIECES = 2000
+const MAX_CHUNKS = 2000
 
 const BYTE_ORDER_MARK = '\ufeff'
 
-const TOO_MANY_PIECES: Refusal = {
+const TOO_MANY_CHUNKS: Refusal = {
   status: 413,
   code: 'LIMIT_EXCEEDED',
-  message: `The body comes in more than ${MAX_PIECES} pieces; send it in larger ones.`,
+  message: `The body comes in more than ${MAX_CHUNKS} chunks; send larger ones.`,
 }
 
 const TOO_LARGE: Refusal = {
@@ -28,7 +28,11 @@ const INCOMPLETE: Refusal = {
   message: 'The body ended before it was complete; send it again.',
 }
 
-const NOT_UTF8: Refusal = { status: 400, code: 'BAD_INPUT', message: 'The body is not valid UTF-8.' }
+const NOT_UTF8: Refusal = {
+  status: 400,
+  code: 'BAD_INPUT',
+  message: 'The body is not valid UTF-8: encode it as UTF-8.',
+}
 
 /**
  * Receives the text of a POST. Refusals: 415 for another media type than `mediaTypes`, 411 without a length, 413 too large, 400
@@ -53,7 +57,7 @@ function receive(request: IncomingMessage): Promise<Buffer | Refusal> {
     const take = (chunk: Buffer): void => {
       bytes += chunk.byteLength
       if (bytes > MAX_BODY_BYTES) finish(TOO_LARGE)
-      else if (chunks.length >= MAX_PIECES) finish(TOO_MANY_PIECES)
+      else if (chunks.length >= MAX_CHUNKS) finish(TOO_MANY_CHUNKS)
       else chunks.push(chunk)
     }
     const end = (): void => finish(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks))

@@ -20,13 +20,13 @@ export const STATUS_OF_CODE: Readonly<Partial<Record<ErrorCode, number>>> = {
 /** Value of Retry-After with a 503. */
 export const RETRY_AFTER_SECONDS = '5'
 
-/** The headers that belong to a status: when to try again, or how to sign in. */
+/** Headers of refusals by status. */
 export const HEADERS_OF_STATUS: Readonly<Partial<Record<number, Readonly<Record<string, string>>>>> = {
   401: { 'WWW-Authenticate': 'Bearer realm="Sanad"' },
   503: { 'Retry-After': RETRY_AFTER_SECONDS },
 }
 
-/** Response to a request that is not served: a status, a code for programs and a sentence for people. */
+/** Response to a request that is not served: a status, an error code and a message for people. */
 export interface Refusal {
   readonly status: number
   readonly code: string
@@ -62,7 +62,7 @@ export function sendRefusal(request: IncomingMessage, response: ServerResponse, 
 
 /** Returns the JSON of a refusal, with its message shortened. `boundErrors` does the same for errors of GraphQL. */
 export function bodyOf({ message, code }: Pick<Refusal, 'message' | 'code'>): string {
-  // A server that is too busy sends one refusal to everybody.
+  // A busy server sends the same refusal many times.
   if (last.message === message && last.code === code) return last.body
   const body = JSON.stringify({ errors: [{ message: shortenMessage(message), extensions: { code } }] })
   last = { message, code, body }
@@ -83,13 +83,13 @@ export function send(
   writeBody(response, body)
 }
 
-/** Leads to the canonical spelling of a path. Status 308, so that a POST remains one. */
+/** Redirects to the canonical spelling of a path, with status 308, so that a POST stays a POST. */
 export function redirectTo(response: ServerResponse, location: string): void {
   const headers = { Location: location, 'Cache-Control': 'public, max-age=60', 'Content-Length': 0 }
   if (!response.headersSent && !response.destroyed) response.writeHead(308, headers).end()
 }
 
-/** Returns the refusal for an error. The message of an error that is 500 stays in the log. */
+/** Returns the refusal for an error. An error with status 500 gets a general message; its own is logged. */
 export function toRefusal(error: DomainError): Refusal {
   const status = STATUS_OF_CODE[error.code] ?? 500
   const message =

@@ -5,15 +5,15 @@ import type { RawResponse } from './cache/cached-response.ts'
 
 const KINDS = TOPIC_KINDS.join('|')
 /** Paths of pages and embeds, then of files. Groups: the part before the slug, the kind, the slug, the extension. */
-const OF_ONE = [
+const TOPIC_PATHS = [
   new RegExp(`^(/(?:embed/)?(${KINDS})/)([^/.]+)()$`),
   new RegExp(`^(/(?:card|image|export|feed)/(${KINDS})/)([^/.]+)(\\.[a-z]+)$`),
 ]
 const ENTITIES = /([?&]entities=)([^&]*)/
 
 /**
- * Headers of a permanent redirect. Clients revalidate it after a minute, since a slug may return to its first owner.
- * Other hosts show pictures of embeds, which redirect too.
+ * Headers of a permanent redirect. Clients revalidate it after a minute, since a thing may get its former slug back. Other
+ * origins may load it, since they show pictures of embeds.
  */
 const MOVED = {
   'Cache-Control': 'public, max-age=60, stale-while-revalidate=300',
@@ -23,7 +23,7 @@ const MOVED = {
 /** Returns the slugs that a path compares, with commas between them. Empty for any other path. */
 export function comparedIn({ pathname, searchParams }: URL): string {
   if (pathname === '/compare') return searchParams.getAll('entities').join(',')
-  const [, , kind, slugs = ''] = OF_ONE.flatMap((form) => form.exec(pathname) ?? [])
+  const [, , kind, slugs = ''] = TOPIC_PATHS.flatMap((form) => form.exec(pathname) ?? [])
   return kind === 'compare' ? readEncoded(slugs) : ''
 }
 
@@ -46,7 +46,7 @@ export async function redirectRenamedPath(
     const slugs = await findRenamedSlug('compare', boundSlug('compare', readEncoded(requested)), moment)
     return slugs === null ? null : moved(`${pathname}${search.replace(ENTITIES, (_, key) => `${key}${encode(slugs)}`)}`)
   }
-  const [, before = '', kindText, slug = '', ending = ''] = OF_ONE.flatMap((form) => form.exec(pathname) ?? [])
+  const [, before = '', kindText, slug = '', ending = ''] = TOPIC_PATHS.flatMap((form) => form.exec(pathname) ?? [])
   const kind = TOPIC_KINDS.find((one) => one === kindText)
   if (!kind) return null
   const now = await findRenamedSlug(kind, boundSlug(kind, readEncoded(slug)), moment)

@@ -1,12 +1,11 @@
 import { basePathOf } from './base-path.ts'
 
-/** Longest path and query of a page, in UTF-16 units. The API is bounded by the limit on headers alone. */
+/** Maximum length of a URL of the site, in UTF-16 units. URLs of the API are bounded only by the limit on headers. */
 export const MAX_URL_LENGTH = 4000
 
 /**
- * Returns path and query of a request below the path of PUBLIC_URL. A proxy may pass that path on or strip it: a target
- * without it counts as stripped. The host of a target in absolute form (RFC 9112, section 3.2.2) is never used. Null
- * for a target without a path.
+ * Returns path and query of a request below the path of PUBLIC_URL. A proxy may forward that path or strip it. The host of a
+ * target in absolute form (RFC 9112, section 3.2.2) is never used. Null for a target without a path.
  */
 export function toRequestTarget(target: string, publicUrl: string): string | null {
   const path = target.startsWith('/') ? target : targetOfAbsolute(target)

@@ -8,8 +8,8 @@ import type { Log } from './log.ts'
 import type { RouteRequest, StreamedRoute } from './routes/route.ts'
 
 /**
- * Sends the response of a streamed route. The request keeps its admission slot until the last chunk is written, because
- * the source reads from the store meanwhile.
+ * Sends the response of a streamed route. The promise resolves after the last chunk, so that the request occupies its place in
+ * the lane while the source reads from the store.
  */
 export async function sendStream(
   exchange: Exchange,
@@ -25,7 +25,7 @@ export async function sendStream(
   const { status, headers: own, etag, stream } = made
   const headers: Readonly<Record<string, string>> = {
     ...own,
-    // Weak: the compressed form has the same one.
+    // Weak, since the compressed form has the same ETag.
     ...(etag && { ETag: `W/${etag}` }),
     Vary: 'Accept-Encoding',
     ...(route.dependsOnViewer && VIEWER_HEADERS),

@@ -17,13 +17,13 @@ import { ALERT_HEADERS, ALERT_IN_EMBED_HEADERS } from './routes/route.ts'
 const FOR_PROGRAMS = /^\/(card|image|export|oembed|feed|sitemap|openapi|opensearch|robots|context\.jsonld)\b/
 /** Paths of embeds, whose errors are shown within an article. */
 const EMBEDS = /^\/embed\/(?!new\b)/
-/** Codes that are counted in /metrics and not logged, since a flood of requests would flood the log. */
+/** Codes that are counted in /metrics, and not logged, since many requests would fill the log. */
 const UNLOGGED: readonly ErrorCode[] = ['BUSY', 'RATE_LIMITED']
 
-/** Media types of a page's refusal; the first unless the client prefers another. */
+/** Media types of a page's refusal; the first is the default. */
 const PAGE_TYPES = [HTML_TYPE, JSON_TYPE, RESULT_TYPE]
 
-/** Statuses whose page has a text of its own. All others say that the database cannot be read. */
+/** Statuses with a text of their own. Pages of all others state that the database cannot be read. */
 const STATUSES_OF_PAGES = [401, 403, 429] as const
 
 function textOfStatus(status: (typeof STATUSES_OF_PAGES)[number] | 503, { ui }: Messages): string {

@@ -49,13 +49,13 @@ import { createSiteRefusals } from './site-refusals.ts'
 import { createPngRenderer } from './workers/render-png.ts'
 
 export interface SiteOptions {
-  /** The database as a viewer sees it, for routes that depend on the viewer; as the public sees it for all others. */
+  /** The database as a viewer sees it. */
   readonly storeFor: (viewer: Viewer) => GraphStore
   readonly cache: Cache
-  /** Response cache that the API uses too: one budget, and one read of the newest revision. */
+  /** Response cache, shared with the API. */
   readonly responseCache: ResponseCache
   readonly instants: RecordedInstants
-  /** Returns the base of absolute URLs, which never comes from a request. */
+  /** Returns the base of absolute URLs. It never comes from a request. */
   readonly publicUrl: () => string
   readonly now: () => Date
   readonly log: Log
@@ -65,11 +65,11 @@ export interface SiteOptions {
   readonly endpoints: readonly RegExp[]
 }
 
-/** Cost points of a redirect: former slugs are cached, their current owners are read. */
+/** Cost points of a redirect. Former slugs are cached; the thing with the current slug is read. */
 const RENAME_POINTS = 20
 /** Media types of documents with links. */
 const LINKING = /^(?:text\/html|image\/svg\+xml)\b/
-/** Returns the day of an instant in UTC. Every request for a page has one, and all of a day share it. */
+/** Returns the day of an instant in UTC. The last day is cached, since every request for a page needs it. */
 function dayOf(instant: Date): string {
   const number = Math.floor(instant.getTime() / DAY_MS)
   if (number !== lastDay.number) lastDay = { number, text: instant.toISOString().slice(0, 10) }
@@ -82,7 +82,7 @@ let lastDay = { number: Number.NaN, text: '' }
 /** Pages, embeds, pictures and exports. */
 export interface Site {
   /** Returns the cached response to a reading request for a canonical URL, before anything is parsed. */
-  readonly atHand: (target: string) => CachedResponse | null
+  readonly findCached: (target: string) => CachedResponse | null
   /** Responds to a request. Returns false for a path that the site does not have. */
   readonly respond: (exchange: Exchange) => false | Promise<void>
 }
@@ -98,7 +98,7 @@ export function createSite(options: SiteOptions): Site {
   const routes = [...moreRoutes, ...own, openApiRoute({ routes: own, endpoints })]
 
   /** Store for redirects. Its newest revision is the cached one. */
-  const remembering: RenameStore = {
+  const renameStore: RenameStore = {
     renames: (revision) => publicStore.renames(revision),
     lifetimes: (kind, ids, revision) => publicStore.lifetimes(kind, ids, revision),
     revisionAt: async (asOf) => (asOf === null ? responseCache.newestRevision() : publicStore.revisionAt(asOf)),
@@ -118,33 +118,33 @@ export function createSite(options: SiteOptions): Site {
     const moved = async (): Promise<RawResponse | null> =>
       route === unknownRoute
         ? null
-        : exchange.gate.run(RENAME_POINTS, () => redirectRenamedPath(url, { store: remembering, asOf }, basePath()))
+        : exchange.gate.run(RENAME_POINTS, () => redirectRenamedPath(url, { store: renameStore, asOf }, basePath()))
     if (route.needsLanguage && language === null) {
-      // A redirect to a language works while the store is away.
+      // A redirect to a language works while the store is unavailable.
       const redirect = await moved().catch(() => null)
       return redirect
         ? sendCached(request, response, toCached(redirect))
         : redirectToLanguage(request, response, url, basePath())
     }
-    const isKept = route !== builderRoute && route !== unknownRoute
-    const isCached = isKept && !route.dependsOnViewer && 'respond' in route
+    const isContentRoute = route !== builderRoute && route !== unknownRoute
+    const isCached = isContentRoute && !route.dependsOnViewer && 'respond' in route
     const lang = url.searchParams.get('lang') ?? (route === unknownRoute ? preferredLanguage(request) : '')
-    if (isKept && instant.is === 'UNREADABLE') {
+    if (isContentRoute && instant.is === 'UNREADABLE') {
       const messages = messagesIn(lang)
       return refuseParameter(exchange, messages, messages.ui.asOfUnreadable(instant.given, INSTANT_EXAMPLE))
     }
-    if (isKept && asOf !== null && isFuture(asOf, now())) {
+    if (isContentRoute && asOf !== null && isFuture(asOf, now())) {
       const messages = messagesIn(lang)
       return refuseParameter(exchange, messages, messages.ui.asOfInFuture(asOf))
     }
-    const parts = partsOf(route, isKept ? path : url.pathname)
+    const parts = partsOf(route, isContentRoute ? path : url.pathname)
     const twice = repeatedSlug(comparedIn(url))
     if (twice !== null) {
       const messages = messagesIn(lang)
       return refuseParameter(exchange, messages, messages.ui.compareTwice(truncate(twice, MAX_QUOTE)))
     }
-    const recorded = isKept ? await toRecorded(url.searchParams) : url.searchParams
-    // Before the first revision every instant has the same empty page, which would fill the cache.
+    const recorded = isContentRoute ? await toRecorded(url.searchParams) : url.searchParams
+    // Empty pages of instants before the first revision are not cached, since each instant would be an entry.
     const isEmpty = asOf !== null && (await instants.find(asOf))?.revision === 0
     const options = route.options({ parts, query: recorded, publicUrl: publicUrl() })
     const readAt = requestedInstant(options)
@@ -195,10 +195,10 @@ export function createSite(options: SiteOptions): Site {
     return { ...made, body: withBasePath(made.body, basePath()) }
   }
 
-  /** Returns the cache key, with the day: pages print the day on which they were read. */
+  /** Returns the cache key. It includes the day, since pages print the day on which they were read. */
   const keyOf = (target: string): string => `${dayOf(now())} ${target}`
 
-  /** Replaces an instant by that of its revision, in the query and in the URL of an oEmbed request. */
+  /** Replaces `asOf` by the instant of its revision, in the query and in the `url` of an oEmbed request. */
   async function toRecorded(query: URLSearchParams): Promise<URLSearchParams> {
     const recorded = new URLSearchParams(query)
     const instant = requestedInstant(query)
@@ -237,10 +237,10 @@ export function createSite(options: SiteOptions): Site {
     return isPage ? respond(exchange, found ?? unknownRoute, url, path) : false
   }
 
-  return { atHand: (target) => responseCache.atHand(keyOf(target)), respond: respondToAny }
+  return { findCached: (target) => responseCache.findCached(keyOf(target)), respond: respondToAny }
 }
 
-/** Media types of an unknown path; the first unless the client prefers another. */
+/** Media types of an unknown path; the first is the default. */
 const UNKNOWN_TYPES = [JSON_TYPE, RESULT_TYPE, HTML_TYPE]
 
 const partsOf = (route: Route, path: string): readonly string[] =>

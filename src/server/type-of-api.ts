@@ -14,7 +14,7 @@ export const isOfApi = (target: string): boolean =>
 
 /** Returns the media type of a response of the API. Null if the client accepts none of them. */
 export function typeOfApi({ method, headers: { accept } }: IncomingMessage, hasPlayground: boolean): string | null {
-  // A client that accepts any text reads no stream: one that wants it names it.
+  // A stream is sent only to a client that names its type, not to one that accepts text/*.
   if (accept?.toLowerCase().includes('text/event-stream')) return negotiateType(accept, TYPES_WITH_STREAMS)
   return negotiateType(accept, hasPlayground && isReading({ method }) ? TYPES_WITH_PLAYGROUND : API_TYPES)
 }

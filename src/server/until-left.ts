@@ -2,8 +2,8 @@ import type { ServerResponse } from 'node:http'
 import { ClientLeft } from './admission/admission.ts'
 
 /**
- * Waits for work until its client leaves. The gate then frees the place of the request, so the work makes no further
- * reads.
+ * Waits for work until it ends or the client leaves. The gate then frees the place of the request, so the work makes no
+ * further reads.
  * @throws ClientLeft
  */
 export function untilLeft<T>(response: ServerResponse, work: Promise<T>): Promise<T> {

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Viewer } from '../domain/viewer.ts'
 
 /**
- * The viewer of a request, made once for each. A server without one serves everybody as the public.
- * @throws DomainError UNAUTHENTICATED where a request has credentials that are not valid
+ * Returns the viewer of a request. It is called once for each request.
+ * @throws DomainError UNAUTHENTICATED for invalid credentials
  */
 export type ViewerOf = (request: IncomingMessage) => Viewer | Promise<Viewer>

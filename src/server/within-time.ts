@@ -1,12 +1,11 @@
 import { DomainError } from '../domain/errors.ts'
 
-/** Waits for the work for at most `timeoutMs`. @throws DomainError TIMEOUT, with a call of `stop` */
-export async function withinTime<T>(work: Promise<T>, timeoutMs: number, stop?: () => void): Promise<T> {
+/** Waits for work for at most `timeoutMs`. The work itself continues. @throws DomainError TIMEOUT */
+export async function withinTime<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       reject(new DomainError('TIMEOUT', `The response took longer than ${timeoutMs} ms; request less at once.`))
-      stop?.()
     }, timeoutMs)
   })
   try {

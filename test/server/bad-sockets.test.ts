@@ -27,7 +27,7 @@ async function startWith(descriptors: number): Promise<Running> {
   const command = `ulimit -n ${descriptors}; exec "${process.execPath}" "${BUILT_COMMAND.join('" "')}" serve --in-memory --port 0 --json`
   const env = { ...process.env, NEO4J_URI: '', SANAD_SEEDS: 'seeds/x-privacy-2023' }
   const cwd = join(import.meta.dirname, '../..')
-  // The log goes nowhere: a server blocks on a full pipe, and this process is busy with the attack.
+  // The log is discarded: a server blocks on a full pipe, and this process is too busy to read one.
   const child = spawn('sh', ['-c', command], { cwd, env, stdio: ['ignore', 'pipe', 'ignore'] })
   const api = await readApi(child)
   child.stdout?.resume()

@@ -12,10 +12,10 @@ export const QUESTIONS = [
   '{ entity(slug: "x") { slug } }',
 ]
 
-/** Expects the responses that clients, proxies and monitors get while the engine gives no answer. */
+/** Expects the responses that clients, proxies and monitors get while the engine does not respond. */
 export async function expectGone(started: StartedApp): Promise<void> {
   const { api, server, logged } = started
-  // Until the newest revision is read again, questions that are cached get their responses.
+  // Until the newest revision is read again, cached queries get their responses.
   await sleep(FRESH_MS)
   await Promise.all(QUESTIONS.map((query) => expectRefused(api, query)))
   const ready = await fetch(`${server.url}/readyz`)

@@ -117,7 +117,7 @@ describe('preflight', () => {
       expect(answer.headers['access-control-allow-origin']).toBe('*')
       expect(answer.headers['access-control-allow-credentials']).toBeUndefined()
       expect(answer.headers['access-control-max-age']).toBe('86400')
-      // The same for every request, so no cache has to tell requests apart.
+      // The response is the same for every request, so a cache needs no Vary.
       expect(answer.headers['vary']).toBeUndefined()
     }
   })

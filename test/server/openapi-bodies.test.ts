@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EXPORT_FORMATS } from '../../src/exports/formats.ts'
 import { EMBEDDABLE } from '../../src/pages/embed/embed-request.ts'
 import { DESCRIBED_PATHS } from '../../src/server/openapi/described-paths.ts'
-// On a busy machine, the first request would wait for the modules of pages longer than its connection may.
+// On a busy machine, the first request would wait for the modules of pages past the deadline of its connection.
 import '../../src/server/site.ts'
 import { CLOSING } from '../reconciliation/started-service.ts'
 import { type StartedSite, startSite } from '../site/start-site.ts'

@@ -23,7 +23,7 @@ let site: StartedSite
 let text: string
 let described: Described
 beforeAll(async () => {
-  // On a busy machine, the first request would wait for the modules of pages longer than its connection may.
+  // On a busy machine, the first request would wait for the modules of pages past the deadline of its connection.
   await import('../../src/server/site.ts')
   site = await startSite({ dataset: smallDataset(3) })
   text = await (await fetch(`${site.url}/openapi.json`)).text()

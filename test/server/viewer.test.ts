@@ -19,7 +19,7 @@ const deskRoute: CompleteRoute = {
     return { status: 200, headers, body: `Desk of ${viewer.id}` }
   },
 }
-/** Tells who looks, on a route that says it does not depend on that. */
+/** Has the id of the viewer in its body, on a route that is declared as independent of the viewer. */
 const openRoute: CompleteRoute = {
   ...deskRoute,
   pattern: /^\/open$/,
@@ -64,7 +64,7 @@ describe('a route that depends on the viewer', () => {
     expect((await get('/desk?lang=en')).status).toBe(401)
   })
 
-  it('is another than one that does not: that is made for the public, cached and shared', async () => {
+  it('has another response than a route that does not, which is made for the public, cached and shared', async () => {
     const before = cachedAnswers()
     const response = await get('/open?lang=en', AS_EDITOR)
     expect(response.headers.get('cache-control')).toMatch(/^public/)
@@ -135,7 +135,7 @@ describe('a refusal of a viewer', () => {
     }
   })
 
-  it('is one of the complete request where its credentials are not valid', async () => {
+  it('refuses the complete request if its credentials are not valid', async () => {
     for (const path of ['/graphql?query={__typename}', '/desk?lang=en', '/?lang=en']) {
       const response = await get(path, { Authorization: 'Bearer forged' })
       expect(response.status).toBe(401)

@@ -7,7 +7,7 @@ export const READER: Viewer = { kind: 'SIGNED_IN', id: 'reader', roles: ['READER
 export const AS_EDITOR = { Authorization: 'Bearer editor' }
 export const AS_READER = { Authorization: 'Bearer reader' }
 
-/** Believes every token that names a known viewer. */
+/** Accepts every token that names a known viewer. */
 export const viewerOfToken: ViewerOf = ({ headers: { authorization } }) => {
   if (authorization === undefined) return PUBLIC_VIEWER
   const found = [EDITOR, READER].find(

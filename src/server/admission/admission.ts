@@ -7,7 +7,7 @@ export interface Lane {
   readonly name: string
   /** Highest cost of one request in this lane, in cost points. */
   readonly maxPoints: number
-  /** Maximum of concurrent requests, and of requests started in one tick of the event loop. */
+  /** Maximum of concurrent requests, and of requests started in one iteration of the event loop. */
   readonly width: number
   /** Maximum of concurrent store reads of all requests in this lane. */
   readonly reads: number
@@ -40,11 +40,11 @@ export interface Place {
    */
   readonly raiseTo: (points: number) => Promise<void>
   /**
-   * Calls a store read as soon as the lane has a slot for it. A read of a place that was freed is never called, since
-   * its request has ended; its promise stays pending.
+   * Calls a store read as soon as the lane has a slot for it. After the place was freed, the read is not called and its
+   * promise stays pending.
    */
   readonly read: (call: () => unknown) => unknown
-  /** Returns whether the place was freed: its request has ended. */
+  /** Returns whether the place was freed, because its request has ended. */
   readonly isOver: () => boolean
   /** Frees the place. May be called twice. */
   readonly leave: () => void
@@ -74,16 +74,16 @@ export interface Admission {
 /** The client closed its connection before its request started. */
 export class ClientLeft extends Error {}
 
-/** Default lanes. Widths are measured: docs/decisions/0017-admission-by-cost.md. */
+/** Default lanes, with measured widths (docs/decisions/0017-admission-by-cost.md). */
 export const LANES: readonly Lane[] = [
   { name: 'cheap', maxPoints: 200, width: 8, reads: 16 },
   { name: 'middle', maxPoints: 2000, width: 4, reads: 3 },
   { name: 'dear', maxPoints: 10_000, width: 2, reads: 2 },
-  // Exports of any size. A slow reader of one occupies none of the other lanes.
+  // Exports of any size, so that slow clients of exports occupy no other lane.
   { name: 'bulk', maxPoints: Number.POSITIVE_INFINITY, width: 2, reads: 1 },
 ]
 
-/** Longest wait of a request for its start, in milliseconds: a refusal reaches its client within 300 ms, on busy sockets too. */
+/** Longest wait of a request for its start, in milliseconds. A refusal then reaches its client within 300 ms, even if busy. */
 export const MAX_WAIT_MS = 200
 const MAX_WAITING = 500
 /** Weight of the newest duration in the moving average. */
@@ -122,10 +122,10 @@ export function createAdmission(options: AdmissionOptions = {}): Admission {
   const hasPlace = ({ lane, running, startedThisTick }: LaneQueue): boolean =>
     running < lane.width && startedThisTick < lane.width
 
-  /** A request waited for the event loop before it came here, and its refusal waits for it again. */
+  /** The request has waited for the event loop before, so the delay of the event loop counts as part of the wait. */
   const endOfWait = (): number => performance.now() + Math.max(0, maxWaitMs - lagMs())
 
-  /** Returns whether a new request would wait too long. The delay of the event loop adds to every wait. */
+  /** Returns whether a new request would wait too long, or the queue is full. */
   function isHopeless(queue: LaneQueue, leftMs: number): boolean {
     const { lane, waiting, durationMs } = queue
     if (hasPlace(queue) && waiting.size === 0) return false
@@ -133,13 +133,13 @@ export function createAdmission(options: AdmissionOptions = {}): Admission {
     return expectedMs > leftMs || waiting.size >= MAX_WAITING
   }
 
-  /** The delay of a refusal is part of the wait: a client is never refused later than it would have started. */
+  /** Refuses after a delay, at the latest at the end of the wait. */
   async function refuse(work: RefusalWork, untilMs: number): Promise<never> {
     await paceRefusal(work, untilMs)
     throw BUSY
   }
 
-  /** Starts waiting requests, at most `width` of a lane in one tick, so that cached responses are sent in between. */
+  /** Starts waiting requests, at most `width` of a lane in one iteration, so that cached responses are sent in between. */
   function admitNext(): void {
     isTickDue = false
     for (const queue of queues) {
@@ -232,5 +232,5 @@ export function createAdmission(options: AdmissionOptions = {}): Admission {
   }
 }
 
-/** One error for all, since the stack of a new one takes a tenth of a refusal. */
+/** One error for all refusals, since the stack of a new error takes a tenth of the time of a refusal. */
 const BUSY = new DomainError('BUSY', 'The server is too busy to respond in time; try again later.')

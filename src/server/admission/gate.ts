@@ -9,7 +9,7 @@ import type { PaceRefusal, RefusalWork } from './refusal-pace.ts'
 /** Rate limit and admission of one request. */
 export interface Gate {
   /**
-   * Charges a part of the points of `run` before the request is read, and refuses a request that `run` would refuse.
+   * Charges points before the body is read, and refuses a request that `run` would refuse. `run` charges only the rest.
    * @throws DomainError RATE_LIMITED or BUSY
    */
   readonly check: (points: number) => Promise<void>
@@ -69,7 +69,7 @@ export function createGates({ admission, rateLimit, clients, paceRefusal }: Gate
       async check(points) {
         const due = points - paidPoints
         if (due <= 0) return
-        // Before the account is charged: a refusal of a busy server takes as little time as possible.
+        // The check of admission comes first, since it is faster than a charge.
         await admission.check(points)
         await paid(due, 'UNREAD', nothing)
         paidPoints = points
@@ -78,11 +78,11 @@ export function createGates({ admission, rateLimit, clients, paceRefusal }: Gate
         const left = departureOf(response)
         const enter = (): Promise<Place> => admission.enter(points, left)
         const due = points - paidPoints
-        // An open stream runs work again and again: what `check` charged counts for the first work alone.
+        // Points that `check` charged count for the first work only; an open stream runs work repeatedly.
         paidPoints = Math.max(0, -due)
         const place = due > 0 ? await paid(due, 'UNREAD', enter) : await enter()
         try {
-          // A request that waits for its refusal frees its place first.
+          // A refused request frees its place before the delay of its refusal.
           const raiseTo = (more: number): Promise<void> => paid(more, 'READ', () => place.raiseTo(more), place.leave)
           return await work({ read: place.read, isOver: place.isOver, raiseTo })
         } finally {
@@ -95,7 +95,7 @@ export function createGates({ admission, rateLimit, clients, paceRefusal }: Gate
 
 const nothing = (): Promise<void> => Promise.resolve()
 
-/** The departure of the client of a response. An AbortController for each request would take several times as long. */
+/** Reports the departure of the client. It is several times as fast as an AbortController. */
 const departureOf = (response: ServerResponse): Departure => ({
   get aborted() {
     return response.destroyed
@@ -104,7 +104,7 @@ const departureOf = (response: ServerResponse): Departure => ({
   removeEventListener: (_, leave) => void response.off('close', leave),
 })
 
-/** Sends the account. A request that costs more than a whole minute has is not told to try again. */
+/** Sets the headers of the account. A request that costs more than the points of a minute gets no Retry-After. */
 function sendRateLimitHeaders(response: ServerResponse, account: Account, points: number): void {
   if (response.headersSent) return
   const { limit, remaining, resetSeconds, isAllowed } = account

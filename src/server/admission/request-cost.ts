@@ -13,7 +13,7 @@ const POINTS = {
   image: 800,
   oembed: 60,
   feed: 800,
-  // More than any query may cost: a file of up to 50,000 addresses, which runs in the lane of exports.
+  // More than any query may cost, so that a file of up to 50,000 URLs runs in the lane of exports.
   sitemap: 10_001,
   // For a claim; `exportCost` has other kinds.
   export: 150,
@@ -65,7 +65,7 @@ export function requestCost(url: string): number {
   return /[?&]q=[^&]/.test(url) ? points + SEARCH_POINTS : points
 }
 
-/** Points of a streamed file, more than any query may cost: it has any number of claims, and runs in the lane of exports. */
+/** Points of a streamed file of any number of claims: more than any query may cost, so that it runs in the lane of exports. */
 const FILE_POINTS = 10_001
 
 function exportCost(url: string): number {
@@ -81,7 +81,7 @@ function exportCost(url: string): number {
 const BYTES_PER_POINT = 64
 
 /**
- * Returns the points of a query before its own cost is known: refusing a long query takes as long as a short response.
+ * Returns the points of reading and checking a query, by its length in UTF-16 units. Its own cost is added later.
  */
 export const queryRequestCost = (length: number): number => POINTS.graphql + Math.floor(length / BYTES_PER_POINT)
 
@@ -91,7 +91,7 @@ const INTROSPECTED_PER_POINT = 40
 /** Returns the points of an introspection for admission and rate limit. `extensions.cost` leaves them out. */
 export const pointsOfIntrospection = (size: number): number => Math.ceil(size / INTROSPECTED_PER_POINT)
 
-/** Points of a search for slugs that are written like an unknown one. */
+/** Points of a search for slugs that are spelt like an unknown slug. */
 const SUGGESTION_POINTS = 40
 
 /** Returns the points of searches for suggestions, for admission and rate limit. `extensions.cost` leaves them out. */

@@ -5,8 +5,8 @@ export type Slots = (call: () => unknown, isOver: () => boolean) => unknown
  * Creates slots for concurrent calls.
  *
  * @param width maximum of concurrent calls
- * @returns a function that returns the result of the call, without a promise of its own if a slot is free. If `isOver`
- * is   true, at once or after the wait, the call is not made and its promise stays pending.
+ * @returns a function that returns the result of the call, or a promise of it if the call waits for a slot. If `isOver`
+ *   returns true before the call starts, it is not made and its promise stays pending.
  */
 export function createSlots(width: number): Slots {
   let running = 0

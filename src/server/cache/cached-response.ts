@@ -27,11 +27,11 @@ export interface RawResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | Buffer
-  /** False for a text that is sent as it is: compressing it would take longer than making it. */
+  /** False for a text that is never compressed, since that would take longer than making it. True unless given. */
   readonly isCompressible?: boolean
 }
 
-/** Whether a response may be cached for others. */
+/** Whether the server may send a response to other clients. */
 const isShared = ({ headers }: ResponseForm): boolean =>
   !/\b(?:private|no-store)\b/.test(headers[headers.indexOf('cache-control') + 1] ?? '')
 
@@ -65,8 +65,8 @@ const responseBytes = ({ plain, gzip }: CachedResponse): number =>
 
 /**
  * Creates a namespace of responses by key, each for one revision of the database. A response of an older revision stays
- * until a newer one replaces it, for use while the database is unavailable. Older ones are evicted first, since nothing
- * reads them meanwhile. Concurrent requests of one key wait for one response.
+ * until a newer one replaces it or until it is evicted, for use while the database is unavailable. Concurrent requests of
+ * one key wait for one response.
  */
 export function createCachedResponses(cache: Cache) {
   const entries = cache.namespace<Entry>('answers', {
@@ -84,7 +84,7 @@ export function createCachedResponses(cache: Cache) {
   }
   return {
     /** Returns the response of this revision if it is cached. A miss is not counted, since `get` follows. */
-    atHand: (key: string, revision: RevisionNumber): CachedResponse | null =>
+    findCached: (key: string, revision: RevisionNumber): CachedResponse | null =>
       entries.peek(key)?.revision === revision ? (entries.get(key)?.response ?? null) : null,
     /** Returns the last response of any revision, for use while the database is unavailable. */
     last: (key: string): CachedResponse | null => entries.peek(key)?.response ?? null,
@@ -130,7 +130,7 @@ export async function toCachedOffThread(made: RawResponse): Promise<CachedRespon
 }
 
 const gzipInPool = promisify(gzip)
-/** Length of a text that takes longer to compress than a thread takes to start with it: about half a millisecond. */
+/** Length from which compressing a text, in about half a millisecond, takes longer than starting work in the pool. */
 const LONG_TEXT = 32_768
 
 const isCompressed = ({ headers, isCompressible = true }: RawResponse, bytes: Buffer): boolean =>

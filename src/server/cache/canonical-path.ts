@@ -1,7 +1,7 @@
 import { canonicalText } from '../../text/canonical-text.ts'
 
 /** Path segment before a list of slugs. */
-const OF_A_LIST = 'compare'
+const LIST_SEGMENT = 'compare'
 
 /**
  * Returns a path with minimal escapes, slugs in their canonical form, and no empty places in lists. Null if an escape is
@@ -10,7 +10,7 @@ const OF_A_LIST = 'compare'
 export function canonicalPath(path: string): string | null {
   const segments = path.split('/')
   try {
-    return segments.map((segment, i) => canonicalSegment(segment, segments[i - 1] === OF_A_LIST)).join('/')
+    return segments.map((segment, i) => canonicalSegment(segment, segments[i - 1] === LIST_SEGMENT)).join('/')
   } catch {
     return null
   }
@@ -22,7 +22,7 @@ function canonicalSegment(segment: string, isList: boolean): string {
   return (isList ? slugs.filter((slug) => slug !== '') : slugs).map(toSegment).join(',')
 }
 
-/** A blank slug stays: an empty segment would be another path. */
+/** Escapes a slug in its canonical form. A blank slug stays, since an empty segment would be another path. */
 const toSegment = (slug: string): string => encodeURIComponent(canonicalText(slug) || slug)
 
 /** Returns the named parameters in the given order, without empty ones. */

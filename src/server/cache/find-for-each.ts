@@ -6,9 +6,9 @@ import type { FoundResponse, ResponseCache } from './response-cache.ts'
 const MAX_PARALLEL = 4
 
 /**
- * Finds or makes a cached response. Several requests may wait for the one that makes it. If that one fails because its
- * client left or has too few points, the others make it themselves, after MAX_PARALLEL attempts without a wait for each
- * other.
+ * Finds or makes a cached response. Concurrent requests wait for the one that makes it. If that request fails because its
+ * client left or has too few points, another one makes the response. After MAX_PARALLEL attempts, each waiting request makes
+ * its own.
  */
 export async function findForEach(
   cache: ResponseCache,

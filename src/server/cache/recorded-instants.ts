@@ -15,7 +15,7 @@ export interface RecordedInstant {
 export interface RecordedInstants {
   /**
    * Returns the revision at an instant. Instants of one revision share `recordedAt`, and so one cached response. While
-   * the store is unavailable, the history that was read last counts; null if there is none, and for a future instant.
+   * the store is unavailable, the last read history is used. Null without a history, and for a future instant.
    */
   find(asOf: string): Promise<RecordedInstant | null>
 }

@@ -17,22 +17,23 @@ export interface ResponseCache {
   /**
    * Returns the cached response of the newest revision, or makes it. Returns the last response while the database is
    * unavailable.
-   * @param spelling requests of different spelling wait for different responses until one is cached; default: the key
+   * @param spelling concurrent requests share a response only if their spelling is equal, since an error quotes it; default:
+   * the key
    * @throws the error of `make`, unless a stale response replaces it
    */
   find(key: string, make: () => Promise<RawResponse>, spelling?: string): Promise<FoundResponse>
   /**
-   * Returns a response that needs no read of the database. Null if it needs one.
+   * Returns a response that is cached for the newest revision, without a read of the database. Null if there is none.
    * @param keyOf revision that the key was made for; null, the default, for a key that is the same in all revisions
    */
-  atHand(key: string, keyOf?: RevisionNumber | null): CachedResponse | null
+  findCached(key: string, keyOf?: RevisionNumber | null): CachedResponse | null
   /** Returns the newest revision, at most REVISION_MS old. */
   newestRevision(): RevisionNumber | Promise<RevisionNumber>
 }
 
 /**
- * Time for which the newest revision is cached, in milliseconds. The store reads it no more often, so that a retraction of
- * another process is visible after twice this time.
+ * Time for which the newest revision is cached, in milliseconds. The store caches it as long, so a retraction of another
+ * process is visible after at most twice this time.
  */
 const REVISION_MS = 100
 
@@ -44,12 +45,12 @@ const RENEWAL_MS = 50
  */
 const REVISION_WAIT_MS = 1000
 
-/** Codes of an unavailable database. A stale response then replaces the error. */
-const AWAY: readonly ErrorCode[] = ['STORE_UNAVAILABLE', 'TIMEOUT', 'BUSY']
+/** Codes of errors that a stale response replaces. */
+const REPLACEABLE: readonly ErrorCode[] = ['STORE_UNAVAILABLE', 'TIMEOUT', 'BUSY']
 
 /**
- * Cache-Control of cached responses. Clients cache them for a minute, since a retraction must arrive, and longer only
- * while they revalidate or the server fails.
+ * Cache-Control of cached responses. Clients cache them for a minute, so that a retraction reaches them soon, and longer
+ * only while they revalidate or the server fails.
  */
 export const PUBLIC = 'public, max-age=60, stale-while-revalidate=300, stale-if-error=86400'
 
@@ -59,7 +60,7 @@ export function createResponseCache(
   shared: Cache,
 ): ResponseCache {
   const cache = createCachedResponses(shared)
-  let asking: Promise<RevisionNumber> | null = null
+  let reading: Promise<RevisionNumber> | null = null
   /** Newest revision, with the end of its validity in milliseconds of performance.now(). */
   let newest: { readonly number: RevisionNumber; readonly until: number } | null = null
   const isFresh = (): boolean => newest !== null && newest.until >= performance.now() && store.isAvailable()
@@ -70,22 +71,22 @@ export function createResponseCache(
       newest = { number, until: performance.now() + REVISION_MS }
       return number
     } finally {
-      asking = null
+      reading = null
     }
   }
 
   function currentRevision(): RevisionNumber | Promise<RevisionNumber> {
     if (newest !== null && isFresh()) return newest.number
-    asking ??= requestRevision()
-    return asking
+    reading ??= requestRevision()
+    return reading
   }
 
-  /** Reads the newest revision again while the last one is valid, so that steady traffic never waits for it. */
+  /** Reads the newest revision again before its validity ends, so that steady traffic never waits for it. */
   function renew(): void {
-    if (asking !== null) return
-    asking = requestRevision()
+    if (reading !== null) return
+    reading = requestRevision()
     // The next request that needs the revision reads it again, and reports the error.
-    asking.catch(() => undefined)
+    reading.catch(() => undefined)
   }
 
   return {
@@ -101,11 +102,14 @@ export function createResponseCache(
         revision = await (isWaitedFor ? number : withinTime(number, REVISION_WAIT_MS))
         const response = await cache.get(key, revision, make, spelling)
         return (
-          (AWAY.some((code) => STATUS_OF_CODE[code] === response.status) && stale()) || { response, isStale: false }
+          (REPLACEABLE.some((code) => STATUS_OF_CODE[code] === response.status) && stale()) || {
+            response,
+            isStale: false,
+          }
         )
       } catch (error) {
-        // A program error must be visible, so no stale response replaces it.
-        const known = error instanceof DomainError && AWAY.includes(error.code) ? stale() : null
+        // No stale response replaces a program error, which must be visible.
+        const known = error instanceof DomainError && REPLACEABLE.includes(error.code) ? stale() : null
         if (known !== null) return known
         if (revision !== null) throw error
         // Some responses need no read of the database.
@@ -113,12 +117,12 @@ export function createResponseCache(
       }
     },
     newestRevision: currentRevision,
-    atHand(key, keyOf = null) {
+    findCached(key, keyOf = null) {
       if (newest === null || !store.isAvailable()) return null
       const validMs = newest.until - performance.now()
       if (validMs < 0) return null
       if (validMs < RENEWAL_MS) renew()
-      return keyOf === null || keyOf === newest.number ? cache.atHand(key, newest.number) : null
+      return keyOf === null || keyOf === newest.number ? cache.findCached(key, newest.number) : null
     },
   }
 }

@@ -26,13 +26,13 @@ export function sendCached(
   writeBody(response, body)
 }
 
-const OF_THE_BODY = ['content-length', 'content-encoding']
+const BODY_HEADERS = ['content-length', 'content-encoding']
 
 /** Returns the headers of a 304, which has no body. */
 const withoutBodyHeaders = (headers: FlatHeaders): FlatHeaders =>
-  headers.filter((_, i) => !OF_THE_BODY.includes(headers[i - (i % 2)] ?? ''))
+  headers.filter((_, i) => !BODY_HEADERS.includes(headers[i - (i % 2)] ?? ''))
 
-/** Returns whether the client accepts gzip. A header with weights is parsed; others need a search only. */
+/** Returns whether the client accepts gzip. Only a header with weights needs a parser. */
 export const takesGzip = (request: IncomingMessage): boolean => {
   const header = String(request.headers['accept-encoding'] ?? '')
   if (!header.includes(';')) return header.includes('gzip')

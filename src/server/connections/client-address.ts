@@ -57,7 +57,7 @@ export function toClient(address: string): string | null {
   return `${toGroups(plain).slice(0, 4).join(':')}::/64`
 }
 
-/** Reads X-Forwarded-For, which most proxies write, before Forwarded, which then may come from the client. */
+/** Prefers X-Forwarded-For, which most proxies write. A client could have sent a header Forwarded beside it. */
 function forwardedAddresses(headers: IncomingMessage['headers']): string[] {
   const listed = headers['x-forwarded-for']
   if (listed !== undefined) return String(listed).split(',').map(withoutPort)

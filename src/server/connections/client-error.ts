@@ -12,7 +12,7 @@ interface ClientError {
 const UNREADABLE: ClientError = {
   status: '400 Bad Request',
   code: 'BAD_INPUT',
-  message: 'This is not a valid HTTP request.',
+  message: 'This is not a valid HTTP request: correct its first line, its headers or its body.',
 }
 const CLIENT_ERRORS: Readonly<Record<string, ClientError>> = {
   HPE_HEADER_OVERFLOW: {
@@ -23,13 +23,13 @@ const CLIENT_ERRORS: Readonly<Record<string, ClientError>> = {
   ERR_HTTP_REQUEST_TIMEOUT: {
     status: '408 Request Timeout',
     code: 'TIMEOUT',
-    message: 'The request came too slowly: send it again, in one go.',
+    message: 'The request arrived too slowly: send it again without pauses.',
   },
 }
 
 /**
- * Responds to input that is no HTTP request, with a reason in place of Node's bare status. The connection is destroyed
- * after `lingerMs`, whether or not the client closes it; until then the client can read the response.
+ * Responds to input that is no HTTP request with a JSON error, which Node would not send. The connection is destroyed after
+ * `lingerMs`; until then the client can read the response.
  */
 export function sendClientError(error: NodeJS.ErrnoException, socket: Duplex, lingerMs: number): void {
   const hasSentNothing = socket instanceof Socket && socket.bytesRead === 0
@@ -37,7 +37,7 @@ export function sendClientError(error: NodeJS.ErrnoException, socket: Duplex, li
     socket.destroy()
     return
   }
-  // The client has its refusal and still sends.
+  // The refusal was sent before, and the client still sends.
   if (socket.writableEnded) return
   const { status, code, message } = CLIENT_ERRORS[error.code ?? ''] ?? UNREADABLE
   const body = bodyOf({ code, message })

@@ -8,7 +8,7 @@ export const MAX_SYSTEM_BYTES = 128 * 1024 * 1024
 /** Default maximum of Linux for the buffer of one connection, in bytes. */
 const MAX_SYSTEM_BYTES_OF_ONE = 4 * 1024 * 1024
 
-/** Connections with less are never closed for memory, such as an idle one after a small response. */
+/** Connections that buffer less are never closed for the budgets, such as an idle one after a small response. */
 const NEGLIGIBLE_BYTES = 16 * 1024
 
 interface BufferedBytes {

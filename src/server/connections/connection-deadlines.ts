@@ -31,13 +31,13 @@ export const MIN_TAKEN_BYTES = 64 * 1024
 /** Time in milliseconds after which a connection with an unread response counts as waiting for its client. */
 const SLOW_MS = 1000
 
-export type Standing = 'FINE' | 'SLOW' | 'OVERDUE'
+/** SLOW: waits for its client. OVERDUE: past a deadline, to be closed. */
+export type WaitState = 'FINE' | 'SLOW' | 'OVERDUE'
 
 /**
- * Returns whether a connection waits too long for its client. Updates the bytes of the response that the client has
- * read.
+ * Returns whether a connection waits too long for its client. Updates `takenBytes` and `unmovedSinceMs` of the connection.
  */
-export function standingOf(connection: Connection, nowMs: number, deadlines: Deadlines): Standing {
+export function waitStateOf(connection: Connection, nowMs: number, deadlines: Deadlines): WaitState {
   const { socket, exchanges, unread, lastEventMs } = connection
   if (socket.writableLength === 0) {
     connection.unmovedSinceMs = nowMs

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net'
 import { RETRY_AFTER_SECONDS, type Refusal, sendRefusal } from '../refusal.ts'
 import { sendClientError } from './client-error.ts'
 import { overBudgets } from './connection-budgets.ts'
-import { type Deadlines, standingOf } from './connection-deadlines.ts'
+import { type Deadlines, waitStateOf } from './connection-deadlines.ts'
 import type { ConnectionLimits } from './connection-limits.ts'
 import { type Connection, createConnections, type Exchange } from './connections.ts'
 
@@ -28,7 +28,7 @@ const UNKNOWN_EXPECTATION: Refusal = {
 const TOO_MANY_REQUESTS: Refusal = {
   status: 503,
   code: 'BUSY',
-  message: 'Too many of your requests are being answered; wait for some of them.',
+  message: 'Too many of your requests are running; send the next one when some have ended.',
   headers: { 'Retry-After': RETRY_AFTER_SECONDS },
 }
 
@@ -62,7 +62,7 @@ export function guardConnections(
   server.on('connection', (socket) => connections.open(socket, performance.now()))
   server.on('clientError', (error, socket) => {
     const [first, ...more] = connections.of(socket)?.exchanges ?? []
-    // A refusal among pending responses would read as one of them.
+    // A client would take the refusal for one of its pending responses.
     if (first?.response.headersSent || more.length > 0) socket.destroy()
     else sendClientError(error, socket, deadlines.lingerMs)
   })
@@ -105,9 +105,9 @@ export function guardConnections(
   function check(): void {
     const nowMs = performance.now()
     for (const connection of connections.all()) {
-      const standing = standingOf(connection, nowMs, deadlines)
-      if (standing === 'OVERDUE') connections.close(connection)
-      else if ((standing === 'SLOW') !== connection.isSlow) {
+      const state = waitStateOf(connection, nowMs, deadlines)
+      if (state === 'OVERDUE') connections.close(connection)
+      else if ((state === 'SLOW') !== connection.isSlow) {
         connection.isSlow = !connection.isSlow
         if (connection.isSlow) connections.waits(connection)
         else if (connection.exchanges.size > 0) connections.works(connection)
@@ -141,8 +141,8 @@ const hasBody = ({ headers }: IncomingMessage): boolean =>
 const NO_MORE_REQUESTS = 2
 
 /**
- * Ends the parsing of bytes that a closed connection has sent already: one read of 64 KiB can have 3,000 requests. Node
- * has no documented function for it. Without this property the requests are parsed and then dropped.
+ * Stops parsing the bytes that a closed connection has sent before: 64 KiB can have 3,000 requests. Node has no documented
+ * function for it. If a version of Node lacks this property, the requests are parsed and then dropped.
  */
 function stopParsing(socket: Socket): void {
   const parser: unknown = Reflect.get(socket, 'parser')

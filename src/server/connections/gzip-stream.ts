@@ -3,8 +3,8 @@ import { createGzip } from 'node:zlib'
 import type { BodyStream } from './stream-body.ts'
 
 /**
- * Compresses a stream in a thread of the pool. The source is started with the first chunk that is taken, and ended with the
- * compressed stream. An error of the source is an error of the compressed stream.
+ * Compresses a stream in a thread of the pool. The source starts when the first chunk is read, and is destroyed with the
+ * compressed stream. An error of the source ends the compressed stream with the same error.
  */
 export function gzipStream(source: BodyStream): BodyStream & { readonly destroy: () => void } {
   const gzip = createGzip()
@@ -16,7 +16,7 @@ export function gzipStream(source: BodyStream): BodyStream & { readonly destroy:
     [Symbol.asyncIterator]: chunks,
     destroy() {
       gzip.destroy()
-      // A source that waits for more ends only when it is destroyed itself.
+      // A source that waits for data ends only when it is destroyed.
       if ('destroy' in source && typeof source.destroy === 'function') source.destroy()
     },
   }

@@ -5,8 +5,8 @@ import { SLICE_BYTES } from './write-body.ts'
 export type BodyStream = AsyncIterable<Uint8Array | string>
 
 /**
- * Sends chunks as the source makes them, each once the client has taken the one before. Head and status are sent with the
- * first chunk, so a source that fails at once can still be refused in another form.
+ * Sends chunks as the source makes them, each after the client has taken the one before. The head is sent with the first
+ * chunk, so a source that fails before it can still get an error response.
  *
  * The source is stopped when the client leaves. HEAD sends no chunk and starts no generator.
  *
@@ -21,7 +21,7 @@ export async function streamBody(
 ): Promise<void> {
   const chunks = source[Symbol.asyncIterator]()
   const stopSource = (): void => {
-    // A Node stream that waits for more ends only when it is destroyed.
+    // A Node stream that waits for data ends only when it is destroyed.
     if ('destroy' in source && typeof source.destroy === 'function') source.destroy()
     chunks.return?.().catch(() => undefined)
   }
@@ -52,7 +52,7 @@ export async function streamBody(
   }
 }
 
-/** Closes the connection after what was written: the last chunk is missing. Without chunks only a reset shows that. */
+/** Closes the connection without the last chunk. A body without chunked encoding needs a reset to be seen as incomplete. */
 function breakOff(response: ServerResponse): void {
   const { socket, chunkedEncoding } = response
   if (socket === null) response.destroy()
@@ -62,7 +62,7 @@ function breakOff(response: ServerResponse): void {
 
 const LEFT = Symbol('the client left')
 
-/** Ends with the response at the latest: a source may never answer. */
+/** Resolves with LEFT when the client leaves, since the source may never yield again. */
 function orLeft<T>(response: ServerResponse, awaited: Promise<T>): Promise<T | typeof LEFT> {
   return new Promise((resolve, reject) => {
     if (response.destroyed) resolve(LEFT)
@@ -72,7 +72,7 @@ function orLeft<T>(response: ServerResponse, awaited: Promise<T>): Promise<T | t
   })
 }
 
-/** In slices, as whole bodies are written, so that the progress of a slow reader is seen. */
+/** Writes a chunk in slices, so that the progress of a slow client is visible. */
 async function writeSlices(response: ServerResponse, chunk: Uint8Array | string): Promise<void> {
   const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk
   for (let offset = 0; offset < bytes.length && !response.destroyed; offset += SLICE_BYTES) {

@@ -7,7 +7,7 @@ const bodies = new WeakMap<ServerResponse, Buffer>()
 
 /**
  * Ends a response with its body. A large body is written in slices, each after the client has read the one before. The
- * rest stays one buffer, which cached responses share and a closed connection releases.
+ * buffer is shared with the cached response, and released when the connection closes.
  */
 export function writeBody(response: ServerResponse, body: string | Buffer): void {
   if (response.req.method === 'HEAD') {

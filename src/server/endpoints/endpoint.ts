@@ -18,7 +18,7 @@ export interface EndpointOptions {
   /** Base of absolute URLs, without a trailing slash. It never comes from a request. */
   readonly publicUrl: () => string
   /**
-   * Runs a query of Sanad itself in the place of a request: its cost is charged as that of a query of a client.
+   * Runs a query of Sanad itself within a request, which is charged for it as for a query of a client.
    * @throws DomainError for a query that is not admitted or takes too long
    */
   readonly runQuery: (exchange: Exchange, place: WorkPlace, query: OwnQuery) => Promise<OwnResult>
@@ -35,7 +35,7 @@ export interface Endpoint {
   /**
    * Responds to GET, HEAD or POST; `methods.ts` has refused the others.
    * @param target path and query
-   * @throws DomainError for a request that is not admitted, or a store that is away; `createApp` sends it
+   * @throws DomainError for a request that is not admitted, or an unavailable store; `createApp` sends it
    */
   readonly respond: (exchange: Exchange, target: string) => Promise<void>
 }

@@ -23,12 +23,12 @@ import { sendRpcProblem, sendRpcRefusal, sendRpcResult, sendWebResponse } from '
 import { takeResult } from './take-result.ts'
 
 const MEDIA_TYPES = ['application/json']
-/** Headers of the protocol begin with it. */
+/** Prefix of the headers of the protocol. */
 const PREFIX = 'mcp-'
 
 /**
- * Creates the HTTP of the protocol. Both versions are served without sessions: each request makes a server of its own,
- * which ends with the response, so nothing of a client stays in memory.
+ * Creates the HTTP of the protocol. Both versions of the protocol are served without sessions: each request has a server
+ * object of its own, which is closed with the response.
  */
 export function createMcpExchange({
   runQuery,
@@ -110,8 +110,8 @@ export function createMcpExchange({
 }
 
 /**
- * Returns whether a call of a tool names the version of the protocol, as the current version does. The library needs
- * not look at the rest of such a call twice.
+ * Returns whether a call of a tool names the version of the protocol. Such a call is of the current version, and needs no
+ * check by the library.
  */
 function namesVersion({ method, params }: RpcMessage): boolean {
   const meta = isMap(params) ? params['_meta'] : undefined
@@ -122,8 +122,8 @@ const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
 
 /**
- * Returns a request with the headers that the library reads. Its body was read before. It has no signal, which would take
- * long to make: `untilLeft` ends the work of a client that leaves.
+ * Returns a request with the headers that the library reads, without a body, which was read before. It has no signal, which
+ * would be slow to make; `untilLeft` ends the work when the client leaves.
  */
 function toWebRequest({ request }: Exchange, publicUrl: string): Request {
   const headers = new Headers()

@@ -3,8 +3,8 @@ import { MCP_PATH } from '../methods.ts'
 import type { Endpoint, EndpointOptions } from './endpoint.ts'
 
 /**
- * The Model Context Protocol for assistants, over Streamable HTTP. `createApp` checks the origin before. Loading its
- * library takes long, so the first request does it.
+ * The Model Context Protocol for assistants, over Streamable HTTP. `createApp` has checked the origin. The first request
+ * loads the library, which takes long.
  */
 export function mcpEndpoint(options: EndpointOptions): Endpoint {
   const exchange = lazy(async () => {

@@ -1,20 +1,20 @@
-/** A message of JSON-RPC whose outline is checked: the library checks the rest. */
+/** A JSON object with bounded depth, method and id. The library checks that it is a message of JSON-RPC. */
 export interface RpcMessage {
   readonly method?: string
   readonly id?: string | number
   readonly params?: unknown
 }
 
-/** An error of JSON-RPC, with the HTTP status that goes with it. */
+/** An error of JSON-RPC, with its HTTP status. */
 export interface RpcProblem {
   readonly status: number
   readonly code: number
   readonly message: string
 }
 
-/** Lists and objects within each other at most. Arguments of tools have three levels. */
+/** Maximum depth of lists and objects. Arguments of tools have three levels. */
 const MAX_LEVELS = 32
-/** Characters of a method and of an id, which the response repeats. */
+/** Maximum of characters of a method and of an id, which the response repeats. */
 const MAX_NAME = 200
 
 const PARSE_ERROR = -32700
@@ -27,14 +27,14 @@ const problem = (code: number, message: string): { readonly problem: RpcProblem 
 /** Parses the text of a POST as one message of JSON-RPC. */
 export function parseRpcMessage(text: string): { readonly message: RpcMessage } | { readonly problem: RpcProblem } {
   if (depthOf(text) > MAX_LEVELS)
-    return problem(INVALID_REQUEST, `The body has more than ${MAX_LEVELS} lists and objects within each other.`)
+    return problem(INVALID_REQUEST, `The body is nested deeper than ${MAX_LEVELS} levels: send a flatter one.`)
   const body = parseOrUndefined(text)
   if (body === undefined) return problem(PARSE_ERROR, 'The body is no JSON: send one message of JSON-RPC 2.0.')
   if (Array.isArray(body)) return problem(INVALID_REQUEST, 'Send one message per request: batches are not supported.')
   if (!isMap(body)) return problem(INVALID_REQUEST, 'The body is no message of JSON-RPC 2.0: send a JSON object.')
   const { method, id } = body
   if (isLong(method) || isLong(id))
-    return problem(INVALID_REQUEST, `method and id have at most ${MAX_NAME} characters each.`)
+    return problem(INVALID_REQUEST, `method or id has more than ${MAX_NAME} characters: shorten it.`)
   return { message: body }
 }
 

@@ -7,7 +7,7 @@ import type { RpcProblem } from './rpc-message.ts'
 const HEADERS = { 'Content-Type': JSON_TYPE, 'Cache-Control': 'no-store' }
 /** Code of an error of the server in JSON-RPC. `data.code` has the code of Sanad. */
 const SERVER_ERROR = -32000
-/** Characters of the data of an error at most. */
+/** Maximum of characters of the data of an error. */
 const MAX_DATA = 300
 
 /** Sends a refusal as an error of JSON-RPC. */
@@ -27,7 +27,7 @@ export function sendRpcProblem(response: ServerResponse, { status, code, message
 export const sendRpcResult = (response: ServerResponse, json: string): void =>
   send(response, 200, { ...HEADERS, 'Content-Type': 'application/json' }, json)
 
-/** Sends a response of the library, with bounded errors: its messages may repeat a request in full. */
+/** Sends a response of the library. Its errors are shortened, since they may repeat a complete request. */
 export async function sendWebResponse(response: ServerResponse, made: Response): Promise<void> {
   const text = boundErrors(await made.text())
   const headers = Object.fromEntries(made.headers)

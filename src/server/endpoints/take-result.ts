@@ -1,9 +1,9 @@
 import type { Server, Transport } from '@modelcontextprotocol/server'
 
 /**
- * Takes the result of a server for one request in place of its transport. The library has checked it by then. Its transports
- * would write it through web streams, which takes longer than the call of a tool. They wait for it until the server is closed.
- * @returns the JSON of the message with the result; never settled if there is none
+ * Intercepts the checked result of a server before its transport writes it. Transports use web streams, which take longer than
+ * the call of a tool. The transport waits for the result until the server is closed.
+ * @returns the JSON of the message with the result; stays pending if there is none
  */
 export function takeResult(server: Server): Promise<string> {
   return new Promise((resolve) => {

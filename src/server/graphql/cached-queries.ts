@@ -8,7 +8,7 @@ import type { QueryKey } from './query-key.ts'
 /** Finds cached responses to queries by their URL, before anything is parsed. */
 export interface CachedQueries {
   /** Returns the response of the newest revision. Null if the request has to be read. */
-  readonly atHand: (spelling: string) => CachedResponse | null
+  readonly findCached: (spelling: string) => CachedResponse | null
   /** Remembers the key of a URL from its second request on. A URL past MAX_URL_LENGTH is read each time. */
   readonly remember: (spelling: string, key: QueryKey) => void
 }
@@ -25,9 +25,9 @@ export function createCachedQueries(cache: Cache, responseCache: ResponseCache):
     waitsForSecond: () => true,
   })
   return {
-    atHand(spelling) {
+    findCached(spelling) {
       const known = spelling.length > MAX_URL_LENGTH ? undefined : keys.get(spelling)
-      return known ? responseCache.atHand(known.key, known.newest) : null
+      return known ? responseCache.findCached(known.key, known.newest) : null
     },
     remember(spelling, key) {
       if (spelling.length <= MAX_URL_LENGTH) keys.set(spelling, key)

@@ -6,7 +6,7 @@ const OF_GRAPHQL = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED']
 export const ALL_CODES: readonly string[] = [...ERROR_CODES, ...OF_GRAPHQL]
 const KNOWN: readonly unknown[] = ALL_CODES
 
-/** Beginnings of messages of libraries, each with a message and a code that help a client. */
+/** Beginnings of messages of libraries, with the message and the code that replace them. */
 const REWORDED: readonly (readonly [string, { readonly code: string; readonly message: string }])[] = [
   [
     'Validation aborted.',

@@ -4,8 +4,8 @@ import { type DocumentNode, GraphQLError, Kind, type SelectionSetNode } from 'gr
 export const MAX_EXPANDED = 5000
 
 /**
- * Refuses a query whose fragments expand to more than MAX_EXPANDED selections. Fragments that use each other twice
- * double at every step, and validation and execution would take as long.
+ * Refuses a query whose fragments expand to more than MAX_EXPANDED selections. In a chain of fragments that each use the next
+ * twice, the time of validation and execution doubles with every fragment.
  * @throws GraphQLError LIMIT_EXCEEDED
  */
 export function refuseLarge(document: DocumentNode): DocumentNode {

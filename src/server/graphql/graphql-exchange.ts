@@ -60,7 +60,7 @@ export interface GraphQLExchange {
   /**
    * Returns the cached response to a GET for the public, before anything is parsed. Null if the request has to be read.
    */
-  readonly atHand: (target: string, mediaType: string | null) => CachedResponse | null
+  readonly findCached: (target: string, mediaType: string | null) => CachedResponse | null
   /**
    * Responds to a request.
    * @param mediaType null if the client accepts none of API_TYPES
@@ -68,7 +68,7 @@ export interface GraphQLExchange {
    */
   readonly respond: (exchange: Exchange, mediaType: string | null) => Promise<void>
   /**
-   * Runs a query of Sanad itself in the place of a request, which is charged for it.
+   * Runs a query of Sanad itself within a request, which is charged for it.
    * @throws DomainError for a query that is not admitted or takes too long
    */
   readonly runOwn: (exchange: Exchange, place: WorkPlace, query: OwnQuery) => Promise<OwnResult>
@@ -76,7 +76,7 @@ export interface GraphQLExchange {
   readonly load: () => Promise<unknown>
 }
 
-/** Media types of the API; the first unless the client prefers the other. */
+/** Media types of the API; the first is the default. */
 export const API_TYPES = [JSON_TYPE, RESULT_TYPE]
 
 const NO_TYPE: Refusal = {
@@ -112,13 +112,13 @@ export function createGraphQLExchange(options: GraphQLExchangeOptions): GraphQLE
     }
     if (mediaType === null) return sendRefusal(request, response, NO_TYPE)
     if (mediaType === EVENT_STREAM_TYPE) return respondWithEvents(exchange, read.parameters, url.length + read.length)
-    const asked = { parameters: read.parameters, points: queryRequestCost(url.length + read.length), mediaType }
-    if (isReading(request) && viewer.kind === 'PUBLIC') return respondFromCache(exchange, asked)
+    const received = { parameters: read.parameters, points: queryRequestCost(url.length + read.length), mediaType }
+    if (isReading(request) && viewer.kind === 'PUBLIC') return respondFromCache(exchange, received)
     const {
       status,
       headers: made,
       text,
-    } = await gate.run(asked.points, (place) => untilLeft(response, run(exchange, asked, place)))
+    } = await gate.run(received.points, (place) => untilLeft(response, run(exchange, received, place)))
     return send(response, status, viewer.kind === 'PUBLIC' ? made : { ...made, 'Cache-Control': PRIVATE }, text)
   }
 
@@ -144,14 +144,14 @@ export function createGraphQLExchange(options: GraphQLExchangeOptions): GraphQLE
       const after = place ?? { revision: newest, index: 0 }
       const stream = { watch, after, left: left.signal, admitted }
       const context = { requestId, viewer, writer, now, store, slices, stream }
-      const asked = { parameters, mediaType: JSON_TYPE, points }
+      const received = { parameters, mediaType: JSON_TYPE, points }
       const made = await gate.run(points, async (work) => {
         const opening = handler.subscribe(
-          { ...asked, isReadOnly: isReading(request), admit: work.raiseTo, context },
+          { ...received, isReadOnly: isReading(request), admit: work.raiseTo, context },
           stream,
         )
         const opened = await untilLeft(response, withinTime(opening, timeoutMs))
-        return opened ?? { response: await untilLeft(response, run(exchange, asked, work)) }
+        return opened ?? { response: await untilLeft(response, run(exchange, received, work)) }
       })
       if ('response' in made) {
         const { status, headers: own, text } = made.response
@@ -170,13 +170,13 @@ export function createGraphQLExchange(options: GraphQLExchangeOptions): GraphQLE
   }
 
   /** The response to the public depends on the URL alone, so it may be cached and other requests may wait for it. */
-  async function respondFromCache(exchange: Exchange, asked: Asked): Promise<void> {
+  async function respondFromCache(exchange: Exchange, received: ReceivedRequest): Promise<void> {
     const { request, response, gate } = exchange
     const { queryKey, textOfDocument } = modules.loaded() ?? (await modules.load())
-    const spelling = spellingOf(asked.mediaType, request.url ?? '/')
-    const found = await queryKey(asked.parameters, asked.mediaType, textOfDocument, instants)
+    const spelling = spellingOf(received.mediaType, request.url ?? '/')
+    const found = await queryKey(received.parameters, received.mediaType, textOfDocument, instants)
     const make = async (): Promise<RawResponse> => {
-      const { status, headers: made, text } = await gate.run(asked.points, (place) => run(exchange, asked, place))
+      const { status, headers: made, text } = await gate.run(received.points, (place) => run(exchange, received, place))
       const cacheControl = { 'Cache-Control': status === 200 ? PUBLIC : NO_STORE }
       return { status, headers: { ...cacheControl, ...made }, body: text, isCompressible: false }
     }
@@ -185,9 +185,9 @@ export function createGraphQLExchange(options: GraphQLExchangeOptions): GraphQLE
     sendCached(request, response, made, isStale ? STALE : undefined)
   }
 
-  async function run(exchange: Exchange, asked: Asked, place: WorkPlace): Promise<GraphQLResponse> {
+  async function run(exchange: Exchange, received: ReceivedRequest, place: WorkPlace): Promise<GraphQLResponse> {
     const { handler } = modules.loaded() ?? (await modules.load())
-    const work = handler.respond(toRequest(exchange, asked, place))
+    const work = handler.respond(toRequest(exchange, received, place))
     const made = await withinTime(work, timeoutMs)
     return { ...made, headers: { ...headers, ...made.headers } }
   }
@@ -201,38 +201,39 @@ export function createGraphQLExchange(options: GraphQLExchangeOptions): GraphQLE
 
   function toRequest(
     { request, requestId, viewer }: Exchange,
-    { parameters, mediaType }: Pick<Asked, 'parameters' | 'mediaType'>,
+    { parameters, mediaType }: Pick<ReceivedRequest, 'parameters' | 'mediaType'>,
     place: WorkPlace,
   ): GraphQLRequest {
     const slices = createSlices(place.isOver)
-    // Cached reads return at once, so that an algorithm of many reads would occupy the thread to its end.
+    // An algorithm of many cached reads would block the thread to its end, since cached reads do not wait.
     const store = aroundStore(storeFor(viewer), (_, call) => slices.run(() => place.read(call)))
     const context = { requestId, viewer, writer, now, store, slices }
     return { parameters, mediaType, isReadOnly: isReading(request), admit: place.raiseTo, context }
   }
 
   return {
-    atHand: (target, mediaType) => (mediaType === null ? null : cachedQueries.atHand(spellingOf(mediaType, target))),
+    findCached: (target, mediaType) =>
+      mediaType === null ? null : cachedQueries.findCached(spellingOf(mediaType, target)),
     respond,
     runOwn,
     load: modules.load,
   }
 }
 
-/** Cost points of a look at what a revision changed. */
+/** Cost points of reading the newest revision, or the changes of a revision, for a stream. */
 const LOOK_POINTS = 20
 
 const STREAM_HEADERS = {
   'Content-Type': EVENT_STREAM_TYPE,
   'Cache-Control': NO_STORE,
-  // Proxies that buffer responses would keep the events.
+  // Proxies that buffer responses would hold events back.
   'X-Accel-Buffering': 'no',
 }
 
 const UNKNOWN_EVENT: Refusal = {
   status: 400,
   code: 'BAD_INPUT',
-  message: 'Last-Event-ID is no id of an event of these streams, such as 12.3: leave it out to begin now.',
+  message: 'Last-Event-ID is not the id of an event, such as 12.3: leave it out to begin now.',
 }
 
 const laterThan = (newest: RevisionNumber): Refusal => ({
@@ -245,7 +246,7 @@ const laterThan = (newest: RevisionNumber): Refusal => ({
 const AGAIN_MS = 1000
 const NOT_NOW: readonly ErrorCode[] = ['BUSY', 'RATE_LIMITED', 'STORE_UNAVAILABLE']
 
-/** Runs work of an open stream, which loses no event to a busy server or a database that is away: it waits for them. */
+/** Runs work of an open stream. It is repeated while it is refused or the database is unavailable, so that no event is lost. */
 async function untilAdmitted<T>(run: () => Promise<T>, left: AbortSignal): Promise<T> {
   for (;;) {
     try {
@@ -257,8 +258,8 @@ async function untilAdmitted<T>(run: () => Promise<T>, left: AbortSignal): Promi
   }
 }
 
-/** A request that was read, with the points of reading it. */
-interface Asked {
+/** A request after its body or URL was parsed, with the points of reading it. */
+interface ReceivedRequest {
   readonly parameters: GraphQLParameters
   readonly points: number
   readonly mediaType: string

@@ -59,8 +59,8 @@ export interface GraphQLHandler {
   /** @throws DomainError if the query is not admitted; every other error is in the response */
   readonly respond: (request: GraphQLRequest) => Promise<GraphQLResponse>
   /**
-   * Opens the stream of a subscription. Each event is executed when it is taken.
-   * @param stream is also in the context of the request
+   * Opens the stream of a subscription. Each event is executed when the stream is read.
+   * @param stream the same as in the context of the request
    * @returns the response in place of a stream for a request with errors; null for a query, which `respond` runs
    * @throws DomainError if it is not admitted; the stream too
    */
@@ -78,13 +78,13 @@ const DOCUMENTS = trustDocuments(EXAMPLES)
 export const textOfDocument = (id: string): string | null => DOCUMENTS.byId(id)?.text ?? null
 
 /**
- * Creates the pipeline of the API: parsed and validated document, coerced variables, cost, admission, execution,
- * errors for clients. `createApp` decides about media types and bodies before.
+ * Creates the pipeline of the API: parse and validate the document, coerce variables, count the cost, wait for admission,
+ * execute, and write errors for clients. Media types and bodies are handled before it (graphql-exchange.ts).
  */
 export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandlerOptions): GraphQLHandler {
   const prepare = createPreparedDocuments(cache, DOCUMENTS, introspection)
 
-  /** Names of the schema are hidden where introspection is. */
+  /** Adds suggestions of names, unless introspection is off. */
   const named = (error: GraphQLError): GraphQLError => (introspection ? suggestNames(error, schema) : error)
 
   /** Checks a request up to its cost. @returns the outcome of a request that is not executed */
@@ -98,7 +98,7 @@ export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandl
     if (isReadOnly && operation.node.operation === 'mutation') return MUTATION_BY_GET
     if (prepared.errors.length > 0) return { errors: prepared.errors.map(named) }
     const { document } = prepared
-    // The executor would report every error, each with the complete value.
+    // The executor would report every error, with the complete value in each.
     const coerced = coerceVariables({ schema, document, ...parameters, hideSuggestions: !introspection })
     if ('errors' in coerced) return { errors: coerced.errors.map(named) }
     const points = operation.cost(coerced.values)
@@ -161,9 +161,9 @@ export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandl
         if (!isStreamEvent(event)) throw new Error('A subscription yields events with an id.')
         const run = async (): Promise<ExecutionResult> => {
           const result = await execute({ ...args, contextValue: newContext(), rootValue: event })
-          const away = result.errors?.find(({ originalError }) => isAway(originalError))?.originalError
-          // The stream waits for the database: an event with its error would be lost.
-          if (away) throw away
+          const unavailable = result.errors?.find(({ originalError }) => isUnavailable(originalError))?.originalError
+          // The stream then repeats the event: a client would not get it again after an event with errors.
+          if (unavailable) throw unavailable
           return result
         }
         yield { id: event.id, text: write({ ...(await stream.admitted(run, points)), points }, request).text }
@@ -175,7 +175,7 @@ export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandl
   return { respond, subscribe, runOwn }
 }
 
-const isAway = (error: unknown): boolean => error instanceof DomainError && error.code === 'STORE_UNAVAILABLE'
+const isUnavailable = (error: unknown): boolean => error instanceof DomainError && error.code === 'STORE_UNAVAILABLE'
 
 const isStreamEvent = (value: unknown): value is StreamEvent<unknown> =>
   typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'
@@ -188,8 +188,8 @@ interface CheckedRequest {
 }
 
 /**
- * Runs the compiled form of a query, or graphql-js. The compiled form of a client's query gives no locations of errors,
- * so graphql-js runs it again where there are some.
+ * Runs the compiled form of a query, or graphql-js. If the compiled form of a client's query yields errors, graphql-js runs
+ * the query again, since compiled errors have no locations.
  */
 async function executeOperation(
   { document, trusted, compiled, compiledFailed }: PreparedDocument,
@@ -240,7 +240,7 @@ const NAMES = EXAMPLES.map(({ name }) => name).join(', ')
 const UNKNOWN_DOCUMENT = refused(
   404,
   'NOT_FOUND',
-  `There is no document of that id; send the query itself, or name one of ${NAMES}.`,
+  `No document has that id; send the query itself, or name one of ${NAMES}.`,
 )
 const UNKNOWN_OPERATION = refused(
   400,

@@ -33,8 +33,8 @@ const NOT_EXECUTED = 400
 
 /**
  * Writes an outcome as HTTP. Every error gets a documented code, and all errors together are bounded. A response with
- * errors must not be cached, since the next one may be complete. Its status shows caches and monitors that the store
- * failed.
+ * errors must not be cached, since the next one may be complete. Its status is not 200 if the store failed, so that caches
+ * and monitors notice.
  */
 export function toGraphQLResponse(outcome: GraphQLOutcome, mediaType: string): GraphQLResponse {
   const { data, points, http, notices = [] } = outcome

@@ -21,7 +21,7 @@ export function maskErrors(
   return masked
 }
 
-/** Returns whether an error quotes nothing but the request: syntax, validation and coercion errors. */
+/** Returns whether an error is of syntax, validation or coercion, and so quotes only the request. */
 function isWrittenForClients(error: unknown): boolean {
   if (!(error instanceof GraphQLError)) return false
   return error.originalError == null || isWrittenForClients(error.originalError)

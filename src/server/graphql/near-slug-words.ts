@@ -6,16 +6,16 @@ import type { Slug } from '../../domain/slug.ts'
 import type { ThingKind } from '../../domain/thing-kind.ts'
 import { truncate } from '../../text/short-message.ts'
 
-/** Unknown slugs of one response that are looked up, and the searches for all of them together. */
+/** Maximum of unknown slugs of one response that are searched for, and of the searches for all of them together. */
 const MAX_LOOKED_UP = 3
 const MAX_SEARCHES = 3
-/** Slugs that are suggested for an unknown one, and the likeness from which one is. */
+/** Maximum of slugs that are suggested for an unknown one, and their least likeness, from 0 to 1. */
 const NEAR = 3
 const MIN_LIKENESS = 0.35
-/** UTF-16 units of a suggested slug. */
+/** Maximum length of a suggested slug in a message, in UTF-16 units. */
 const MAX_SLUG = 60
 
-/** A slug that a notice quotes: no other text of a request is repeated. */
+/** Form of a slug that a notice quotes. Other texts of a request are not repeated. */
 const IS_SLUG = /^[a-z0-9-]{1,80}$/
 
 /** A notice on a field that is null because its slug is unknown. */
@@ -68,7 +68,9 @@ export async function suggestSlugs(
     return near.length === 0 ? '' : ` Did you mean ${near.map((slug) => `"${truncate(slug, MAX_SLUG)}"`).join(' or ')}?`
   }
   const [suggested, notices] = await Promise.all([
-    Promise.all(errors.map((error) => (isOnSlug(error) && failed.includes(error) ? told(error, didYouMean) : error))),
+    Promise.all(
+      errors.map((error) => (isOnSlug(error) && failed.includes(error) ? withSuggestion(error, didYouMean) : error)),
+    ),
     Promise.all(absent.map((one) => noticeOf(one, didYouMean))),
   ])
   return { errors: suggested, notices }
@@ -89,7 +91,10 @@ type SlugError = GraphQLError & { readonly originalError: UnknownSlugError }
 
 const isOnSlug = (error: GraphQLError): error is SlugError => error.originalError instanceof UnknownSlugError
 
-async function told({ originalError, nodes, path }: SlugError, didYouMean: DidYouMean): Promise<GraphQLError> {
+async function withSuggestion(
+  { originalError, nodes, path }: SlugError,
+  didYouMean: DidYouMean,
+): Promise<GraphQLError> {
   const { argument, unknown } = originalError
   const suggested = new UnknownSlugError(argument ?? '', unknown, await didYouMean(unknown))
   return new GraphQLError(suggested.message, {

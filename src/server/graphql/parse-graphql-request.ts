@@ -23,9 +23,11 @@ export function parseGraphQLBody(text: string): Parsed {
   const { query: given, documentId, variables, extensions, operationName } = body
   const query = refuseQuery({ query: given, documentId, extensions }, 'body', 'send {"query": "…"}.')
   if (query) return { refusal: query }
-  if (variables != null && !isMap(variables)) return refuse('The variables are no JSON object.')
-  if (extensions != null && !isMap(extensions)) return refuse('The extensions are no JSON object.')
-  if (operationName != null && typeof operationName !== 'string') return refuse('The operationName is no text.')
+  if (variables != null && !isMap(variables))
+    return refuse('The variables are not a JSON object: send {"name": value}.')
+  if (extensions != null && !isMap(extensions)) return refuse('The extensions are not a JSON object: leave them out.')
+  if (operationName != null && typeof operationName !== 'string')
+    return refuse('The operationName is not a string: send the name of an operation.')
   const unknown = Object.keys(body).find((name) => !PARAMETERS.known.includes(name) && body[name] != null)
   if (unknown !== undefined) return refuse(`Unexpected parameter "${unknown}" in the request body.`)
   return { parameters: { ...queryOf(body), variables: variables ?? {}, operationName: operationName || null } }
@@ -51,7 +53,8 @@ export function parseGraphQLUrl(url: string): Parsed {
   if (query) return { refusal: query }
   for (const [name, value] of Object.entries(values)) {
     const text = parameters.get(name)
-    if (text && text !== 'null' && !isMap(value)) return refuse(`The ${name} are no JSON object.`)
+    if (text && text !== 'null' && !isMap(value))
+      return refuse(`The ${name} are not a JSON object: send one, or leave them out.`)
     if (isDeep(value)) return { refusal: TOO_DEEP }
   }
   const { variables } = values
@@ -85,7 +88,7 @@ const MAX_LEVELS = 50
 const TOO_DEEP: Refusal = {
   status: 400,
   code: 'LIMIT_EXCEEDED',
-  message: `The variables have more than ${MAX_LEVELS} lists and objects within each other.`,
+  message: `The variables are nested deeper than ${MAX_LEVELS} levels: send flatter ones.`,
 }
 
 function isDeep(value: unknown, level = 1): boolean {
@@ -94,8 +97,8 @@ function isDeep(value: unknown, level = 1): boolean {
 }
 
 /**
- * Refusal of a client that tries automatic persisted queries: it then sends the text. Apollo Client looks for the code,
- * urql and Apollo Kotlin for the message. Some clients do not read the body of another status than 200.
+ * Refusal of an automatic persisted query, after which clients send the text. Apollo Client looks for the code, urql and Apollo
+ * Kotlin for the message. The status is 200, since some clients read no other body.
  */
 const NOT_PERSISTED: Refusal = {
   status: 200,

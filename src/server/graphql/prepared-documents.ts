@@ -19,10 +19,10 @@ import { pointsOfIntrospection } from '../admission/request-cost.ts'
 import { refuseLarge } from './expanded-query-limit.ts'
 import { parseSource } from './source-positions.ts'
 
-/** A text that is parsed and validated. Requests share it, so nothing changes it. */
+/** A parsed and validated document. Requests share it, so it must not be changed. */
 export interface PreparedDocument {
   readonly document: DocumentNode
-  /** Errors of the validation; a document with some is never executed. */
+  /** Errors of the validation. A document with errors is never executed. */
   readonly errors: readonly GraphQLError[]
   /** Null for the text of a client. */
   readonly trusted: TrustedDocument | null
@@ -30,13 +30,13 @@ export interface PreparedDocument {
   compiled(): CompiledQuery | null
   /** Whether there is a compiled form, which takes memory. */
   isCompiled(): boolean
-  /** Reports that the compiled form gave errors, so that graphql-js runs the next requests. */
+  /** Reports that the compiled form yielded errors, so that graphql-js runs the next requests. */
   compiledFailed(): void
   /** Returns the operation that a request names, or the only one. Null if there is no such operation. */
   operation(name: string | null): PreparedOperation | null
 }
 
-/** An operation. Its points are counted for a valid document only, since fragments may be endless in others. */
+/** An operation. Its points may be counted only for a valid document, since fragments of others may be circular. */
 export interface PreparedOperation {
   readonly node: OperationDefinitionNode
   /** Returns the cost in points. @param variables coerced values */
@@ -51,7 +51,7 @@ type Values = Readonly<Record<string, unknown>>
 export type Prepared = PreparedDocument | { readonly syntaxErrors: readonly GraphQLError[] }
 
 const MAX_TEXT_LENGTH = 8192
-/** Requests of a cached text that graphql-js runs before it is compiled, and after the compiled form gave errors. */
+/** Requests that graphql-js runs before a cached text is compiled, and after the compiled form yielded errors. */
 const RUNS_BEFORE_COMPILED = 3
 const RUNS_AFTER_ERRORS = 20
 /** Pause after a compilation, as a multiple of its time. Compiling takes at most 5 % of the thread. */
@@ -66,7 +66,7 @@ const ERROR_BYTES = 4000
 /**
  * Creates the function that parses and validates texts. Short texts are cached from their second request on, keyed by
  * the text itself.
- * @param introspection true if the schema may be read; else errors suggest none of its names
+ * @param introspection whether the schema may be read; if not, errors suggest no names
  */
 export function createPreparedDocuments(cache: Cache, trustedDocuments: TrustedDocuments, introspection: boolean) {
   const known = cache.namespace<Prepared>('documents', { bytesOf, waitsForSecond: () => true })
@@ -86,7 +86,7 @@ export function createPreparedDocuments(cache: Cache, trustedDocuments: TrustedD
       document,
       errors: found.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')),
       trusted: trustedDocument,
-      // Its place in the cache then counts the memory of the compiled form too.
+      // Setting the entry again counts the memory of the compiled form.
       ...(trustedDocument ? NOT_COMPILED : compilation(document, text, () => known.set(text, parsed))),
       operation(name) {
         const node = name === null ? only(operations) : operations.find((one) => one.name?.value === name)
@@ -123,7 +123,7 @@ export function createPreparedDocuments(cache: Cache, trustedDocuments: TrustedD
   }
 }
 
-/** Counts once, however many requests there are, all that no variable changes. */
+/** Caches the points that do not depend on variables. */
 function prepareOperation(document: DocumentNode, node: OperationDefinitionNode): PreparedOperation {
   const name = node.name?.value
   const isFixed = (node.variableDefinitions ?? []).length === 0

@@ -8,7 +8,7 @@ export type ReadRequest =
   | { readonly parameters: GraphQLParameters; readonly length: number }
   | { readonly refusal: Refusal }
 
-/** A page of another origin can send urlencoded, multipart and plain text without a preflight request, but no JSON. */
+/** Accepted media types. A page of another origin cannot send JSON without a preflight request. */
 const MEDIA_TYPES = ['application/json']
 
 /** Reads the POST of a query. Refusals: those of `receiveBody`, and 400 for a body that is no GraphQL request. */

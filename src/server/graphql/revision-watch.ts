@@ -1,17 +1,17 @@
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { RevisionWatch } from '../../domain/revision-watch.ts'
 
-/** Interval of the reads of the newest revision while anybody waits, in milliseconds. */
+/** Interval of the reads of the newest revision, in milliseconds. */
 const EVERY_MS = 500
 
 interface Waiter {
   readonly after: RevisionNumber
-  readonly tell: (newest: RevisionNumber) => void
+  readonly notify: (newest: RevisionNumber) => void
 }
 
 /**
- * Reads the newest revision in even intervals while anybody waits for a later one: one read for all of them, since another
- * process may publish. A read that fails is tried again in the next interval.
+ * Polls the newest revision while a caller waits for a later one, since another process may publish. All callers share one
+ * poll. After an error, the next poll reads it again.
  */
 export function createRevisionWatch(
   newestRevision: () => RevisionNumber | Promise<RevisionNumber>,
@@ -33,7 +33,7 @@ export function createRevisionWatch(
     for (const waiter of waiters) {
       if (newest === null || newest <= waiter.after) continue
       waiters.delete(waiter)
-      waiter.tell(newest)
+      waiter.notify(newest)
     }
     timer = null
     schedule(everyMs)
@@ -53,7 +53,7 @@ export function createRevisionWatch(
         }
         const waiter: Waiter = {
           after,
-          tell(newest) {
+          notify(newest) {
             left.removeEventListener('abort', leave)
             resolve(newest)
           },

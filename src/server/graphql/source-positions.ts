@@ -7,9 +7,9 @@ const MAX_LOCATIONS = 5
 const TEXTS = new WeakMap<Source, string>()
 
 /**
- * Parses a query so that an error costs the same in a long query as in a short one. For its line number, graphql-js
- * reads the text from its start for every error; so the source of the document is emptied, and `createLocator` finds
- * the lines.
+ * Parses a query so that an error takes the same time in a long query as in a short one. To find a line number, graphql-js
+ * reads the text from its start for every error. Therefore the source of the document is emptied, and `createLocator`
+ * finds the lines.
  * @throws GraphQLError for a syntax error
  */
 export function parseSource(text: string, options: ParseOptions): DocumentNode {

@@ -1,6 +1,6 @@
 import type { GraphStore } from '../../domain/graph-store.ts'
 
-/** Wrapper that makes one call of a store method, now or later. */
+/** Makes one call of a store method, now or later, and returns its result. */
 export type AroundCall = (method: string, call: () => unknown) => unknown
 
 /** Returns a store whose method calls go through the wrapper. */

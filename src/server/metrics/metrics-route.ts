@@ -28,7 +28,7 @@ export async function sendMetrics(
 
 const LOOPBACK = new Set(['127.0.0.1', '0:0:0:0::/64'])
 
-/** Returns whether the client is on this machine. A proxy here forwards for others, whether it is trusted or not. */
+/** Returns whether the client is on this machine. A request with forwarding headers comes from a client behind a proxy. */
 const isLocal = (request: IncomingMessage, clients: ClientAddresses): boolean =>
   LOOPBACK.has(clients.ofRequest(request)) &&
   request.headers['x-forwarded-for'] === undefined &&

@@ -31,7 +31,7 @@ export interface Metrics {
 }
 
 const SECONDS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
-/** Responses that are counted at once. Counting each at its end would take three times as long. */
+/** Number of responses that are counted together. Counting each separately would take three times as long. */
 const MAX_ENDED = 256
 const CLASSES = ['0xx', '1xx', '2xx', '3xx', '4xx', '5xx'] as const
 
@@ -61,7 +61,7 @@ export function createMetrics({ lanes, cacheStats, claimIndexStats, clients }: M
   })
   const waits = new Histogram({
     name: 'sanad_admission_wait_seconds',
-    help: 'Wait of work for a place in its lane.',
+    help: 'Wait of a request for a place in its lane.',
     labelNames: ['lane'],
     buckets: SECONDS,
     registers,
@@ -92,8 +92,8 @@ export function createMetrics({ lanes, cacheStats, claimIndexStats, clients }: M
         for (const state of lanes()) this.set({ lane: state.lane }, read(state))
       },
     })
-  laneGauge('sanad_admission_running', 'Pieces of work under way.', ({ running }) => running)
-  laneGauge('sanad_admission_waiting', 'Pieces of work that wait for a place.', ({ waiting }) => waiting)
+  laneGauge('sanad_admission_running', 'Requests that run.', ({ running }) => running)
+  laneGauge('sanad_admission_waiting', 'Requests that wait for a place.', ({ waiting }) => waiting)
   gauge('sanad_rate_limit_clients', 'Clients with an account of points.', clients)
   const namespaceGauge = (name: string, help: string, read: (namespace: NamespaceStats) => number) =>
     new Gauge({
@@ -112,15 +112,11 @@ export function createMetrics({ lanes, cacheStats, claimIndexStats, clients }: M
     'Revision that the claim index lists; 0 before it is built.',
     () => claimIndexStats().revision,
   )
-  gauge('sanad_cache_max_bytes', 'Budget of all caches.', () => cacheStats().maxBytes)
+  gauge('sanad_cache_max_bytes', 'Budget of the entries of all caches.', () => cacheStats().maxBytes)
   namespaceGauge('sanad_cache_entries', 'Entries by cache.', ({ entries }) => entries)
   namespaceGauge('sanad_cache_bytes', 'Bytes by cache, with overhead.', ({ bytes }) => bytes)
-  namespaceGauge('sanad_cache_hits', 'Reads that the cache answered, since the start.', ({ hits }) => hits)
-  namespaceGauge(
-    'sanad_cache_misses',
-    'Reads that the cache could not answer, since the start.',
-    ({ misses }) => misses,
-  )
+  namespaceGauge('sanad_cache_hits', 'Reads that found an entry, since the start.', ({ hits }) => hits)
+  namespaceGauge('sanad_cache_misses', 'Reads that found no valid entry, since the start.', ({ misses }) => misses)
   const ended: EndedResponse[] = []
   function countEnded(): void {
     for (const { route, status, seconds, code } of ended.splice(0)) {

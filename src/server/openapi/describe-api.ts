@@ -6,7 +6,7 @@ import { PARAMETERS } from './parameters.ts'
 import { BODY_SCHEMAS } from './schemas/body-schemas.ts'
 import { ref, type Schema } from './schemas/json-schema.ts'
 
-/** Paths that the server has, by which the description is chosen. */
+/** Paths that the server has. The description lists no others. */
 export interface ServedPaths {
   readonly routes: readonly Pick<Route, 'pattern' | 'parameters' | 'needsLanguage'>[]
   /** Patterns of the endpoints of other protocols. */
@@ -39,7 +39,7 @@ export function describeApi(served: ServedPaths, publicUrl: string): object {
   }
 }
 
-/** Returns paths of a described one, with each value of its closed lists and a slug for all else. */
+/** Returns example paths of a described path: every combination of its closed lists, with `x` for a slug. */
 export function examplesOf({ path, parts = {}, example = {} }: DescribedPath): readonly string[] {
   return Object.entries(parts).reduce<readonly string[]>(
     (paths, [name, values]) =>
@@ -108,7 +108,7 @@ function queryParameter(name: string): object {
 
 const IS_JSON = /[/+]json$/
 
-/** Returns the bodies of a path by their media types. Each that is no JSON is a text, or bytes. */
+/** Returns the bodies of a path by media type. A body that is not JSON is described as a string. */
 const contentOf = (types: readonly string[], { body, columns }: DescribedPath): object =>
   Object.fromEntries(
     types.map((given) => {

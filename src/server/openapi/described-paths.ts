@@ -29,7 +29,7 @@ const BODIES: Readonly<Partial<Record<string, BodySchema>>> = {
 }
 const KIND_AND_SLUG = { kind: EMBEDDABLE, slug: null }
 
-/** All paths. A test finds the routes and endpoints that are described by none. */
+/** All paths. A test fails if a route or an endpoint is not described. */
 export const DESCRIBED_PATHS: readonly DescribedPath[] = [
   page('/', 'home', 'Home page.'),
   page('/search', 'search', 'Search by words, with results by kind.'),

@@ -13,7 +13,7 @@ import { CACHEABLE, type CompleteRoute, type Route, type StreamedRoute } from '.
 const NO_PARAMETERS: QueryParameters = { known: [], repeatable: [], foreign: 'REFUSED' }
 const XML_HEADERS = { ...CACHEABLE, 'Content-Type': 'application/xml; charset=utf-8' }
 
-/** /sitemap.xml : names the files of the sitemap. */
+/** /sitemap.xml : lists the files of the sitemap. */
 const sitemapRoute: CompleteRoute = {
   pattern: /^\/sitemap\.xml$/,
   dependsOnViewer: false,
@@ -54,8 +54,7 @@ const tagOf = (...parts: readonly string[]): string =>
   `"${createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22)}"`
 
 /**
- * /robots.txt : forbids crawlers queries, exports and protocols, and names the sitemap. Embeds forbid indexing in a
- * header.
+ * /robots.txt : excludes queries, exports and protocols, and names the sitemap. Embeds exclude indexing by a header.
  */
 const robotsRoute: CompleteRoute = {
   pattern: /^\/robots\.txt$/,
@@ -95,7 +94,7 @@ const openSearchRoute: CompleteRoute = {
 const NONE: RawResponse = {
   status: 404,
   headers: { 'Content-Type': JSON_TYPE, 'Cache-Control': 'no-store' },
-  body: bodyOf({ code: 'NOT_FOUND', message: 'The sitemap has no such file. Its files are named by /sitemap.xml.' }),
+  body: bodyOf({ code: 'NOT_FOUND', message: 'The sitemap has no such file: /sitemap.xml lists its files.' }),
 }
 
 /** Routes of files by which crawlers and browsers find the content. */

@@ -10,8 +10,8 @@ import {
 import { type CompleteRoute, EMBED_HEADERS, type RouteRequest } from './route.ts'
 
 /**
- * /embed/claim/x-sells-user-data?view=&lang=&theme=&status=&limit=&asOf= : articles have these URLs for ever, so
- * parameters are only added.
+ * /embed/claim/x-sells-user-data?view=&lang=&theme=&status=&limit=&asOf= : articles contain these URLs permanently, so
+ * parameters may be added and never removed.
  */
 export const embedRoute: CompleteRoute = {
   pattern: new RegExp(`^/embed/(${EMBEDDABLE.join('|')})/([^/]+)$`),

@@ -49,7 +49,7 @@ const topicExport: CompleteRoute = {
       const body = await linkedDataFile(filtered, context, revision)
       return { status: 200, headers: DATA_HEADERS, body }
     } catch (error) {
-      if (error instanceof DomainError && AT_FAULT.includes(error.code)) return refusalOf(error)
+      if (error instanceof DomainError && QUERY_ERRORS.includes(error.code)) return refusalOf(error)
       throw error
     }
   },
@@ -73,7 +73,7 @@ const positionsExport: CompleteRoute = {
     for (const name of POSITION_PARAMETERS) for (const value of query.getAll(name)) own.append(name, value)
     const request = readRequest(parts, own)
     const options = new URLSearchParams(formatEmbed(request))
-    // One entry of the cache for all invalid values of a parameter.
+    // All invalid values of a parameter share one cache entry.
     for (const problem of request.problems) options.set(nameIn(problem), INVALID)
     return options
   },
@@ -95,8 +95,8 @@ const INVALID = 'INVALID'
 const nameIn = (problem: string): string => problem.split('=')[0] ?? ''
 
 /**
- * /export/claims.csv?lang=&asOf=&claimant= : the claims of a filter in one of the formats, streamed. The tag of the response is
- * made of what the file depends on: its address, the revision and the version of the program.
+ * /export/claims.csv?lang=&asOf=&claimant= : the claims of a filter in one of the formats, streamed. The ETag is a hash of all that
+ * the file depends on: its URL, the revision and the version of the program.
  */
 const fileExport: StreamedRoute = {
   pattern: new RegExp(`^/export/(${EXPORT_FORMATS.map(({ file }) => file.replaceAll('.', '\\.')).join('|')})$`),
@@ -122,7 +122,7 @@ const fileExport: StreamedRoute = {
         stream: joinChunks(format.write(source)),
       }
     } catch (error) {
-      if (error instanceof DomainError && AT_FAULT.includes(error.code)) return refusalOf(error)
+      if (error instanceof DomainError && QUERY_ERRORS.includes(error.code)) return refusalOf(error)
       throw error
     }
   },
@@ -131,8 +131,8 @@ const fileExport: StreamedRoute = {
 const tagOf = (...parts: readonly string[]): string =>
   `"${createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22)}"`
 
-/** Codes of errors that the claim query of a URL causes. */
-const AT_FAULT: readonly ErrorCode[] = ['BAD_INPUT', 'NOT_FOUND', 'LIMIT_EXCEEDED']
+/** Codes of errors in the claim query of a URL. */
+const QUERY_ERRORS: readonly ErrorCode[] = ['BAD_INPUT', 'NOT_FOUND', 'LIMIT_EXCEEDED']
 
 const refusalOf = ({ code, message }: DomainError): RawResponse => ({
   ...NONE,
@@ -143,7 +143,10 @@ const refusalOf = ({ code, message }: DomainError): RawResponse => ({
 const NONE = {
   status: 404,
   headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' },
-  body: bodyOf({ code: 'NOT_FOUND', message: 'There is nothing of that name to export.' }),
+  body: bodyOf({
+    code: 'NOT_FOUND',
+    message: 'There is nothing of that name to export: check the kind and the slug.',
+  }),
 }
 
 /** Routes of all exports. */

@@ -15,10 +15,10 @@ import { JSON_TYPE } from '../negotiate-type.ts'
 import { bodyOf } from '../refusal.ts'
 import { CACHEABLE, type CompleteRoute, type RouteRequest } from './route.ts'
 
-/** The first page of a feed is of the current revision, and a cursor leads to further pages of the same one. */
+/** The first page of a feed is of the current revision. A cursor selects a later page of the same revision. */
 const PARAMETERS: QueryParameters = { known: ['lang', 'after'], repeatable: [], foreign: 'REFUSED' }
 
-/** Stands for every text that is no cursor, so that a cache has one entry for all of them. */
+/** Replaces every text that is no cursor, so that all of them share one cache entry. */
 const NO_CURSOR = 'INVALID'
 
 function optionsOf({ query }: Pick<RouteRequest, 'query'>): URLSearchParams {

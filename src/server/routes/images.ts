@@ -86,5 +86,5 @@ const widgetOptions = (request: EmbedRequest): URLSearchParams =>
 const NONE: RawResponse = {
   status: 404,
   headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
-  body: 'There is no such picture.\n',
+  body: 'There is no such picture: check the kind and the slug.\n',
 }

@@ -17,7 +17,7 @@ export const oembedRoute: CompleteRoute = {
   respond: async ({ query, context }) => {
     const format = query.get('format') ?? 'json'
     if (format !== 'json' && format !== 'xml') {
-      return refuse(501, 'BAD_INPUT', 'format: json and xml are offered.')
+      return refuse(501, 'BAD_INPUT', 'The parameter format must be json or xml.')
     }
     try {
       const response = await oEmbed(context.store, query, context)

@@ -84,7 +84,7 @@ export const builderRoute: CompleteRoute = {
   },
 }
 
-/** Every other path, as a page: programs get JSON. A path below /embed gets an embed, since an article may show it. */
+/** Page for every unknown path, for clients that prefer HTML. A path below /embed gets an embed, since articles may show it. */
 export const unknownRoute: CompleteRoute = {
   pattern: /^\/(.*)$/,
   dependsOnViewer: false,

@@ -5,7 +5,7 @@ import type { RawResponse } from '../cache/cached-response.ts'
 import { PUBLIC } from '../cache/response-cache.ts'
 import type { BodyStream } from '../connections/stream-body.ts'
 
-/** One path of the site. A route parses the URL, calls a page, and sets the headers for caches. */
+/** One path of the site. A route parses the URL, makes the response, and sets its headers. */
 export type Route = CompleteRoute | StreamedRoute
 
 /** Responds with a complete body, which is compressed, has an ETag and may be cached. */
@@ -23,17 +23,16 @@ interface RouteBase {
   readonly pattern: RegExp
   /**
    * Whether the response may differ by viewer. If so, it is made for the viewer of the request, sent as private, and never
-   * cached. If not, it is made for the public, whoever requests it.
+   * cached. If not, it is made for the public.
    */
   readonly dependsOnViewer: boolean
-  /** True if the URL must have a language. Without one, it is redirected to a URL with it. */
+  /** True if the URL must have a language. A URL without one is redirected. */
   readonly needsLanguage: boolean
   /** Query parameters that the path accepts, including some without an effect, such as the view on a page. */
   readonly parameters: QueryParameters
   /**
-   * Returns the parameters that the response depends on, parsed, clamped and in one spelling. They are the cache key,
-   * and `respond` gets no others. In the query of the argument, `lang` is a language of Sanad and `asOf` the instant of
-   * a revision.
+   * Returns the parameters on which the response depends, parsed, clamped and in one spelling. They are part of the cache key,
+   * and `respond` gets no others. In the given query, `lang` is a language of Sanad and `asOf` the instant of a revision.
    */
   readonly options: (request: Pick<RouteRequest, 'parts' | 'query' | 'publicUrl'>) => URLSearchParams
 }
@@ -56,7 +55,7 @@ export interface StreamedRequest extends RouteRequest {
 export interface StreamedResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  /** With quotation marks. It changes whenever a byte of the body may. */
+  /** With quotation marks. It differs if any byte of the body may differ. */
   readonly etag?: string
   readonly stream: BodyStream
 }
@@ -69,11 +68,11 @@ const POLICY = [
   "base-uri 'none'",
 ]
 
-/** Headers of responses that every cache may keep. */
+/** Headers of responses that every cache may store. */
 export const CACHEABLE = { 'Cache-Control': PUBLIC }
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' }
 
-/** Headers of embeds: every site may frame them, and they load from their own origin alone. */
+/** Headers of embeds: every site may frame them. They load files from their own origin only. */
 export const EMBED_HEADERS = {
   ...HTML,
   ...CACHEABLE,
@@ -100,7 +99,7 @@ export const IMAGE_HEADERS = {
   'Content-Type': 'image/png',
   'Cross-Origin-Resource-Policy': 'cross-origin',
 }
-/** Headers of SVG pictures. A picture that is opened as a document may run and load nothing. */
+/** Headers of SVG pictures. A picture that is opened as a document can neither run scripts nor load files. */
 export const SVG_HEADERS = {
   ...IMAGE_HEADERS,
   'Content-Type': 'image/svg+xml; charset=utf-8',

@@ -23,10 +23,10 @@ import { type CompleteRoute, PAGE_HEADERS } from './route.ts'
 
 const toResponse = ({ status, html }: Page): RawResponse => ({ status, headers: PAGE_HEADERS, body: html })
 
-/** Parameters of a page whose list leads on. */
+/** Parameters of a page with a list of several pages. */
 const THING_PARAMETERS: QueryParameters = { ...EMBED_PARAMETERS, known: [...EMBED_PARAMETERS.known, 'after'] }
 
-/** The query with its cursor and its view in their one spelling, or without them. */
+/** The query with cursor and view in their canonical spelling. Unknown ones are removed. */
 function canonicalThing(query: URLSearchParams, view: string | null): URLSearchParams {
   const known = new URLSearchParams(query)
   known.set('after', canonicalCursor(query.get('after')))

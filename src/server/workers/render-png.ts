@@ -11,8 +11,8 @@ export interface PngRenderer {
 }
 
 /**
- * Creates a renderer of SVG to PNG in a worker thread, since a picture takes far longer than a page. Pictures are
- * cached by the hash of their content, from their second request on: a new revision seldom changes a drawing.
+ * Creates a renderer of SVG to PNG in a worker thread, since a picture takes far longer than a page. Pictures are cached by
+ * a hash of their SVG, which a new revision seldom changes, from their second request on.
  */
 export function createPngRenderer(cache: Cache): PngRenderer {
   const draw = createWorkerQueue<{ readonly svg: string; readonly width: number }, Uint8Array>(

@@ -13,7 +13,7 @@ interface WorkerResult<Out> {
 }
 
 const MAX_WAITING = 30
-/** Maximum of one task, in milliseconds, far above that of any picture. A task past it would block all others. */
+/** Maximum time of one task, in milliseconds, far above that of any picture. A longer task would block all others. */
 const MAX_MS = 20_000
 
 /**
@@ -42,7 +42,7 @@ export function createWorkerQueue<In, Out>(
     })
     started.on('error', (error: Error) => replace(started, error))
     started.on('exit', () =>
-      replace(started, new DomainError('INTERNAL', 'The thread that draws ended before its picture was done.')),
+      replace(started, new DomainError('INTERNAL', 'The drawing thread ended before it finished a picture.')),
     )
     return started
   }
@@ -61,7 +61,7 @@ export function createWorkerQueue<In, Out>(
     late.terminate().catch(() => undefined)
   }
 
-  /** Posts the next task. Tasks wait here, where they can be refused, and not in the memory of the thread. */
+  /** Posts the next task. Tasks wait in this thread, where they can be refused. */
   function startNext(): void {
     clearTimeout(timer)
     current = waiting.shift() ?? null
@@ -71,7 +71,7 @@ export function createWorkerQueue<In, Out>(
       timer = setTimeout(() => abortTask(busy), maxMs)
       busy.postMessage({ value: current.value })
     }
-    // The thread keeps the process alive during a task only. Adding a listener to the worker refs it again.
+    // Only a running task may keep the process alive. Adding a listener to the worker refs it again.
     if (current === null) worker?.unref()
     else worker?.ref()
   }

@@ -8,7 +8,7 @@ import { createRefusalPace } from '../../../src/server/admission/refusal-pace.ts
 import { createClientAddresses } from '../../../src/server/connections/client-address.ts'
 import { lazy } from '../../../src/server/lazy.ts'
 
-test('points that a check charged count for the first work alone', async () => {
+test('the first work after a check costs less by the points of the check', async () => {
   const { gate, response } = gateWith(1000)
   const remaining = (): unknown => response.getHeader('RateLimit-Remaining')
   await gate.check(6)
@@ -19,7 +19,7 @@ test('points that a check charged count for the first work alone', async () => {
   expect(remaining()).toBe('960')
 })
 
-test('a request that costs more than a whole minute has is told to request less, not to try again', async () => {
+test('a request that costs more than the points of a whole minute gets no Retry-After, and the remedy is to request less', async () => {
   const whole = gateWith(100)
   await expect(whole.gate.run(101, async () => undefined)).rejects.toThrow(
     /101 points, more than the 100 .* request less/,

@@ -37,9 +37,9 @@ function cacheWithRoomFor(room: number) {
 const SHORT_ANSWER_BYTES = 1200
 
 /** Reads the newest revision before, since it is cached for a time. */
-async function atHand(cached: ResponseCache, key: string): Promise<CachedResponse | null> {
+async function findCached(cached: ResponseCache, key: string): Promise<CachedResponse | null> {
   await cached.newestRevision()
-  return cached.atHand(key)
+  return cached.findCached(key)
 }
 
 describe('cached response', () => {
@@ -87,7 +87,7 @@ describe('cached response', () => {
     publish(2)
     await setTimeout(LATER_MS)
     for (const i of '012') await cached.find(`new${i}`, made('new'))
-    const found = await Promise.all([...'012'].map((i) => atHand(cached, `new${i}`)))
+    const found = await Promise.all([...'012'].map((i) => findCached(cached, `new${i}`)))
     expect(found.map((response) => response?.plain.body.toString())).toEqual(Array(3).fill('new'))
     const left = await Promise.all(numbers.map((i) => isCached(`old${i}`)))
     expect(left).toEqual([...Array(3).fill(false), ...Array(5).fill(true)])
@@ -97,10 +97,10 @@ describe('cached response', () => {
     const { cached } = cacheWithRoomFor(12)
     await cached.find('page', made('page'))
     for (let i = 0; i < 1200; i += 1) {
-      expect((await atHand(cached, 'page'))?.plain.body.toString()).toBe('page')
+      expect((await findCached(cached, 'page'))?.plain.body.toString()).toBe('page')
       await cached.find(`crawled${i}`, made('crawled'))
     }
-    expect(await atHand(cached, 'crawled0')).toBeNull()
+    expect(await findCached(cached, 'crawled0')).toBeNull()
   })
 
   it('over 4 KB is cached from its second request on', async () => {
@@ -108,11 +108,11 @@ describe('cached response', () => {
     const large = made('x'.repeat(4097))
     const at = async (key: string) => {
       await cached.find(key, large)
-      return (await atHand(cached, key)) !== null
+      return (await findCached(cached, key)) !== null
     }
     expect([await at('page'), await at('page'), await at('other')]).toEqual([false, true, false])
     await cached.find('small', made('x'.repeat(4096)))
-    expect(await atHand(cached, 'small')).not.toBeNull()
+    expect(await findCached(cached, 'small')).not.toBeNull()
   })
 
   it('owns its memory and shares no larger buffer', async () => {

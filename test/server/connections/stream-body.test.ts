@@ -203,7 +203,7 @@ describe('a streamed response', () => {
     expect(error).toBe('ECONNRESET')
   })
 
-  it('makes no more than a client takes, and is ended with the connection of one that takes nothing', async () => {
+  it('produces no more than the client reads, and ends with the connection of a client that reads nothing', async () => {
     const socket = requestUnread('endless')
     await expect.poll(() => source.made).toBeGreaterThan(0)
     await sleep(READER_MS / 2)

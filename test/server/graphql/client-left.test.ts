@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type StartedApp, startApp } from '../start-app.ts'
 
-describe('query whose client leaves', () => {
+describe('query of a client that disconnects', () => {
   let app: StartedApp
   let reads = 0
   let firstRead: () => void = () => undefined

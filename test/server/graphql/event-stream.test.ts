@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { eventStream } from '../../../src/server/graphql/event-stream.ts'
 
-it('sends a comment in every silence, and loses no event by it', async () => {
+it('sends a comment whenever no event arrives for a time, and loses no event', async () => {
   let tell = (_: { readonly id: string; readonly text: string }): void => undefined
   async function* events() {
     yield await new Promise<{ readonly id: string; readonly text: string }>((resolve) => {

@@ -111,7 +111,7 @@ describe('generated queries, each sent several times', () => {
     expect(compiled.length).toBeGreaterThan(QUERIES / 10)
   })
 
-  it('give the same data every time: interpreted, compiled, after a failure, and after a client that left', async () => {
+  it('give the same data every time: interpreted, compiled, after a failure, and after a client that disconnected', async () => {
     const shared = serverOf(engine)
     for (const { i, random, query, variables } of generated) {
       const expected = await answerOf(serverOf(opened.engine), { query, variables })
@@ -135,7 +135,7 @@ describe('generated queries, each sent several times', () => {
     return result?.data && !result.errors ? JSON.parse(JSON.stringify(result.data)) : null
   }
 
-  /** Asks while the engine fails at one of the first statements, and for a client that leaves. */
+  /** Sends the query while the engine fails at one of the first statements, and from a client that disconnects. */
   async function interrupt(server: Server, query: Pick<GeneratedQuery, 'query' | 'variables'>, random: Random) {
     failsAfter = random.below(3)
     await answerOf(server, query).catch((error: unknown) => expect(error).toBeInstanceOf(DomainError))

@@ -82,7 +82,7 @@ describe('subscriptions', () => {
     streams.push(stream)
     return stream
   }
-  /** The stream has begun once its first bytes are there: what is published from then on is an event. */
+  /** The stream has begun once its first bytes have arrived: each later publication is an event. */
   const begun = async (query: string, headers: Record<string, string> = {}): Promise<Stream> => {
     const stream = await open(query, headers)
     await stream.more()
@@ -140,7 +140,7 @@ describe('subscriptions', () => {
     ])
   })
 
-  it('send what a filter selects alone, and refuse one that names nothing', async () => {
+  it('send only changes that a filter selects, and refuse a filter with an unknown slug', async () => {
     await start()
     const query = (slug: string): string => `subscription { claimChanged(filter: { story: "${slug}" }) { slug kind } }`
     const changes = await begun(query('story'))
@@ -223,7 +223,7 @@ describe('subscriptions', () => {
     expect(later.text).toContain('later than the newest')
   })
 
-  it('resume after a far past in bounded reads, without a gap', async () => {
+  it('resume after an old event in bounded reads, without a gap', async () => {
     const reads: number[] = []
     const wrap = (store: GraphStore): GraphStore => ({
       ...store,
@@ -254,7 +254,7 @@ describe('subscriptions', () => {
     expect(stream.text).toContain('event: complete')
   })
 
-  it('bound the time of a query as JSON does', async () => {
+  it('have the time limit of a JSON response', async () => {
     const wrap = (store: GraphStore): GraphStore => ({ ...store, search: () => new Promise(() => undefined) })
     site = await startSite({ dataset: writableDataset(), settings: { SANAD_QUERY_TIMEOUT_MS: '50' }, wrap })
     const slow = await open('{ search(text: "musk") { totalCount } }')
@@ -277,7 +277,7 @@ describe('subscriptions', () => {
     }
   })
 
-  it('are bounded for each client, and a client that leaves frees its place', async () => {
+  it('are bounded for each client, and a client that disconnects frees its place', async () => {
     await start()
     const warnings: Error[] = []
     const warn = (warning: Error): void => void warnings.push(warning)
@@ -301,7 +301,7 @@ describe('subscriptions', () => {
     site = await startSite({ dataset: writableDataset() })
   })
 
-  it('have one root field, as GraphQL wants it', async () => {
+  it('have one root field, as the GraphQL specification requires', async () => {
     await start()
     const stream = await open('subscription { revisionPublished { number } claimChanged { slug } }')
     const [{ data } = expect.fail('no event')] = await stream.events(1)
