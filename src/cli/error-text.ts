@@ -5,7 +5,7 @@ import { printable } from '../text/printable.ts'
 export const toErrorSentence = (error: unknown): string =>
   error instanceof DomainError
     ? `sanad: ${printable(error.message)}`
-    : `sanad: something unexpected happened: ${printable(messageOf(error))}`
+    : `sanad: unexpected error: ${printable(messageOf(error))}`
 
 /** An error as one line of JSON: `{"error":{"code":"STORE_LOCKED","message":"…"}}`. */
 export const toErrorJson = (error: unknown): string =>

@@ -13,8 +13,8 @@ const AUTHOR = 'sanad seed'
 const PROGRESS_EVERY_MS = 100
 
 /**
- * Reads, checks and loads a folder of stories. Files that are, byte by byte, those that this very program loaded last
- * are known as they are: neither parsed nor checked.
+ * Reads, checks and loads a folder of stories. If the same program loaded the same files last, byte by byte, they are neither
+ * parsed nor checked.
  */
 export async function loadSeeds(
   open: Pick<OpenStore, 'loadSeeds'>,
@@ -51,7 +51,7 @@ async function readDataset(dir: string, now: Date): Promise<Dataset> {
 }
 
 function missingError(dir: string, stories: readonly string[]): DomainError {
-  const text = `${dir} lacks ${stories.join(', ')}, loaded with its other stories before: put it back, or end it with \`sanad seed ${dir} --end-stories\`.`
+  const text = `${dir} lacks ${stories.join(', ')}, loaded with its other stories before: add it again, or end it with \`sanad seed ${dir} --end-stories\`.`
   return new DomainError('CONFLICT', text)
 }
 

@@ -32,7 +32,7 @@ interface Opened {
   readonly stop: () => Promise<void>
 }
 
-/** Longest wait of a call for its start. One assistant waits, where a public server refuses. */
+/** Longest wait of a call for its start, in milliseconds: longer than on a public server, which refuses sooner. */
 const LOCAL_WAIT_MS = 10_000
 
 /**
@@ -53,13 +53,13 @@ export async function openLocalApi(
   let opening: Promise<Opened> | null = null
 
   async function query(text: string, variables: unknown): Promise<ServerResponseBody> {
-    const asked = opened
+    const used = opened
     try {
-      return await queryServer(asked.api, text, variables)
+      return await queryServer(used.api, text, variables)
     } catch (error) {
-      if (asked.isOwn || !(error instanceof DomainError) || error.code !== 'STORE_UNAVAILABLE') throw error
-      if (asked === opened) {
-        opening ??= open(asked.api).finally(() => {
+      if (used.isOwn || !(error instanceof DomainError) || error.code !== 'STORE_UNAVAILABLE') throw error
+      if (used === opened) {
+        opening ??= open(used.api).finally(() => {
           opening = null
         })
         opened = await opening
@@ -85,7 +85,7 @@ const foundServer = (api: string, settings: Settings): Opened => ({
   stop: () => Promise.resolve(),
 })
 
-/** Starts a server on a free local port, whose API other commands use too while the database is open here. */
+/** Starts a server on a free local port. Other commands use its API while this process has the database open. */
 async function serveLocally(
   local: LocalStore,
   settings: Settings,

@@ -23,8 +23,8 @@ async function main(argv: readonly string[], terminal: Terminal): Promise<number
   } catch (error) {
     terminal.progress(null)
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    const asksForJson = program.commands.some((command) => command.opts()['json'] === true)
-    terminal.note(asksForJson ? toErrorJson(error) : toErrorSentence(error))
+    const isJson = program.commands.some((command) => command.opts()['json'] === true)
+    terminal.note(isJson ? toErrorJson(error) : toErrorSentence(error))
     return 1
   }
 }
@@ -75,8 +75,8 @@ function createProgram(
     .option('--json', 'write the result as JSON')
     .action(async (dir: string, options: DataOptions & { json?: boolean; endStories?: boolean }) => {
       const { seed } = await import('./commands/seed.ts')
-      const asked = { json: options.json === true, endStories: options.endStories === true }
-      done(await seed(override(options), dir, asked, terminal))
+      const seedOptions = { json: options.json === true, endStories: options.endStories === true }
+      done(await seed(override(options), dir, seedOptions, terminal))
     })
 
   program
@@ -120,7 +120,7 @@ function createProgram(
       }
       refuseSeedsWithoutMemory(options, command)
       const settings = override(options)
-      const asked = {
+      const queryOptions = {
         source: source ?? null,
         text: options.execute ?? null,
         variables: options.variables ?? {},
@@ -128,7 +128,7 @@ function createProgram(
         seeds: settings.SANAD_SEEDS,
         json: options.json === true,
       }
-      done(await query(settings, asked, terminal))
+      done(await query(settings, queryOptions, terminal))
     })
 
   withData(program.command('mcp'))
@@ -187,12 +187,12 @@ function createProgram(
     .option('--json', 'write the result as JSON')
     .action(async (options: DataOptions & { out?: string; public?: boolean; json?: boolean }) => {
       const { dump } = await import('./commands/dump.ts')
-      const asked = {
+      const dumpOptions = {
         out: options.out ?? 'sanad-dump.jsonl.gz',
         public: options.public === true,
         json: options.json === true,
       }
-      done(await dump(override(options), asked, terminal))
+      done(await dump(override(options), dumpOptions, terminal))
     })
 
   program
@@ -206,8 +206,8 @@ function createProgram(
     .option('--json', 'write the result as JSON')
     .action(async (format: string, file: string, options: DataOptions & { check?: boolean; json?: boolean }) => {
       const { importFile } = await import('./commands/import.ts')
-      const asked = { format, file, check: options.check === true, json: options.json === true }
-      done(await importFile(override(options), asked, terminal))
+      const importOptions = { format, file, check: options.check === true, json: options.json === true }
+      done(await importFile(override(options), importOptions, terminal))
     })
 
   program

@@ -8,7 +8,7 @@ import { type OpenStore, openStore } from '../store/open-store.ts'
 import { type Owner, readOwner, removeOwner, writeOwner } from './owner-file.ts'
 
 export interface LocalStore extends OpenStore {
-  /** Cache of the process, of the configured size; the store uses a part of it. */
+  /** Cache of the process, of the configured size. The store shares it. */
   readonly cache: Cache
   /** Publishes the URL of this process's API to other processes. */
   announce(api: string): Promise<void>
@@ -23,9 +23,9 @@ interface OpenOptions {
   readonly mustExist?: boolean
   /** API of a server that has stopped responding; it is not used again. */
   readonly endedApi?: string | null
-  /** Runs an embedded database on disk in a child process; called when that restarts. */
+  /** If given, an embedded database on disk runs in a child process; called when that restarts. */
   readonly onEngineRestart?: (reason: string) => void
-  /** Keeps the process running while the database is away; called with false when it goes away and true when it is back. */
+  /** If given, reads fail at once while the database is unavailable; called with false when that begins, and true when it ends. */
   readonly onAvailability?: (isAvailable: boolean) => void
 }
 
@@ -36,7 +36,7 @@ const SERVING: readonly string[] = ['sanad serve', 'sanad mcp']
 const START_WAIT_MS = 10_000
 
 /**
- * Opens the configured store. In memory means the embedded engine, whatever the settings say.
+ * Opens the configured store. `inMemory` selects the embedded engine, also if Neo4j is configured.
  * @throws DomainError STORE_LOCKED with the owner and a remedy; STORE_DAMAGED or STORE_UNAVAILABLE
  */
 export async function openLocalStore(settings: Settings, options: OpenOptions): Promise<LocalStore> {
@@ -61,7 +61,7 @@ export async function openOrFindServer(
     } catch (error) {
       const owner = await lock.ownerAfter(error)
       if (owner?.api && owner.api !== options.endedApi) return { api: owner.api }
-      // A server announces its API a moment after it has opened the database, and ends a moment after its last response.
+      // A server that starts has not announced its API yet, and a server that stops has the database open a little longer.
       const isServer = owner !== null && SERVING.includes(owner.command)
       await lock.wait(isServer ? START_WAIT_MS : owner === null ? LOCK_WAIT_MS : 0)
     }
@@ -69,8 +69,8 @@ export async function openOrFindServer(
 }
 
 /**
- * Watches who has the database open. An owner removes its file before it releases the database, and a killed one leaves a child
- * process that has the database open for a moment longer, so a locked database may have no owner.
+ * Finds the process that has the database open. A locked database may have no owner for a moment: an owner removes its file
+ * before it releases the database, and a killed owner leaves a child process that ends later.
  */
 function watchLock({ SANAD_DATA: dataDir }: Settings) {
   let owner: Owner | null = null
@@ -114,7 +114,7 @@ async function open(settings: Settings, options: OpenOptions): Promise<LocalStor
     try {
       await writeOwner(dataDir, { pid: process.pid, command, api })
     } catch (error) {
-      // Without the file another process cannot name the owner. The lock of the database still excludes it.
+      // Without the file, other processes cannot name the owner. The lock of the database still excludes them.
       if (!isDiskFull(error)) throw error
     }
   }
@@ -141,7 +141,7 @@ const isLocked = (error: unknown): boolean => error instanceof DomainError && er
 
 function toLockedError(dataDir: string, owner: Owner | null, cause: unknown): DomainError {
   const who = owner ? `process ${owner.pid} (${owner.command}${owner.api ? `, ${owner.api}` : ''})` : 'another process'
-  const remedy = owner?.api ? 'stop it, or query its API' : 'wait until it is done, or stop it'
+  const remedy = owner?.api ? 'stop it, or query its API' : 'wait until it ends, or stop it'
   const text = `The database in ${dataDir} is in use by ${who}: ${remedy}; only Neo4j (NEO4J_URI) takes several at once.`
   return new DomainError('STORE_LOCKED', text, { cause })
 }

@@ -2,8 +2,8 @@ import { get, type IncomingMessage } from 'node:http'
 import { DomainError, ERROR_CODES } from '../domain/errors.ts'
 
 /**
- * Yields the bytes of an export of a running server. Uses no `fetch`: with `Connection: close` it takes a response without its last chunk
- * for complete.
+ * Yields the bytes of an export of a running server. It does not use `fetch`, which reports no error if the last chunk of a
+ * response with `Connection: close` is missing.
  * @param api URL of its API
  * @throws DomainError of the server's refusal; STORE_UNAVAILABLE for a server that does not respond, or whose response breaks off
  */
@@ -45,11 +45,11 @@ async function refusalOf(response: IncomingMessage, api: string): Promise<Domain
     ? new DomainError(error.extensions.code, error.message)
     : new DomainError(
         'STORE_UNAVAILABLE',
-        `The server at ${api} refused the export with status ${response.statusCode}.`,
+        `The server at ${api} refused the export with status ${response.statusCode}; its log has the reason.`,
       )
 }
 
-/** The server bounds its errors to less. */
+/** Maximum of an error response. Servers send less. */
 const MAX_ERROR_BYTES = 100_000
 
 async function jsonOf(response: IncomingMessage): Promise<unknown> {

@@ -3,8 +3,8 @@ import { rmSync } from 'node:fs'
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
 /**
- * Runs work that writes a file, and removes the file if SIGINT or SIGTERM ends the process meanwhile. The process then ends by that signal, as it
- * does without this.
+ * Runs work that writes a file, and removes the file if SIGINT or SIGTERM arrives meanwhile. The process then ends by that
+ * signal.
  */
 export async function removedOnSignal<T>(path: string, work: () => Promise<T>): Promise<T> {
   const remove = (signal: NodeJS.Signals): void => {

@@ -13,11 +13,11 @@ export interface Reports {
   readonly listening: (base: string, port: number) => void
   readonly stopping: () => void
   readonly stopped: () => void
-  /** Reports a failure. @throws the given error where the caller of the command prints it */
+  /** Reports a failure as JSON. @throws the given error in text reports, since the caller of the command prints it */
   readonly failed: (error: unknown) => void
 }
 
-/** Reports as sentences, with the log lines of warnings and errors alone. */
+/** Reports as sentences, and only warnings and errors of the log. */
 export function reportAsText(terminal: Terminal, settings: Settings, now: () => Date): Reports {
   return {
     log: (line) => {
@@ -33,9 +33,9 @@ export function reportAsText(terminal: Terminal, settings: Settings, now: () => 
   }
 }
 
-/** Longest time that the line of a request waits for others, in milliseconds. */
+/** Longest wait of the line of a request before it is written, in milliseconds. */
 const COLLECTED_MS = 50
-/** Lines that are written at once. */
+/** Maximum of lines that are written together. */
 const MAX_COLLECTED = 200
 
 /**
@@ -69,7 +69,7 @@ export function reportAsJson(terminal: Terminal, now: () => Date): Reports {
   }
 }
 
-/** Returns a line as JSON with its instant. An object of both would be written in twice the time. */
+/** Returns a line as JSON with its instant. Serializing an object of both would take twice the time. */
 const toText = (line: LogLine, instant: Date): string => `{"at":"${toIso(instant)}",${JSON.stringify(line).slice(1)}`
 
 let last = { ms: Number.NaN, iso: '' }

@@ -3,15 +3,15 @@ import { diskFull, isDiskFull } from '../store/disk-full.ts'
 import { printable, printableLines } from '../text/printable.ts'
 
 /**
- * Output of a command, so that main.ts alone touches the process. Control characters other than line breaks are replaced, so
- * text from a file or a URL cannot act on the terminal. JSON keeps its meaning.
+ * Output of a command. Control characters other than line breaks are replaced, so that text from a file or a URL cannot control
+ * the terminal. JSON keeps its meaning.
  */
 export interface Terminal {
   /** Writes a result to standard output. */
   readonly write: (text: string) => void
   /**
-   * Writes a part of a file to standard output, once the reader has taken the parts before. A screen gets text without control
-   * characters.
+   * Writes a part of a file to standard output. The promise resolves when the reader has taken it. A screen gets text without
+   * control characters.
    * @returns false after the reader has closed the output, as `head` does
    * @throws DomainError DISK_FULL for an output into a file
    */
@@ -31,7 +31,7 @@ export function createTerminal(stdout: Output, stderr: Output): Terminal {
   // A pipe such as `sanad query … | head` closes the output early. That is no failure.
   let isStreaming = false
   stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // The writer of a chunk gets its error.
+    // The promise of the chunk reports the error.
     if (isStreaming) return
     if (error.code !== 'EPIPE') throw error
     process.exit(0)
@@ -42,7 +42,7 @@ export function createTerminal(stdout: Output, stderr: Output): Terminal {
     const text = typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
     return printableLines(text.replaceAll('\r', ''))
   }
-  const takeLineAway = (): void => {
+  const clearProgress = (): void => {
     if (!stderr.isTTY) return
     clearLine(stderr, 0)
     cursorTo(stderr, 0)
@@ -61,11 +61,11 @@ export function createTerminal(stdout: Output, stderr: Output): Terminal {
     },
     isScreen,
     note: (text) => {
-      takeLineAway()
+      clearProgress()
       stderr.write(`${printableLines(text)}\n`)
     },
     progress: (text) => {
-      takeLineAway()
+      clearProgress()
       if (stderr.isTTY && text !== null) stderr.write(printable(text).slice(0, (stderr.columns ?? 80) - 1))
     },
   }

@@ -1,7 +1,7 @@
 import type { QueryError, QueryResult } from '../mcp/run-query.ts'
 import type { ServerResponseBody } from './query-server.ts'
 
-/** Reads the response of a server as the result of a query. Parts that do not have its form are left out. */
+/** Reads the response of a server as the result of a query. Malformed parts are left out. */
 export function toQueryResult({ data, errors, extensions }: ServerResponseBody): QueryResult {
   const notices = isMap(extensions) ? messagesIn(extensions['notices']) : []
   return { data, errors: messagesIn(errors), notices }

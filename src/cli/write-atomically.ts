@@ -5,9 +5,9 @@ import { diskFull, isDiskFull } from '../store/disk-full.ts'
 import { removedOnSignal } from './removed-on-signal.ts'
 
 /**
- * Writes a file beside its final name and renames it once it is complete, so that the name never leads to an incomplete
- * file. An existing file is replaced. SIGINT and SIGTERM remove the incomplete file.
- * @param check reads the written file before it gets its name
+ * Writes a file under another name in the same folder, and renames it when it is complete. An existing file is replaced. SIGINT
+ * and SIGTERM remove the incomplete file.
+ * @param check called with the path of the written file before it is renamed
  * @throws DomainError BAD_INPUT for a path that cannot be written, DISK_FULL; errors of the chunks and of the check as they are
  */
 export async function writeAtomically(
@@ -22,7 +22,7 @@ export async function writeAtomically(
   const part = `${target}.${process.pid}.part`
   let isCreated = false
   const write = async (): Promise<void> => {
-    // In one step, so that no signal comes between the file and its removal.
+    // Synchronous, so that no signal arrives between the creation of the file and `isCreated`.
     createFile(part, path)
     isCreated = true
     const file = await open(part, 'a').catch((cause: unknown) => failed(path, cause))

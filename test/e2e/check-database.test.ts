@@ -44,25 +44,25 @@ describe('sanad check --database', { timeout: 60_000 }, () => {
     [
       'a status, on the last page',
       text(row('209'), 'statusJson', () => stored),
-      'x-collects-209: stored CONFIRMED, is found as STATED, but its assertions give STATED because of states-209',
+      'x-collects-209: stored CONFIRMED, filtered as STATED, but its assertions give STATED because of states-209',
       { indexed: 'STATED', stored: { status: 'CONFIRMED' }, derived: { status: 'STATED' } },
     ],
     [
       'what filters go by',
       value(`${row('3')} SET w.status = 'STATED'`),
-      'x-collects-3: stored DISPUTED because of denies-3, states-3, is found as STATED, but its assertions give DISPUTED',
+      'x-collects-3: stored DISPUTED because of denies-3, states-3, filtered as STATED, but its assertions give DISPUTED',
       { indexed: 'STATED', stored: { status: 'DISPUTED' } },
     ],
     [
       'what filters go by, into no status',
       value(`${row('6')} SET w.status = 'TRUE'`),
-      'x-collects-6: stored DISPUTED because of denies-6, states-6, is found as nothing, but',
+      'x-collects-6: stored DISPUTED because of denies-6, states-6, filtered as no status, but',
       { indexed: null },
     ],
     [
       'what filters on a day go by',
       value(`${row('9')} SET w.statusPeriods = ['D/2023-08-01/2023-08-31/1']`),
-      'x-collects-9: stored DISPUTED because of denies-9, states-9, but its assertions give DISPUTED because of denies-9, states-9; found on a day as another than they give',
+      'x-collects-9: stored DISPUTED because of denies-9, states-9, but its assertions give DISPUTED because of denies-9, states-9; its status on some days differs from the derived one',
       {
         indexed: 'DISPUTED',
         byDay: { stored: ['D/2023-08-01/2023-08-31/1', expect.any(String)], derived: [expect.any(String)] },

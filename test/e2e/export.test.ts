@@ -35,7 +35,7 @@ describe('sanad export', { timeout: 60_000 }, () => {
     for (const name of CLAIM_QUERY_PARAMETERS) expect(stdout).toMatch(new RegExp(`^ {2}--${name}\\b`, 'm'))
   })
 
-  it('writes to standard output, and the filters select as in addresses', async () => {
+  it('writes to standard output, and the filters select as in URLs', async () => {
     const all = await run(base)
     const story = await run([...base, '--story', 'roll20-personal-data'])
     const denied = await run([...base, '--status', 'denied', '--status', 'DISPUTED', '--lang', 'id'])

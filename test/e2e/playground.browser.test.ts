@@ -35,7 +35,7 @@ describeInBrowser('playground', (newPage) => {
     expect(watched.requests.filter((url) => !url.startsWith(site.url) && !url.startsWith('data:'))).toEqual([])
   }
   const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 20_000 })
-  /** Text of an editor, of lines out of sight too. */
+  /** Text of an editor, lines that are scrolled out of sight included. */
   const textIn = (part: 'query' | 'variables' | 'response'): Promise<string> =>
     page.evaluate(`document.querySelector('.${part}-part .CodeMirror')?.CodeMirror.getValue() ?? ''`)
   const copied = (): Promise<string> => page.evaluate('navigator.clipboard.readText()')
@@ -133,7 +133,7 @@ describeInBrowser('playground', (newPage) => {
     await page.waitForURL(`${site.url}/?lang=en`, { waitUntil: 'commit' })
   })
 
-  it('copies an address that restores the query and its variables', async () => {
+  it('copies a URL that restores the query and its variables', async () => {
     await open('#biometric')
     await eventually(() => textIn('query')).toContain('query BiometricData')
     const copyAddress = async (): Promise<string> => {
@@ -189,7 +189,7 @@ describeInBrowser('playground', (newPage) => {
     await page.setViewportSize({ width, height: 800 })
     await open()
     await eventually(() => textIn('response')).toMatch(/^\{\s*"data": \{/)
-    // The scrolled part of an editor takes no focus: the text field beside it does, and its keys scroll.
+    // The scrolled part of an editor takes no focus. The text field beside it takes it, and its keys scroll.
     const scrolled = '.response-part .CodeMirror-scroll'
     const places = (await axeViolations(page)).flatMap(({ rule, places }) => places.map((place) => `${rule}: ${place}`))
     const isEditor = (place: string): boolean =>

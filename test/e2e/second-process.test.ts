@@ -50,7 +50,7 @@ describe('second process on the same database', { timeout: 60_000 }, () => {
     expect((await run(['query', '-e', '{ wrong }', '--data', data])).code).toBe(1)
   })
 
-  it('leaves the server answering and stopping as before', async () => {
+  it('leaves the server responding and stopping as before', async () => {
     const body = JSON.stringify({ query: QUERY })
     const response = await fetch(api, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })
     expect(response.status).toBe(200)
@@ -72,9 +72,7 @@ describe('second process on the same database', { timeout: 60_000 }, () => {
     const { code, stderr } = await run(['seed', 'seeds', '--data', data])
     await engine.close()
     expect(code).toBe(1)
-    expect(stderr).toMatch(
-      /^sanad: The database in \S+ is in use by another process: wait until it is done, or stop it;/,
-    )
+    expect(stderr).toMatch(/^sanad: The database in \S+ is in use by another process: wait until it ends, or stop it;/)
 
     const counted = await run(['stats', '--json', '--data', data])
     expect(JSON.parse(counted.stdout)).toEqual(JSON.parse(before))

@@ -36,7 +36,7 @@ describe('sanad serve --json', { timeout: 30_000 }, () => {
     ])
   })
 
-  it('logs a rejection that nothing awaits, and goes on', async () => {
+  it('logs an unhandled rejection, and continues', async () => {
     // Rejects once the command listens for rejections: before that, the process ends.
     const forget = "process.listenerCount('unhandledRejection') > 0 && Promise.reject(new Error('forgotten'))"
     const code = `process.argv[1]?.includes('main') && setInterval(() => { ${forget} }, 400).unref()`

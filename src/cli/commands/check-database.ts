@@ -16,10 +16,11 @@ interface Difference {
   readonly byDay: { readonly stored: readonly string[]; readonly derived: readonly string[] } | null
 }
 
-const AT_ONCE = 100
+const BATCH_SIZE = 100
 
 /**
- * Derives the status of every claim again and compares. The engine itself has checked every value when it opened its file.
+ * Derives the status of every claim again, and compares it with the stored one. The engine checked every value when it opened
+ * its file.
  * @returns the exit code: 0 if the database is undamaged and all statuses agree, 1 otherwise
  */
 export async function checkDatabase(
@@ -27,8 +28,7 @@ export async function checkDatabase(
   options: { readonly json: boolean },
   terminal: Terminal,
 ): Promise<number> {
-  const asked = { inMemory: false, command: 'sanad check', mustExist: true }
-  const local = await openLocalStore(settings, asked)
+  const local = await openLocalStore(settings, { inMemory: false, command: 'sanad check', mustExist: true })
   try {
     const revision = await local.store.revisionAt(null)
     const { claims, differences } = await compare(local, revision)
@@ -51,8 +51,8 @@ async function compare(
   const indexed = await indexedStatuses(revision)
   const differences: Difference[] = []
   let claims = 0
-  for (let from = 0; from < indexed.length; from += AT_ONCE) {
-    const some = indexed.slice(from, from + AT_ONCE)
+  for (let from = 0; from < indexed.length; from += BATCH_SIZE) {
+    const some = indexed.slice(from, from + BATCH_SIZE)
     const read = await store.claims(
       some.map(({ claim }) => claim),
       revision,
@@ -74,13 +74,13 @@ async function compare(
 const differenceByDay = ({ byDay: stored }: IndexedStatus, derived: readonly string[]): Difference['byDay'] =>
   stored.join() === derived.join() ? null : { stored, derived }
 
-/** The order in which assertions were read says nothing. */
+/** Text of a status for comparison. The order of assertions does not matter. */
 const key = ({ status, polarity, because, caveats, contradictsItself }: ClaimStatus): string =>
   JSON.stringify([status, polarity, [...because].sort(), [...caveats].sort(), contradictsItself])
 
 function toSentence({ claim, stored, indexed, derived, byDay }: Difference): string {
-  const where = indexed === stored.status ? '' : `, is found as ${indexed ?? 'nothing'}`
-  const onDays = byDay === null ? '' : '; found on a day as another than they give'
+  const where = indexed === stored.status ? '' : `, filtered as ${indexed ?? 'no status'}`
+  const onDays = byDay === null ? '' : '; its status on some days differs from the derived one'
   return `${claim}: stored ${describe(stored)}${where}, but its assertions give ${describe(derived)}${onDays}`
 }
 

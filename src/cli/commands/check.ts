@@ -24,7 +24,8 @@ export async function checkSeeds(dir: string, { json, now, write }: Reporting): 
     const { problems: listed, unlisted: others } = warnings
     write(JSON.stringify({ problems, unlisted, warnings: listed, unlistedWarnings: others }, null, 2))
   } else {
-    for (const { kind, id } of unused) write(`${kind} ${id}: no claim names it, nor anything narrower`)
+    for (const { kind, id } of unused)
+      write(`${kind} ${id}: no claim names it or a narrower one; remove it, or add a claim`)
     for (const line of linesOf(warnings, 'warning')) write(line)
     for (const line of linesOf({ problems, unlisted }, 'problem')) write(line)
     const doubts = totalOf(warnings)

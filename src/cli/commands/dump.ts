@@ -20,7 +20,7 @@ export interface DumpOptions {
   readonly json: boolean
 }
 
-/** Writes all revisions of the database to one file. A dump that is killed leaves a file with another ending. */
+/** Writes all revisions of the database to one file. A killed dump leaves a file that ends with `.part`. */
 export async function dump(settings: Settings, options: DumpOptions, terminal: Terminal): Promise<number> {
   const { out } = options
   const drafts = !options.public
@@ -34,7 +34,7 @@ export async function dump(settings: Settings, options: DumpOptions, terminal: T
     const total = states + revisions
     const onProgress = (lines: number): void => terminal.progress(`Writing ${out}: ${lines} of about ${total} lines`)
     const lines = writeDump({ head, history, onProgress, onEnd: (end) => (found.end = end) })
-    // Read as an import reads it, so that a file of that name can be imported.
+    // The file gets its name only after an import could read it.
     await writeAtomically(out, compressed(lines), verifyDump)
     const bytes = (await stat(out)).size
     const result = { file: out, revision, revisions, states, bytes, ...found.end }
@@ -57,6 +57,6 @@ interface Written {
 const describe = ({ file, revision, states, bytes }: Written): string =>
   `Wrote ${printable(file)}: ${states} states up to revision ${revision}, ${bytes} bytes.`
 
-/** Compresses the lines in the order in which they come. An error of a line is an error of the bytes. */
+/** Compresses lines. An error of the lines ends the bytes with the same error. */
 const compressed = (lines: AsyncIterable<string>): AsyncIterable<Uint8Array> =>
   pipeline(Readable.from(lines, { objectMode: true, highWaterMark: 2 }), createGzip(), () => undefined)

@@ -31,7 +31,7 @@ const PROGRESS_EVERY_MS = 100
 
 /**
  * Writes claims as a file, from the database or from the server that has it open.
- * @throws DomainError NOT_FOUND for an unknown slug; STORE_UNAVAILABLE for a response that breaks off
+ * @throws DomainError NOT_FOUND for an unknown slug; STORE_UNAVAILABLE for an incomplete response of a server
  */
 export async function exportClaims(settings: Settings, options: ExportOptions, terminal: Terminal): Promise<number> {
   checkSettings(settings)
@@ -49,7 +49,7 @@ export async function exportClaims(settings: Settings, options: ExportOptions, t
   try {
     await fill(local, options, terminal)
     const { language, asOf } = options
-    // Without the index of claims, each list of slugs of the newest revision would scan them all.
+    // Without the claim index, each list of slugs of the newest revision would scan all claims.
     if (asOf === null) await local.prepareReads()
     const request = { format, query, messages: messagesIn(language), asOf, publicUrl: publicUrlOf(settings) }
     const source = await openExport(local.store, request)

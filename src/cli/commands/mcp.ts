@@ -17,8 +17,8 @@ export interface McpOptions {
 }
 
 /**
- * Serves an assistant over standard input and output until the input ends. It reads the database, or the server that has
- * it open. Nothing but the protocol is written to standard output.
+ * Serves an assistant over standard input and output until the input ends. It queries the database, or the server that has
+ * it open. Standard output has only messages of the protocol.
  */
 export async function mcp(settings: Settings, options: McpOptions, terminal: Terminal): Promise<number> {
   checkSettings(settings)

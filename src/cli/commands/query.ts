@@ -12,7 +12,7 @@ import { queryServer, type ServerResponseBody } from '../query-server.ts'
 import type { Terminal } from '../terminal.ts'
 
 export interface QueryOptions {
-  /** Path of a file, or name of an example; null where `text` is given. */
+  /** Path of a file, or name of an example; null if `text` is given. */
   readonly source: string | null
   readonly text: string | null
   readonly variables: object

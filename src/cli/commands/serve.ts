@@ -48,7 +48,7 @@ async function serveUntilStopped(
   now: () => Date,
 ): Promise<void> {
   checkSettings(settings)
-  // A rejection that nothing awaits belongs to one request, and must not end the others.
+  // An unhandled rejection of one request must not end the process, which serves other requests.
   process.on('unhandledRejection', (error) =>
     reports.log({ level: 'error', event: 'unhandled-rejection', detail: errorDetail(error) }),
   )
@@ -96,7 +96,7 @@ async function serveUntilStopped(
   }
 }
 
-/** Loads the stories. On a full disk it reports the failure, and the server goes on with the stored data. */
+/** Loads the stories. On a full disk, it reports the failure, and the server serves the stored data. */
 async function loadOrServeOld(
   open: LocalStore,
   folder: string,
@@ -113,7 +113,7 @@ async function loadOrServeOld(
   }
 }
 
-/** Refuses a used port before anything is created or loaded. When the database is locked too, opening it gives the better message. */
+/** Refuses a used port before anything is created or loaded. If the database is locked too, opening it reports the owner. */
 async function refuseUsedPort(settings: Settings, { inMemory }: ServeOptions): Promise<void> {
   try {
     await checkHost({ host: settings.HOST, port: parsePort(settings.PORT) })

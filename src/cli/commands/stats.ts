@@ -42,7 +42,7 @@ async function readCounts({ store, engineName, close }: LocalStore): Promise<Cou
   }
 }
 
-const QUESTION = '{ stats { revision byKind { kind count } byStatus { status polarity count } } }'
+const COUNTS_QUERY = '{ stats { revision byKind { kind count } byStatus { status polarity count } } }'
 const form = z.object({
   stats: z.object({
     revision: z.number(),
@@ -53,9 +53,9 @@ const form = z.object({
   }),
 })
 
-/** Reads the counts, from a running server where that has the embedded database open. */
+/** Reads the counts from the server that has the database open. */
 async function requestCounts(api: string): Promise<Counts> {
-  const { success, data } = form.safeParse((await queryServer(api, QUESTION)).data)
+  const { success, data } = form.safeParse((await queryServer(api, COUNTS_QUERY)).data)
   if (!success)
     throw new DomainError(
       'STORE_UNAVAILABLE',
