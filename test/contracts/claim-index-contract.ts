@@ -48,7 +48,7 @@ const FILTERS: readonly ClaimFilter[] = [
   { standings: STANDINGS.slice(0, 8), predicate: ['COLLECTS', 'SELLS'], evidentiality: ['DIRECT_QUOTE', 'NONE'] },
 ]
 const LIMITS = [1, 2, 5, 100]
-/** One page of so many is compared with all claims of the store's page. */
+/** One page in so many is also compared by the complete claims that the store returns. */
 const READ_CLAIMS = 4
 const ODD_CURSORS: readonly PageCursor[] = [
   { key: '', id: '' },
@@ -105,7 +105,7 @@ interface Filled {
   readonly plain: GraphStore
   readonly dataset: Dataset
   readonly revision: RevisionNumber
-  /** Publishes a change, which the index is told; `expected` is the published revision. */
+  /** Publishes a change, and notifies the index; `expected` is the published revision. */
   append(changes: Changes, expected: RevisionNumber): Promise<RevisionNumber>
 }
 

@@ -112,12 +112,12 @@ export function describeWalk(): void {
 
 const everyNth = (query: WalkQuery, every: number): boolean =>
   query.query.includes('draft-paper') ||
-  // Only the one draft of its kind changes an answer of these.
+  // The result of these changes only by the one draft of its kind.
   (query.field === 'dataCategory' && query.query.includes('draft-data')) ||
   (query.field === 'use' && query.query.includes('draft-use')) ||
   queries.filter(({ field }) => field === query.field).indexOf(query) % every === 0
 
-/** Answers as JSON with data and errors, in the order of the queries. */
+/** Results as JSON with data and errors, in the order of the queries. */
 async function answersOf(
   database: GraphDatabase,
   viewer: Viewer,

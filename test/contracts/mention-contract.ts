@@ -92,7 +92,7 @@ export function describeMentions(name: string, open: () => Promise<Engine>): voi
       expect(await idsOf({ about: RIVAL }, before)).toEqual(['by-both', 'by-use', 'by-words', 'of-itself'])
     })
 
-    it('keep the entity from being ended, and name one that exists', async () => {
+    it('prevent the end of the entity, and must name an existing one', async () => {
       const claims = ['of-itself'].map((id) => ({ kind: 'Claim' as const, id: toSlug(id) }))
       await expect(append({ end: [...claims, { kind: 'Entity', id: RIVAL }] })).rejects.toMatchObject({
         code: 'BAD_INPUT',

@@ -16,8 +16,8 @@ export async function publishBoth(engine: Engine): Promise<number> {
 }
 
 /**
- * Loads the drafts as if they were published, and then marks as drafts all states and revisions that this made, and lets the
- * states that it ended live on: so drafts have the form in which the store writes states.
+ * Loads the drafts as if they were published, and then marks as drafts all states and revisions that this made, and continues the
+ * states that it ended. Drafts thus have the form in which the store writes states.
  *
  * @param published revision that stays the newest for the public
  */

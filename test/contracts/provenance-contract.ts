@@ -94,7 +94,7 @@ export function describeProvenance(name: string, open: () => Promise<Engine>): v
       expect(dated?.claim.validityProvenance).toEqual(READ)
     })
 
-    it('brings the document of a validity along with its claim', async () => {
+    it('has the document of a validity, which is read with its claim', async () => {
       const [dated, other] = await opened.store.claims(['claim-0002', 'claim-0001'].map(toSlug), loaded)
       expect(dated?.namedSources.map(({ id }) => id)).toContain('wire')
       const own = writableDataset().assertions.filter(({ item }) => item.claimId === 'claim-0002')

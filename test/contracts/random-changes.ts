@@ -50,7 +50,7 @@ export function writtenBy(dataset: Dataset, { kind, a, b, c, d }: RandomChange):
     return put({ entities: [{ item: { ...entity, names, speaksFor } }] })
   }
   if (kind === 'source') {
-    // A document is derived from earlier ones of the list alone, so that no circle closes.
+    // A document is derived from earlier ones of the list alone, so that there is no cycle.
     const earlier = dataset.sources.slice(0, a % dataset.sources.length).map(({ item }) => item.id)
     const derivedFrom = earlier.filter((_, i) => (b >> (i % 2)) % 2 === 1).map((sourceId) => ({ sourceId }))
     const publishedBy = [null, toSlug('x'), toSlug('press')][d] ?? null

@@ -67,7 +67,7 @@ export async function readEverything(store: GraphStore, things: Things, revision
       return { claim, status, assertions, relations, assessments, changedIn, recordedIn }
     }),
   )
-  // A claim carries its concepts as they are in the content of each.
+  // The concepts that a claim names are compared as things of their own.
   await addEach(around, 'Claim', async (ids) =>
     (await store.claims(ids, revision)).map((details) => details && { ...details, namedConcepts: [] }),
   )
@@ -119,7 +119,7 @@ async function inTurn<T, R>(items: readonly T[], read: (item: T) => Promise<R>):
   return results
 }
 
-/** Keys with reads that differ, without those that a revision names. */
+/** Keys of things whose reads differ, without the keys that a revision lists. */
 export const differing = (before: Reads, after: Reads, keys: readonly string[]): readonly string[] =>
   [...after.keys()].filter(
     (key) => JSON.stringify(before.get(key)) !== JSON.stringify(after.get(key)) && !keys.includes(key),

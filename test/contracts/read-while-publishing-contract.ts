@@ -38,14 +38,14 @@ interface Answer {
   readonly claims: { readonly nodes: readonly ReadClaim[] }
 }
 
-/** Claims of which no two say the same. */
+/** Claims without equal propositions. */
 function distinctClaims(): Dataset {
   const small = smallDataset(CLAIMS)
   const claims = small.claims.map((one) => ({ ...one, item: { ...one.item, condition: { en: `if ${one.item.id}` } } }))
   return { ...small, claims }
 }
 
-/** Readers ask while another process edits one claim, and each answer is that of one revision; `open` gives an empty engine. */
+/** Readers query while another process edits one claim, and each result is of one revision; `open` gives an empty engine. */
 export function describeReadsWhilePublishing(name: string, open: () => Promise<Engine>): void {
   describe(`reads while a claim is edited on ${name}`, () => {
     let engine: Engine
@@ -74,7 +74,7 @@ export function describeReadsWhilePublishing(name: string, open: () => Promise<E
       return data as unknown as Answer
     }
 
-    /** Numbers of edits that an answer shows, in the wording and in the quotation of the claim, wherever it names it. */
+    /** Numbers of the edits in a result: in the wording and the quotation of the claim, wherever it is named. */
     const editsIn = ({ claim, entity, claims }: Answer): readonly string[] => {
       const listed = [...entity.claims.nodes, ...claims.nodes].filter(({ slug }) => slug === EDITED)
       expect(listed).toHaveLength(2)

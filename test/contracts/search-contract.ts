@@ -44,7 +44,7 @@ const GENERATED: readonly Written[] = [...fc.sample(searchedTexts, { numRuns: pr
   (fields, place) => ({ thing: `Claim:g-${place}`, fields, from: GENERATED_AT, until: GENERATED_AT + 1 }),
 )
 
-/** 5,000 things with the word: three are called so, ten begin with it, and these are written among the others. */
+/** 5,000 things with the word: it is the name of three, the beginning of ten names, and these are written among the others. */
 const BEACONS = numbered(5000, (number, place) => {
   if (place % 2000 === 999 || place === 4999) return named(`Entity:e-${number}`, place < 2000 ? 'BEACON' : 'Beacon')
   if (place % 500 === 250) return named(`Entity:b-${number}`, `Beacon Light ${number}`)

@@ -5,7 +5,7 @@ import { assertion, EARLY, smallDataset } from './small-dataset.ts'
 
 const at = <T>(item: T): { item: T; recordedAt: string } => ({ item, recordedAt: EARLY })
 
-/** Four documents in a row of descent, three speakers, and claims of which no two say the same. */
+/** Four documents, each derived from the one before, three speakers, and claims without equal propositions. */
 export function writableDataset(): Dataset {
   const small = smallDataset(3)
   const names = (value: string): readonly Name[] => [
