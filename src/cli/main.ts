@@ -99,7 +99,8 @@ function createProgram(
           const { checkDatabase } = await import('./commands/check-database.ts')
           return done(await checkDatabase(override(options), { json }, terminal))
         }
-        if (options.data !== undefined) command.error('error: --data names a database: it goes with --database')
+        if (options.data !== undefined)
+          command.error('error: --data is for --database only: add --database, or leave out --data')
         const { checkSeeds } = await import('./commands/check.ts')
         done(await checkSeeds(dir ?? readSettings().SANAD_SEEDS, { json, now: new Date(), write: terminal.write }))
       },
@@ -137,7 +138,7 @@ function createProgram(
     .option('--seeds <folder>', 'stories to load with --in-memory', parseFolder)
     .action(async (options: DataOptions & { seeds?: string }, command: Command) => {
       if (options.seeds !== undefined && options.inMemory !== true) {
-        command.error('error: --seeds names stories to load into memory: it goes with --in-memory')
+        command.error('error: --seeds is for --in-memory only: add --in-memory, or leave out --seeds')
       }
       const { mcp } = await import('./commands/mcp.ts')
       const settings = override(options)
@@ -238,7 +239,7 @@ function withData(command: Command): Command {
 
 function refuseSeedsWithoutMemory(options: DataOptions & { readonly seeds?: string }, command: Command): void {
   if (options.seeds === undefined || options.inMemory === true) return
-  command.error('error: --seeds names stories to load into memory: it goes with --in-memory')
+  command.error('error: --seeds is for --in-memory only: add --in-memory, or leave out --seeds')
 }
 
 /** Settings of the environment, overridden by options of the command line. */

@@ -87,7 +87,7 @@ describe('sanad export', { timeout: 60_000 }, () => {
     [['--format', 'claims.csv', '--as-of', 'yesterday'], 'It must be an instant such as'],
     [['--format', 'claims.csv', '--as-of', '2999-01-01'], 'is in the future'],
     [['--format', 'claims.csv', '--undated'], 'undated: needs assertedFrom or assertedTo'],
-    [['--format', 'claims.csv', '--seeds', 'seeds'], 'it goes with --in-memory'],
+    [['--format', 'claims.csv', '--seeds', 'seeds'], 'add --in-memory'],
   ])('refuses wrong use with 2, and lists formats and filters: %j', async (args, sentence) => {
     const { code, stdout, stderr } = await run(['export', ...args])
     expect(stderr).toContain(sentence)
