@@ -61,7 +61,7 @@ export function withBreaker(engine: Engine, options: BreakerOptions): Engine {
     const started = stopwatchMs()
     const wasAway = awaySince !== null
     if (!(await respondsWithin(engine.ping ?? engine.checkHealth, limitMs, signal))) return false
-    // A probe that an engine answers after an outage took as long as the outage, so its time is ignored.
+    // A response after an outage took as long as the outage, so its time is ignored.
     if (!wasAway) usualPingMs = Math.min(usualPingMs ?? Number.POSITIVE_INFINITY, stopwatchMs() - started)
     return true
   }
