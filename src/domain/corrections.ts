@@ -32,8 +32,8 @@ export interface WithdrawnEntry {
   readonly reason: string | null
 }
 
-/** Key by which removed claims are found. */
-export interface Below {
+/** Things of one kind, by which their removed claims are found. */
+export interface RemovalKey {
   readonly parent: RemovalParent
   readonly ids: readonly Slug[]
 }
@@ -74,15 +74,17 @@ export async function readRemoved(
   return read.flat().sort(newestFirst)
 }
 
-/** Reads the newest corrections of the claims, and of removed claims of the thing. */
+/** Reads the newest corrections: of these claims, and the removed claims that the keys find. */
 export async function readCorrections(
   store: Pick<GraphStore, 'claims' | 'removedClaims'>,
-  among: { readonly claims: readonly ClaimDetails[]; readonly below: readonly Below[] },
+  among: { readonly claims: readonly ClaimDetails[]; readonly removalKeys: readonly RemovalKey[] },
   limit: number,
   revision: RevisionNumber,
 ): Promise<{ readonly shown: readonly Correction[]; readonly complete: boolean }> {
-  const { claims, below } = among
-  const found = await Promise.all(below.map(({ parent, ids }) => store.removedClaims(parent, ids, limit + 1, revision)))
+  const { claims, removalKeys } = among
+  const found = await Promise.all(
+    removalKeys.map(({ parent, ids }) => store.removedClaims(parent, ids, limit + 1, revision)),
+  )
   const removed = new Map(found.flat().map((one) => [one.id, one]))
   const all = [
     ...claims.flatMap((claim) => correctionsOf(claim, revision)),

@@ -1,5 +1,6 @@
 import type { ClaimDetails } from '../domain/claim-details.ts'
 import type { ConceptKind } from '../domain/concept.ts'
+import type { RemovalKey } from '../domain/corrections.ts'
 import { type Slug, toSlug } from '../domain/slug.ts'
 import type { ClaimFilter } from '../domain/store/claim-filter.ts'
 import type { RemovalParent } from '../domain/store/removed-claim.ts'
@@ -14,12 +15,11 @@ import type { FeedKind } from './feed-path.ts'
 /** A thing whose feed is read, with the claims that belong to it. */
 export interface FeedTopic {
   readonly title: string
-  /** Null for a topic whose feed lists other claims. */
+  /** The claim whose history the feed has; null for the feed of any other thing. */
   readonly claim: ClaimDetails | null
   /** Filters of its claims; a claim of any of them belongs to it. */
   readonly filters: readonly ClaimFilter[]
-  /** Keys by which its removed claims are found. */
-  readonly removals: readonly { readonly parent: RemovalParent; readonly ids: readonly Slug[] }[]
+  readonly removalKeys: readonly RemovalKey[]
 }
 
 /** Reads the topic of a feed. Null for an unknown slug. */
@@ -32,7 +32,7 @@ export async function readFeedTopic(kind: FeedKind, slug: string, context: FeedC
       const [claim] = await store.claims([id], revision)
       if (!claim) return null
       const names = await namesOfHeadlines(store, [claim], revision)
-      return { title: headlineText(headline(claim, names, messages)), claim, filters: [], removals: [] }
+      return { title: headlineText(headline(claim, names, messages)), claim, filters: [], removalKeys: [] }
     }
     case 'story': {
       const [story] = await store.stories([id], revision)
@@ -65,4 +65,4 @@ const topicOf = (
   filters: readonly ClaimFilter[],
   parents: readonly RemovalParent[],
   ids: readonly Slug[],
-): FeedTopic => ({ title, claim: null, filters, removals: parents.map((parent) => ({ parent, ids })) })
+): FeedTopic => ({ title, claim: null, filters, removalKeys: parents.map((parent) => ({ parent, ids })) })

@@ -21,7 +21,7 @@ export async function lastChanges(topic: FeedTopic | null, limit: number, contex
     Promise.all((topic?.filters ?? [{}]).map((filter) => store.lastChangedClaims(filter, end + 1, revision))),
     topic === null
       ? [store.lastRemovedClaims(end + 1, revision)]
-      : topic.removals.map(({ parent, ids }) => store.removedClaims(parent, ids, end + 1, revision)),
+      : topic.removalKeys.map(({ parent, ids }) => store.removedClaims(parent, ids, end + 1, revision)),
   ])
   const gone = (await Promise.all(removed)).flat()
   const all = inOrder(claims.flat(), gone)

@@ -1,6 +1,6 @@
 import { hasAssertionBy, hasAssertionPublishedBy } from '../domain/assertion-filters.ts'
 import type { ClaimDetails } from '../domain/claim-details.ts'
-import type { Below } from '../domain/corrections.ts'
+import type { RemovalKey } from '../domain/corrections.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
 import type { Slug } from '../domain/slug.ts'
@@ -22,11 +22,10 @@ export interface FurtherClaims {
   readonly lists: readonly FurtherList[]
   /** Claims whose assertions by this entity were all corrected: in no list, but their corrections are shown. */
   readonly emptied: readonly ClaimDetails[]
-  /** Keys by which removed claims of this kind are found. */
-  readonly below: readonly Below[]
+  readonly removalKeys: readonly RemovalKey[]
 }
 
-export const NOTHING_FURTHER: FurtherClaims = { lists: [], emptied: [], below: [] }
+export const NOTHING_FURTHER: FurtherClaims = { lists: [], emptied: [], removalKeys: [] }
 
 /** Reads the lists in three statements, or two for an entity without sources. */
 export async function readFurther(
@@ -56,7 +55,7 @@ export async function readFurther(
   return {
     lists: lists.filter(({ claims }) => claims.length > 0),
     emptied: others.filter((details) => !holds.includes(details)),
-    below: [
+    removalKeys: [
       { parent: 'Claimant', ids: [slug] },
       ...(sources.length === 0 ? [] : [{ parent: 'Source' as const, ids: sources }]),
     ],

@@ -1,7 +1,7 @@
 import { hasAssertionIn } from '../domain/assertion-filters.ts'
 import type { ClaimDetails } from '../domain/claim-details.ts'
 import { expandGraph } from '../domain/claim-graph.ts'
-import type { Below } from '../domain/corrections.ts'
+import type { RemovalKey } from '../domain/corrections.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
 import { type Slug, toSlug } from '../domain/slug.ts'
@@ -39,8 +39,7 @@ export interface PageTopic {
   readonly permalink: string
   /** Path of the page with the requested instant. */
   readonly url: string
-  /** Keys by which removed claims are found. */
-  readonly below: readonly Below[]
+  readonly removalKeys: readonly RemovalKey[]
   readonly claims: readonly ClaimDetails[]
   /** For a story: claims that the editor chose for its picture, in order. */
   readonly picture?: readonly Slug[]
@@ -56,7 +55,7 @@ export interface TopicRequest {
   readonly slug: string
   readonly messages: Messages
   readonly revision: RevisionNumber
-  /** ISO instant that `at` came from. */
+  /** ISO instant that selected `revision`; null or absent for the current one. */
   readonly asOf?: string | null
 }
 
@@ -90,7 +89,7 @@ async function findTopic(store: GraphStore, request: TopicRequest): Promise<Foun
   const { ui, tag: language } = messages
   const links = linksIn(language, null)
   const about = async (
-    below: Below,
+    removalKey: RemovalKey,
     filters: readonly ClaimFilter[],
     title: string,
     summary: string,
@@ -101,7 +100,7 @@ async function findTopic(store: GraphStore, request: TopicRequest): Promise<Foun
     title,
     summary,
     permalink,
-    below: [below],
+    removalKeys: [removalKey],
     ...(await readClaims(store, filters, revision)),
     further: NOTHING_FURTHER,
   })
@@ -129,7 +128,7 @@ async function findTopic(store: GraphStore, request: TopicRequest): Promise<Foun
       title: headlineText(headline(claim, names, messages)),
       summary: '',
       permalink: links.page({ kind, slug }),
-      below: [],
+      removalKeys: [],
       claims: [claim],
       complete: true,
       further: NOTHING_FURTHER,
@@ -154,8 +153,8 @@ async function findTopic(store: GraphStore, request: TopicRequest): Promise<Foun
     const ids = await store.narrowerConcepts(conceptKind, id, revision)
     const filter = kind === 'data' ? { data: ids } : { uses: ids }
     const definition = pickText(concept.definition, language)?.value ?? ''
-    const below: Below = { parent: conceptKind, ids }
-    return about(below, [filter], nameOf(concept, language), definition, links.page({ kind, slug }))
+    const removalKey: RemovalKey = { parent: conceptKind, ids }
+    return about(removalKey, [filter], nameOf(concept, language), definition, links.page({ kind, slug }))
   }
   const slugs = kind === 'compare' ? slug.split(',').flatMap((part) => (part === '' ? [] : toSlug(part))) : [id]
   if (slugs.length === 0 || slugs.length > MAX_COMPARED || new Set(slugs).size < slugs.length) return null
@@ -163,22 +162,31 @@ async function findTopic(store: GraphStore, request: TopicRequest): Promise<Foun
   const named = entities.flatMap((entity) => (entity ? [nameOf(entity, language)] : []))
   if (named.length !== slugs.length) return null
   const title = formatList(named, language)
-  const below: Below = { parent: 'Party', ids: slugs }
+  const removalKey: RemovalKey = { parent: 'Party', ids: slugs }
   if (kind === 'compare') {
     const filters = slugs.map((subject) => ({ subject }))
-    return about(below, filters, `${messages.ui.comparison}: ${title}`, '', links.compare(slugs))
+    return about(removalKey, filters, `${messages.ui.comparison}: ${title}`, '', links.compare(slugs))
   }
   const description = pickText(entities[0]?.description ?? {}, language)?.value ?? ''
   if (kind === 'network') {
     const permalink = links.page({ kind: 'entity', slug })
     const around = await readAround(store, id, revision)
-    return { kind, slug, title, summary: description, permalink, below: [below], ...around, further: NOTHING_FURTHER }
+    return {
+      kind,
+      slug,
+      title,
+      summary: description,
+      permalink,
+      removalKeys: [removalKey],
+      ...around,
+      further: NOTHING_FURTHER,
+    }
   }
   const [found, further] = await Promise.all([
-    about(below, [{ party: id }], title, description, links.page({ kind: 'entity', slug })),
+    about(removalKey, [{ party: id }], title, description, links.page({ kind: 'entity', slug })),
     readFurther(store, id, MAX_CLAIMS, revision),
   ])
-  return { ...found, below: [below, ...further.below], further }
+  return { ...found, removalKeys: [removalKey, ...further.removalKeys], further }
 }
 
 /** Entities within two claims of an entity, by subject and object. */

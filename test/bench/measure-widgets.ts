@@ -108,7 +108,7 @@ async function timeHeader(story: Dataset, pace: Pace): Promise<Timed> {
           await Promise.all([
             namesOfClaims(store, topic.claims, revision),
             store.revisions(),
-            readCorrections(store, { claims: topic.claims, below: topic.below }, NOTICES_IN_EMBED, revision),
+            readCorrections(store, topic, NOTICES_IN_EMBED, revision),
           ])
         },
       },

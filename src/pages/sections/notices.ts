@@ -37,10 +37,10 @@ export async function timeNotices(
 ): Promise<readonly Notice[]> {
   const revisions = await store.revisions()
   if (moment.asOf !== null) return pinnedNotices(store, topic, { ...moment, asOf: moment.asOf }, revisions, options)
-  const { below, further } = topic
+  const { removalKeys, further } = topic
   const claims = [...everyClaim(topic), ...further.emptied]
   const { messages, limit } = options
-  const { shown, complete } = await readCorrections(store, { claims, below }, limit, moment.revision)
+  const { shown, complete } = await readCorrections(store, { claims, removalKeys }, limit, moment.revision)
   const last = Math.max(0, ...claims.map(({ changedIn }) => changedIn), ...shown.map(({ revision }) => revision))
   const changed = revisions.find(({ number }) => number === last)
   return [

@@ -53,7 +53,7 @@ export async function conceptPage(
     summary: pickText(concept.definition, tag)?.value ?? '',
     permalink: links.now.page({ kind, slug: id }),
     url: own,
-    below: [{ parent: conceptKind, ids }],
+    removalKeys: [{ parent: conceptKind, ids }],
     claims: page.items,
     complete: true,
     further: NOTHING_FURTHER,

@@ -54,7 +54,7 @@ export async function entityPage(slug: string, request: EntityRequest, context: 
     summary: pickText(entity.description, tag)?.value ?? '',
     permalink: links.now.page({ kind: 'entity', slug: id }),
     url: own,
-    below: [
+    removalKeys: [
       { parent: 'Party', ids: [id] },
       { parent: 'Claimant', ids: [id] },
       ...(claims.documents.length === 0 ? [] : [{ parent: 'Source' as const, ids: claims.documents }]),

@@ -49,7 +49,7 @@ export async function sourcePage(slug: string, after: PageCursor | null, context
     annotation,
     permalink: links.now.page({ kind: 'source', slug: id }),
     url: own,
-    below: [{ parent: 'Source', ids: [id] }],
+    removalKeys: [{ parent: 'Source', ids: [id] }],
     claims,
     complete: true,
     further: { ...NOTHING_FURTHER, emptied: page.items.filter((details) => !claims.includes(details)) },
