@@ -23,7 +23,7 @@ export interface ActSearch {
   readonly terms: readonly string[]
 }
 
-/** Reads a search with a word for an act. Null for one without such a word, or without any other. */
+/** Parses a search for acts. Null if the text has no word for an act, or no other word that names something. */
 export function actSearchIn(text: string): ActSearch | null {
   const words = queryTerms(text)
   const stance = words.map((word) => STANCE_OF.get(word)).find((one) => one !== undefined)

@@ -1,6 +1,6 @@
 /**
  * Waits for all values.
- * @throws the error of the first that fails in the order of the list, whichever failed earlier: a response is the same each time
+ * @throws the first error in the order of the list, not in time, so that equal requests get equal errors
  */
 export async function allInOrder<T extends readonly unknown[] | []>(
   values: T,

@@ -1,6 +1,6 @@
 import type { Assertion } from './assertion.ts'
 
-/** Whether the claimed thing is the case, as one assertion has it. A guess leaves it open, to whichever side it leans. */
+/** Whether the claimed thing is the case, according to one assertion. A guess is OPEN on either side. */
 export const ASSENTS = ['YES', 'NO', 'OPEN'] as const
 export type Assent = (typeof ASSENTS)[number]
 

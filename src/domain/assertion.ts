@@ -4,7 +4,7 @@ import type { ReportingVerb } from './reporting-verb.ts'
 import type { Slug } from './slug.ts'
 import type { Certainty, Evidentiality, Lack, Polarity, Stance, Tense } from './stance.ts'
 
-/** One party's act on one claim. */
+/** One speech act on one claim, by one claimant or by a document. */
 export interface Assertion {
   readonly id: AssertionId
   readonly claimId: Slug
@@ -39,7 +39,7 @@ export interface Assertion {
   readonly withdrawn: string | null
 }
 
-/** Whether an assertion counts: one that the newsroom withdrew never does. */
+/** Returns false for an assertion that the newsroom withdrew. */
 export const wasSaid = ({ withdrawn }: Pick<Assertion, 'withdrawn'>): boolean => withdrawn === null
 
 export const tenseOf = ({ tense }: Pick<Assertion, 'tense'>): Tense => tense ?? 'PRESENT'

@@ -19,8 +19,8 @@ export interface Spoken {
 }
 
 /**
- * Captures that bear on the claims: a quote of theirs was found in the capture, or looked for in vain. Other captures of the
- * document, and those with technical changes alone, are left out.
+ * Captures in which a quote of these claims was found, or looked for and not found. Captures without a date, and those with
+ * technical changes alone, are left out.
  */
 export function capturesOf(claims: readonly ClaimDetails[]): readonly Capture[] {
   const sources = new Map(claims.flatMap(({ namedSources }) => namedSources).map((source) => [source.id, source]))

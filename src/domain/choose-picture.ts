@@ -6,9 +6,8 @@ import { contestKey, standingName } from './standing.ts'
 
 /**
  * Chooses the claims of a picture by balance: for each kind of data and use, first the strongest word of the first party,
- * then the most contested claims, in turn. A claim on which the first party is silent is chosen only together with the
- * closest claim on which the same first party speaks, on the same or a narrower kind of data. The same set of claims gives
- * the same choice.
+ * then the most contested claims, in turn. With a claim on which the first party is silent, the closest claim on which it
+ * speaks is chosen too (`closestOwnWord`), if there is one. The same set of claims gives the same choice.
  *
  * @param limit maximum of chosen claims
  * @param categories kinds of data; a kind that it lacks has no narrower ones
@@ -30,7 +29,7 @@ export function choosePicture(
   return [...chosen]
 }
 
-/** Whether a party of the claim, or who speaks for it, states, confirms or denies it. */
+/** Whether a first party, or its speaker, states, confirms or denies the claim. */
 export const hasOwnWord = (details: ClaimDetails): boolean =>
   liveAssertions(details.assertions, { validOn: null }).some(
     (assertion) => SAYING.has(assertion.stance) && speakerRoleOf(assertion, details) === 'first',

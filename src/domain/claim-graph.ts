@@ -28,7 +28,7 @@ export interface NodeKey {
 export interface GraphNode extends NodeKey {
   /** Number of steps from the nearest root. */
   readonly depth: number
-  /** Status of a claim; null for other things. */
+  /** The claim of a node of kind Claim; null for other kinds. */
   readonly claim: ClaimDetails | null
   /** Number of claims of the thing, an upper bound where not all were read; null for claims and for nodes that were not expanded. */
   readonly degree: number | null

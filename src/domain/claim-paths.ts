@@ -21,7 +21,7 @@ interface Step {
   readonly edge: GraphEdge
 }
 
-/** Bound on examined paths; a reader could not take in more. */
+/** Bound on examined steps. */
 const MAX_STEPS = 20_000
 
 /** Simple paths between two things, shortest first, then by the keys of their nodes. */
@@ -78,7 +78,7 @@ function stepsOf(graph: ClaimGraph): ReadonlyMap<string, readonly Step[]> {
   return steps
 }
 
-/** Distance of each node to the end, so that the walk leaves out dead ends. */
+/** Number of edges from each node to the end, so that the walk leaves out dead ends. */
 function distancesTo(end: NodeKey, steps: ReadonlyMap<string, readonly Step[]>): ReadonlyMap<string, number> {
   const distance = new Map([[keyOf(end), 0]])
   let level: readonly string[] = [keyOf(end)]

@@ -1,7 +1,7 @@
 import type { AssertionId } from './assertion-id.ts'
 import type { SpeaksFor } from './entity.ts'
 import type { Slug } from './slug.ts'
-/** Statuses in order: DISPUTED first, then affirming ones from the strongest. */
+/** Values of a status. `STANDINGS` has their order in lists. */
 export const STATUSES = [
   'DISPUTED',
   'DENIED',

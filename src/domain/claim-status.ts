@@ -9,7 +9,7 @@ import { spokeFor } from './speaks-for.ts'
 import type { Evidentiality, Stance } from './stance.ts'
 
 export interface StatusMoment {
-  /** Counts only assertions whose versioned source held them on this day; null counts all. */
+  /** Partial date. Only assertions that a versioned source contained on it count; null counts all. */
   readonly validOn: string | null
 }
 
@@ -89,7 +89,7 @@ export function representatives(claimRecord: ClaimRecord, { because }: ClaimStat
   })
 }
 
-/** Assertions that count: recorded, neither withdrawn nor retracted, and held on the requested day. A RETRACTS only ends another. */
+/** Assertions that count: neither withdrawn nor retracted, and in their document on the day of `moment`. RETRACTS are left out. */
 export function liveAssertions(assertions: readonly Assertion[], moment: StatusMoment): readonly Assertion[] {
   const standing = assertions.filter((a) => wasSaid(a) && wasHeld(a, moment.validOn))
   const ended = new Set(standing.filter((a) => a.stance === 'RETRACTS').map((a) => a.retracts))
@@ -166,7 +166,7 @@ const wasHeld = (assertion: Assertion, validOn: string | null): boolean =>
   (assertion.heldFrom === null && assertion.heldUntil === null) ||
   holdsOn(assertion.heldFrom, assertion.heldUntil, validOn) !== 'NO'
 
-/** Ids of retracted assertions. A withdrawal is the newsroom's own mistake and never counts as the claimant's retraction. */
+/** Whether a claimant retracted an assertion. A withdrawal by the newsroom is no retraction. */
 const isTakenBack = (assertions: readonly Assertion[], moment: StatusMoment): boolean =>
   assertions.some((a) => a.stance === 'RETRACTS' && wasSaid(a) && wasHeld(a, moment.validOn))
 

@@ -194,7 +194,7 @@ function format(rank: number): string {
   return `${digits.slice(0, 1)}.${digits.slice(1, 2)}.${digits.slice(2)}.${rank & 1}`
 }
 
-/** Joins the words of a name into one. Folding makes another sign of it, so no word contains it. */
+/** Joins the words of a name into one. Folding replaces this character, so no word contains it. */
 const JOINT = '\uA78C'
 const NAME_FIELDS: ReadonlySet<string> = new Set<SearchField['field']>([
   'PREFERRED',

@@ -22,9 +22,8 @@ import type { Story } from './story.ts'
 import type { ThingKind } from './thing-kind.ts'
 
 /**
- * The port to the graph, as one viewer sees it (`GraphDatabase.visibleTo`). Every read takes the revision to read at,
- * takes keys in batches, and returns results in key order, null for a missing one. Callers therefore cannot write N+1
- * reads by accident.
+ * The port to the graph, as one viewer sees it (`GraphDatabase.visibleTo`). Reads take keys in batches and a revision, and return
+ * results in key order, null for a missing one. Callers therefore cannot write N+1 reads by accident.
  */
 export interface GraphStore extends ListReads, SearchReads, ChangeReads {
   /** The newest published revision, or the one that `asOf` (ISO instant) falls in; 0 before the first. */
@@ -32,7 +31,7 @@ export interface GraphStore extends ListReads, SearchReads, ChangeReads {
   revisions(): Promise<readonly Revision[]>
   entities(ids: readonly Slug[], revision: RevisionNumber): Promise<readonly (Entity | null)[]>
   concepts(kind: ConceptKind, ids: readonly Slug[], revision: RevisionNumber): Promise<readonly (Concept | null)[]>
-  /** A whole concept tree, for pages and comparisons. */
+  /** All concepts of a kind. A read of some of them is `concepts`. */
   conceptTree(kind: ConceptKind, revision: RevisionNumber): Promise<ConceptTree>
   /** Ids of a concept and of all narrower ones; empty for an unknown concept. */
   narrowerConcepts(kind: ConceptKind, id: Slug, revision: RevisionNumber): Promise<readonly Slug[]>
@@ -74,8 +73,8 @@ export interface GraphStore extends ListReads, SearchReads, ChangeReads {
     revision: RevisionNumber,
   ): Promise<readonly RemovedClaim[]>
   /**
-   * Claims that each visible revision after the first and up to the second changed, oldest first. A claim that the viewer sees
-   * neither before nor after a revision may be among them.
+   * Claims that each visible revision later than `after`, up to `until`, changed; oldest revision first. A claim that the
+   * viewer sees neither before nor after a revision may be among them.
    */
   changedClaims(after: RevisionNumber, until: RevisionNumber): Promise<readonly ChangedClaims[]>
   /** Number of claims of each standing, also where it is 0, the most contested first. */

@@ -21,7 +21,7 @@ export interface ItemTypes {
 }
 export type ObjectList = keyof ItemTypes
 
-/** Each object may carry more beside `item`, such as an instant or a visibility. */
+/** Objects may have more than `item`, such as an instant or a visibility. */
 export type Items<T> = readonly { readonly item: T }[]
 
 /** Objects of the model by kind: a data set, or a part of one. */
@@ -40,7 +40,7 @@ export const NO_OBJECTS = {
   renames: [],
 } as const satisfies ModelObjects
 
-/** In the order in which an object can only refer to objects of its own list or of those before, but for renames and provenances. */
+/** Lists in order: an object refers only to objects of its own list or of earlier ones, apart from renames and provenances. */
 export const OBJECT_LISTS = [
   'entities',
   'concepts',

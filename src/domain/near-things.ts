@@ -64,9 +64,9 @@ export function termsOfWanted(text: string): {
 }
 
 /**
- * Finds things that share the beginning of a word with a wanted name, most similar first. Those that are as similar as
- * the last wanted one follow it, so the caller chooses among them. The whole word is searched for where too many
- * things share its beginning.
+ * Finds things that share the beginning of a word with a wanted name, most similar first. More than `limit` things
+ * are returned if several are as similar as the last one: the caller chooses among them. If too many things share a
+ * beginning, the complete word is searched for.
  */
 export async function nearThings(
   store: Pick<GraphStore, 'thingsWithTerms'>,

@@ -4,9 +4,8 @@ import type { Slug } from './slug.ts'
 import type { ThingKind } from './thing-kind.ts'
 
 /**
- * Reads the slug under which each thing was first known, so that ids that are made of it outlast renames. A former slug that the
- * database never recorded under its own name is older than all that it did. In the order of the slugs; without renames nothing
- * but the renames is read.
+ * Reads the first slug of each thing, so that ids made of it outlast renames. A former slug that the database never
+ * recorded, because a seed named it in `formerly` alone, counts as older than all recorded ones. In the order of `slugs`.
  */
 export async function readOriginalSlugs(
   store: Pick<GraphStore, 'renames' | 'lifetimes'>,

@@ -1,5 +1,3 @@
-/** Predicates of claims. Each line gives the slots of the proposition and the parties whose word is the first party's. */
-
 /** Whether a slot must, may or must not be filled. */
 export type SlotRule = 'required' | 'optional' | 'none'
 export type ObjectSlot = 'Entity' | 'Source' | 'Claim' | 'Use' | 'Text'
@@ -21,6 +19,7 @@ const slots = (
   parties: PredicateSlots['parties'] = 'SUBJECT',
 ): PredicateSlots => ({ data, uses, object, objectKinds, parties })
 
+/** Predicates of claims: the slots of the proposition, and the first parties. */
 export const PREDICATES = {
   COLLECTS: slots('required', 'none', 'none'),
   PROCESSES: slots('required', 'none', 'none'),

@@ -5,7 +5,7 @@ import type { GraphStore } from './graph-store.ts'
 import type { RevisionNumber } from './revision-number.ts'
 import type { Slug } from './slug.ts'
 
-/** Compares entities by claims that were read. Only the data categories of these claims are read, not the whole tree. */
+/** Compares entities by their claims. Reads only the data categories that these claims name, in one statement. */
 export async function readComparison(
   store: Pick<GraphStore, 'concepts'>,
   entities: readonly Slug[],

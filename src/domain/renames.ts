@@ -15,7 +15,7 @@ export interface Renames {
 export const renamesIn = (dataset: Pick<Dataset, 'renames'>): Renames =>
   renamesFrom(dataset.renames.map(({ item }) => item))
 
-/** @param all renames in the order of their recording: a later one counts, and a slug that a thing takes back is no former slug */
+/** @param all renames, oldest first. A later one wins, and a slug that a thing has again is no former slug. */
 export function renamesFrom(all: readonly Rename[]): Renames {
   const next = new Map<string, Rename>()
   for (const rename of all) {

@@ -1,5 +1,5 @@
 import type { RevisionNumber } from './revision-number.ts'
-/** One change of the database. Its number, not a clock, is the time of a read. */
+/** One change of the database. Reads name its number, not an instant. */
 export interface Revision {
   readonly number: RevisionNumber
   /** ISO instant. */

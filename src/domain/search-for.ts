@@ -8,8 +8,8 @@ export interface TextSearch extends FoundThings {
 }
 
 /**
- * Searches for all words of a text; if nothing has them all, for those that name something; then without
- * those that name an act ("denied").
+ * Searches for all words of a text. If nothing is found, searches without stop words ("who", "says"), and then without
+ * words for an act ("denied") too.
  */
 export async function searchFor(
   text: string,

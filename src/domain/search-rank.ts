@@ -20,7 +20,7 @@ export interface SearchHit extends FoundThing {
 export const sortKeyOf = (rank: string, kind: ThingKind, id: Slug): string =>
   `${rank}|${THING_KINDS.indexOf(kind)}|${id}`
 
-/** Chooses the text that decides the rank of a thing: the first of equal ones. Null without texts. */
+/** Returns the text that decides the rank of a thing; the first of equal ones. Null without texts. */
 export function matchOf(
   fields: readonly SearchField[],
   terms: readonly string[],

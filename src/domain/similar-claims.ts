@@ -101,15 +101,15 @@ async function withTerms(
 }
 
 /**
- * All frequent terms together, and all but one of them: a claim with many of them is found though each of them alone finds
- * too many.
+ * Combinations of frequent terms: all of them, and all but one. Each term alone finds too many claims, while a combination
+ * finds the claims that have many of them.
  */
 const combinationsOf = (terms: readonly string[]): readonly (readonly string[])[] =>
   terms.length < 2
     ? []
     : [terms, ...(terms.length < 3 ? [] : terms.map((one) => terms.filter((other) => other !== one)))]
 
-/** Weight of a word that a number of claims have. A word that no claim has weighs as little as the most frequent one. */
+/** Weight of a word, from the number of claims that have it. A word in no claim weighs as little as the most frequent one. */
 const weightOf = (claims: number): number =>
   1 / (1 + Math.log2(1 + (claims === 0 ? MAX_WITH_WORD : Math.min(claims, MAX_WITH_WORD))))
 

@@ -80,6 +80,6 @@ export const captureAnchor = (versionId: string): string => `capture-${versionId
 /** Language of notes on captures, which are for fact-checkers. */
 export const NOTE_LANGUAGE = 'en'
 
-/** Kind of change since the previous capture; FIRST has none before it. */
+/** Kind of change since the previous capture; null for the first capture. */
 export const changeOf = (version: SourceVersion, versions: readonly SourceVersion[]): VersionKind | null =>
   versions[0]?.id === version.id ? null : version.kind

@@ -3,7 +3,8 @@ import type { SpeaksFor } from './entity.ts'
 import type { Slug } from './slug.ts'
 
 /**
- * Whether an entity with these periods spoke for a party on a day. If the day is unknown, any period counts, as uncertain.
+ * Whether an entity with these periods spoke for a party on a day (a partial date). With an unknown day, any period gives an
+ * uncertain match.
  */
 export function spokeFor(
   periods: readonly SpeaksFor[],

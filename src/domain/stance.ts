@@ -1,5 +1,3 @@
-/** Closed lists of the four separate fields of an assertion, and the legal pairs of stance and polarity. */
-
 /** Speech acts. */
 export const STANCES = ['STATES', 'CONFIRMS', 'DENIES', 'ALLEGES', 'SPECULATES', 'REPORTS_UNKNOWN', 'RETRACTS'] as const
 export type Stance = (typeof STANCES)[number]

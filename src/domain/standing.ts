@@ -12,8 +12,8 @@ export interface StandingCount extends Standing {
 const standing = (status: Status, polarity: Standing['polarity'] = null): Standing => ({ status, polarity })
 
 /**
- * Every standing that a claim can have, from the most contested: readers see accusations and guesses before firm
- * statements, and before both the claims that their subject says are not so. ALLEGED and SPECULATED without a side have hearsay or guesses on both.
+ * Every standing that a claim can have, from the most contested. Claims that their subject contests come first, then
+ * accusations and guesses, then firm statements. ALLEGED and SPECULATED without a side have hearsay or guesses on both.
  */
 export const STANDINGS: readonly Standing[] = [
   standing('DISPUTED'),

@@ -4,8 +4,8 @@ import type { RevisionNumber } from './revision-number.ts'
 /** The write port. A load of seeds is one of its callers. */
 export interface StoreWriter {
   /**
-   * Publishes all changes under one revision, or none of them. The public does not see a revision of drafts alone. Statuses, search texts and indexes that depend on a
-   * changed object are derived again.
+   * Publishes all changes under one revision, or none of them. Derives statuses, search texts and indexes that depend on a
+   * changed object again. The public does not see a revision that has drafts only.
    * @returns the new revision; the expected one if the database has all of the changes already
    * @throws DomainError CONFLICT if another revision was published since the expected one, BUSY if another process
    *   writes for two minutes, DISK_FULL, STORE_UNAVAILABLE; BrokenRulesError (BAD_INPUT) if the database would break a

@@ -3,9 +3,9 @@ import { queryTerms } from '../text/search-text.ts'
 import type { GraphStore } from './graph-store.ts'
 import { type NamedCandidate, type WantedName, wordsOfWanted } from './near-things.ts'
 
-/** Entities, and concepts of a kind, whose names are compared. */
+/** Number of entities, of data categories and of uses whose names are compared. */
 const COMPARED = 100
-/** Pairs of characters. */
+/** Pairs of characters that are compared. */
 const BUDGET = 1_000_000
 /** Shortest word that is compared. Names of three letters are all alike. */
 const MIN_WORD = 4

@@ -12,7 +12,7 @@ export type Viewer =
       readonly roles: readonly Role[]
     }
 
-/** Anybody: sees published states alone. */
+/** A reader without an account, who sees published states only. */
 export const PUBLIC_VIEWER: Viewer = { kind: 'PUBLIC' }
 
 /** Whether reads return drafts beside published states. */

@@ -6,8 +6,8 @@ import { type Overlap, overlapping } from './overlapping.ts'
 import { brokenRule, type RuleProblem } from './rule-problem.ts'
 
 /**
- * Sentences use the PREFERRED name of an entity or concept: it has one, and never two at once in one language. No name is
- * there twice.
+ * An entity or a concept has a PREFERRED name, which sentences use, and never two in one language on one day. No name is
+ * listed twice.
  */
 export const checkNames = (objects: Pick<ModelObjects, 'entities' | 'concepts'>): readonly RuleProblem[] =>
   (['entities', 'concepts'] as const).flatMap((list) =>

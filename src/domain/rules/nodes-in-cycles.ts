@@ -8,7 +8,8 @@ interface Visit {
 }
 
 /**
- * Nodes on a cycle: Tarjan's strongly connected components without recursion, since a chain may be as long as a folder has items.
+ * Nodes on a cycle: Tarjan's strongly connected components, without recursion, since a chain may have as many nodes as a data
+ * set has objects.
  * @param next node → successors
  */
 export function nodesInCycles(next: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {

@@ -23,7 +23,7 @@ interface Period<T> {
   readonly end: string
 }
 
-/** Items that overlap another item of their group, in the order of the list. Sorted by time, each is compared with one. */
+/** Items that overlap an earlier item of their group, in the order of the list. Takes the time of a sort. */
 export function overlapping<T>(items: readonly T[], overlap: Overlap<T>): readonly Overlapping<T>[] {
   const groups = new Map<string, Period<T>[]>()
   for (const [index, item] of items.entries()) {

@@ -23,7 +23,7 @@ export function checkRetractions(
 }
 
 interface Known {
-  /** Entity id → entity. */
+  /** Entity id → parties that it speaks for, with periods. */
   readonly speaksFor: ReadonlyMap<string, readonly SpeaksFor[]>
   readonly sources: ReadonlyMap<string, Source>
   readonly assertions: ReadonlyMap<string, Assertion>

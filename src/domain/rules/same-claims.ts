@@ -9,8 +9,8 @@ interface Known {
 }
 
 /**
- * One proposition is one claim with several assertions. As two claims, a dispute would fall apart into a claim that is
- * stated and a claim that is denied.
+ * No two claims have the same proposition. Otherwise a dispute would be split into one claim that is stated and another
+ * that is denied.
  */
 export function checkSameClaims({ claims }: Pick<ModelObjects, 'claims'>): readonly RuleProblem[] {
   const problems: RuleProblem[] = []

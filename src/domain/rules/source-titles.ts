@@ -1,7 +1,7 @@
 import type { ModelObjects } from '../model-objects.ts'
 import { brokenRule, type RuleProblem } from './rule-problem.ts'
 
-/** If a title is given in several languages, the language of the document says which one was printed. */
+/** A source with titles in several languages has a `language`, which tells the printed title from translations. */
 export const checkSourceTitles = ({ sources }: Pick<ModelObjects, 'sources'>): readonly RuleProblem[] =>
   sources.flatMap(({ item: { title, language, titleIsDescription } }, i) =>
     Object.keys(title).length > 1 && language === null && !titleIsDescription

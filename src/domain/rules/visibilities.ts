@@ -4,7 +4,7 @@ import { type Reference, referencesIn } from './references.ts'
 import { brokenRule, type RuleProblem } from './rule-problem.ts'
 
 /**
- * No published object refers to a draft, so that the references of all that a public reader sees lead somewhere.
+ * No published object refers to a draft, so that public readers meet no broken reference.
  * @param published objects that are not drafts
  * @param isDraft whether a reference leads to a draft
  */

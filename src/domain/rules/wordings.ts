@@ -27,7 +27,7 @@ const JUDGING_WORDS: Readonly<Record<string, JudgingWords>> = {
 const FORMS = ['affirmed', 'negated'] as const
 
 /**
- * A wording says the proposition alone. A stance, a status or a hedge in it would be put into the mouth of every claimant.
+ * A wording says the proposition alone. A stance, a status or a hedge in it would be attributed to every claimant.
  * Predicates about utterances (REPORTS, DESCRIBES) may have words of a stance.
  */
 export const checkWordings = ({ claims }: Pick<ModelObjects, 'claims'>): readonly RuleProblem[] =>

@@ -14,7 +14,7 @@ export interface ClaimFilter {
   /** Neither subject nor object. */
   readonly notParty?: Slug | null | undefined
   readonly predicate?: readonly Predicate[] | null | undefined
-  /** Already widened to the narrower concepts by the caller. */
+  /** Includes the narrower concepts, which the caller adds. */
   readonly data?: readonly Slug[] | null | undefined
   readonly uses?: readonly Slug[] | null | undefined
   readonly standings?: readonly Standing[] | null | undefined
@@ -29,7 +29,7 @@ export interface ClaimFilter {
   readonly alsoWithdrawn?: boolean | undefined
   readonly evidentiality?: readonly Evidentiality[] | null | undefined
   readonly object?: Slug | null | undefined
-  /** Partial date on which the claim may be valid and a source may have held it; `standings` are those of this day. */
+  /** Partial date on which the claim may be valid and in a source; `standings` are those of this day. */
   readonly validOn?: string | null | undefined
   readonly assertedBetween?: SaidBetween | null | undefined
   /** Claim ids found by a text search. */
