@@ -18,8 +18,9 @@ export interface Clause {
 }
 
 /**
- * Returns the clauses of a by-line, deciding ones first. A claimant has one clause on each side: that of its strongest
- * stance, which decides before others, stands before ended ones, and has the tense of the proposition before another.
+ * Returns the clauses of a by-line, deciding ones first. A claimant has one clause on each side. It is chosen by these rules, in
+ * this order: it decides the status, its words still stand, the strongest stance, not retold, the weakest hedge, the tense of
+ * the proposition.
  *
  * @param live assertions that count, without those that report something unknown
  */
@@ -62,7 +63,7 @@ const stanceKey = ({ act, negated, certainty, tense, nobody, heldUntil }: Uttera
 export const hedgeOf = (certainty: SharedHedges['certainty']): SharedHedges['certainty'] =>
   isHedge(certainty) ? certainty : 'CERTAIN'
 
-/** Equal for assertions whose claimant has one name, however often a document is mentioned. */
+/** Equal for assertions whose claimants have the same name. */
 export const partyKey = (assertion: Assertion, names: Names, messages: Messages): string =>
   isNobody(assertion) ? assertion.sourceId : claimantName(assertion, names, messages, (id) => id).name
 
@@ -87,7 +88,7 @@ const STRENGTHS = {
 
 const HEDGES = { CERTAIN: 0, UNDERSPECIFIED: 0, PROBABLE: 1, POSSIBLE: 2 } as const
 
-/** Removes the weaker clauses of a party on each side. Hearsay of nobody is of nobody twice, so all of it stays. */
+/** Removes the weaker clauses of a party on each side. Hearsay without a claimant stays, since it may be of different people. */
 function strongest(
   clauses: readonly Clause[],
   because: readonly string[],

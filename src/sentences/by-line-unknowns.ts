@@ -55,7 +55,7 @@ export function byLineUnknowns(assertions: readonly Assertion[], context: Unknow
   })
 }
 
-/** The same things reported as unknown, by one or more. */
+/** Things that one or more claimants report as unknown. */
 interface Reported {
   readonly missing: readonly Missing[]
   /** True if the by-line has named those who report them. */

@@ -28,7 +28,7 @@ export interface ByLineOptions {
   readonly manner: Manner
   /** Maximum of parties that the by-line names, from 1. */
   readonly maxNamed?: number | undefined
-  /** Whether words of documents stand in it, beside their translation for a group. True unless given. */
+  /** Whether the by-line quotes documents: a party's own words, and the printed words for a group. True unless given. */
   readonly hasQuotes?: boolean | undefined
   /** Document and words that stand beside the by-line, which does not repeat them. */
   readonly beside?: Beside | undefined
@@ -59,13 +59,13 @@ interface Wording {
 export interface ByLine {
   /** Complete alone: "X states it; Elon Musk denies it". Never empty. */
   readonly by: string
-  /** After the status, where that is the verb of the first claimants: "by X", after "Stated". Null otherwise. */
+  /** By-line for use after the status: "by X", after "Stated". Null if the status is not the verb of the first claimants. */
   readonly agents: string | null
 }
 
 /**
  * Returns the claimants of a claim with their stances, deciding ones first, each once on a side. Names at most three
- * parties, one of each stance first, and counts the others. What is reported as unknown comes last and is no party.
+ * parties, one of each stance first, and counts the others. Reports of the unknown come last, and are no party.
  *
  * @param details the claim with its status at `moment`
  */
@@ -78,8 +78,8 @@ export function byLine(
   const live = liveAssertions(details.assertions, moment)
   if (live.length === 0) return { by: silence(details, moment, names, messages), agents: null }
   const isUnknown = ({ stance }: Assertion): boolean => stance === 'REPORTS_UNKNOWN'
-  const voices = live.filter((one) => !isUnknown(one))
-  const clauses = byLineClauses(voices, details, manner.tense, names, messages)
+  const speaking = live.filter((one) => !isUnknown(one))
+  const clauses = byLineClauses(speaking, details, manner.tense, names, messages)
   const parties = namedParties(clauses, maxNamed)
   const named = new Set(parties)
   const mentionOnce = mentionsOf(names, messages)

@@ -16,8 +16,8 @@ export interface DatedOrigin {
 }
 
 /**
- * Returns the earliest document with a day in the descent of an assertion that has no day. The day stays that of the
- * document: the assertion gets none from it. Null for an assertion with a day, and without such a descent.
+ * Returns the earliest document with a day in the descent of an assertion that has no day. The day is that of the document,
+ * never of the assertion. Null for an assertion with a day, and without such a descent.
  */
 export function datedOrigin(
   assertion: Assertion,

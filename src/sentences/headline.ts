@@ -11,7 +11,7 @@ import { sharedHedges } from './shared-hedges.ts'
 import { createWordsCache } from './words-cache.ts'
 
 export interface HeadlineOptions {
-  /** Day whose assertions count. All of them unless given. */
+  /** Day whose assertions count. All assertions count unless given. */
   readonly moment?: StatusMoment
   /** Maximum of parties that the by-line names, from 1. Three unless given. */
   readonly maxNamed?: number | undefined
@@ -27,11 +27,11 @@ const ALWAYS: StatusMoment = { validOn: null }
 export interface Headline {
   /** Proposition with the hedges and the polarity that its deciding assertions share: "X will collect …". */
   readonly proposition: string
-  /** Status as it is true of the proposition, capitalised: "Disputed". */
+  /** Word of the status, capitalised: "Disputed". */
   readonly status: string
   /** Claimants, each with a stance on the proposition: "X states it; Elon Musk denies it". */
   readonly by: string
-  /** The same after the status, where that is the verb of the first claimants: "by X". Null otherwise. */
+  /** The same for use after the status: "by X". Null if the status is not the verb of the first claimants. */
   readonly agents: string | null
 }
 
@@ -43,8 +43,8 @@ export const statusWithBy = ({ status, by, agents }: Headline): { readonly statu
   agents === null ? { status: `${status}:`, by } : { status, by: agents }
 
 /**
- * Returns the headline of a claim. The proposition is negated if every live assertion states, alleges or guesses that
- * it is not so. It stays positive beside a denial, which "Denied" and "denies it" express.
+ * Returns the headline of a claim. The proposition is negated if live assertions negate it and none affirms or denies it. It
+ * stays positive beside a denial, which "Denied" and "denies it" express.
  */
 export function headline(
   details: ClaimDetails,
@@ -104,8 +104,8 @@ export const headlineText = ({ proposition, status, by }: Omit<Headline, 'agents
 
 /** Returns polarity and hedges of the proposition. Shared hedges of negations are kept if the proposition is negated. */
 function mannerOf(details: ClaimDetails, moment: StatusMoment): Manner {
-  const voices = liveAssertions(details.assertions, moment).filter(({ polarity }) => polarity !== 'UNKNOWN')
+  const sided = liveAssertions(details.assertions, moment).filter(({ polarity }) => polarity !== 'UNKNOWN')
   const negated =
-    voices.length > 0 && voices.every(({ polarity, stance }) => polarity === 'NEGATES' && stance !== 'DENIES')
+    sided.length > 0 && sided.every(({ polarity, stance }) => polarity === 'NEGATES' && stance !== 'DENIES')
   return { negated, ...sharedHedges(details, negated) }
 }

@@ -21,8 +21,8 @@ export async function namesOfClaims(
 }
 
 /**
- * Reads the names that headlines of these claims use. Headlines have no descents, so their names are left out. The
- * claims carry what they name; the store adds claims that are objects. Takes one statement at most.
+ * Reads the names that headlines of these claims use. Headlines have no descents, so their names are left out. Each
+ * claim comes with the things that it names; the store adds claims that are objects. Takes one statement at most.
  */
 export const namesOfHeadlines = (
   store: Reader,
@@ -85,7 +85,7 @@ const partsOf = ({ assertion, steps }: Descent): readonly object[] => [
 const isSame = (some: readonly object[], others: readonly object[]): boolean =>
   some.length === others.length && some.every((one, i) => one === others[i])
 
-/** Returns the names that these claims carry, and those of further concepts. */
+/** Returns the names that come with these claims, and those of further concepts. */
 export function namesOf(
   claims: readonly ClaimDetails[],
   descents: readonly Descent[] = [],

@@ -18,7 +18,7 @@ export function textOf(
 
 /**
  * Returns the words with which a party states in its own document that something is not so: " (“We don’t sell your personal
- * information.”)". They may say less than the proposition, so no sentence negates it without them. Words that the
+ * information.”)". They may say less than the proposition, so every negated sentence shows them. Words that the
  * document no longer has come last, with their last day. Empty for all other utterances.
  */
 export function ownQuotes(

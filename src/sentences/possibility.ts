@@ -5,8 +5,8 @@ import { baseOf } from '../text/languages.ts'
 const UNSURE = /\b(?:mungkin|kemungkinan|barangkali|bisa jadi|boleh jadi)\b/iu
 
 /**
- * Returns the kind of a POSSIBLE assertion. The "may" of an unsigned document is a right, unless its Indonesian words
- * express doubt; a translation does not count, since it is the newsroom's. Any other "may" is a chance.
+ * Returns the kind of a POSSIBLE assertion. A "may" that a primary document states or confirms is a right, unless its
+ * Indonesian words express doubt. Translations are the newsroom's and do not count. Any other "may" is a chance.
  */
 export function possibilityOf({ quote, evidentiality, stance }: Assertion): Possibility {
   const words = quote !== null && baseOf(quote.language) === 'id' ? quote.exact : ''
@@ -14,6 +14,6 @@ export function possibilityOf({ quote, evidentiality, stance }: Assertion): Poss
   return evidentiality === 'PRIMARY_DOCUMENT' && (stance === 'STATES' || stance === 'CONFIRMS') ? 'RIGHT' : 'CHANCE'
 }
 
-/** Returns the kind that a text about several assertions has: a right that one document reserves is no mere chance. */
+/** Returns the kind of a text about several assertions: RIGHT if one of them reserves a right. */
 export const commonPossibility = (assertions: readonly Assertion[]): Possibility =>
   assertions.some((one) => one.certainty === 'POSSIBLE' && possibilityOf(one) === 'RIGHT') ? 'RIGHT' : 'CHANCE'

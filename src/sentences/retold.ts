@@ -1,8 +1,8 @@
 import type { Assertion } from '../domain/assertion.ts'
 
 /**
- * Returns whether the claimant's own document has the words, but was not read: its assertion is INDIRECT_SPEECH, known from
- * a retelling elsewhere.
+ * Returns whether the words are in the claimant's own document, but that was not read. Such an assertion is INDIRECT_SPEECH
+ * of the publisher, known from a retelling elsewhere.
  *
  * @param publishedBy publisher of the document of the assertion
  */

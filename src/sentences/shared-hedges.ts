@@ -23,12 +23,12 @@ export interface SharedHedges {
 /**
  * Returns CERTAIN and PRESENT for a claim without assertions.
  *
- * @param negated true if the words that carry the hedges are negated, as all deciding assertions are
+ * @param negated true for a negated proposition
  */
 export function sharedHedges(judged: JudgedAssertions, negated = false): SharedHedges {
   const deciding = decidingOf(judged)
   const tense = shared(deciding.map(tenseOf)) ?? 'PRESENT'
-  // A heading cannot carry the hedge of a negation: "denies that X may sell" differs from "possibly denies that X
+  // A positive heading cannot express the hedge of a negation: "denies that X may sell" is not "possibly denies that X
   // sells".
   if (!negated && deciding.some(({ polarity }) => polarity === 'NEGATES'))
     return { certainty: 'CERTAIN', possibility: 'CHANCE', tense }

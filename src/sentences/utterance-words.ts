@@ -80,8 +80,8 @@ export function utteranceWords(utterance: Utterance, isSaid: boolean, context: S
 }
 
 /**
- * Returns whether the utterance is the claimant's own short written post of a known day, which its words say best. Another
- * verb of the document than "writes" needs a clause.
+ * Returns whether the words of a short post stand in place of a clause: one assertion of a known day in the claimant's own
+ * post, without a reporting verb other than "writes".
  */
 export function isQuotation({ act, verb, assertions, chain }: Utterance, names: Names, messages: Messages): boolean {
   const [{ claimantId, evidentiality, sourceId, quote, assertedAt }, ...others] = assertions

@@ -107,7 +107,7 @@ const mannerOf = ({ act, verb, negated, certainty, tense, nobody, heldUntil }: U
   nobody,
   heldUntil,
 ]
-/** Takes an utterance with one assertion. */
+/** Key of the speaker, the act and the hedges of an utterance with one assertion. */
 const speakerAndManner = (utterance: Utterance): string =>
   JSON.stringify([mannerOf(utterance), speakerKey(utterance.assertions[0])])
 
@@ -124,9 +124,8 @@ function missingBySpeaker(utterances: readonly Utterance[]): ReadonlyMap<string,
 }
 
 /**
- * Sorts by polarity, first parties before others, named before unnamed, words that still stand
- * before others, then day and id. The order is total, so the
- * same claim record gives the same words.
+ * Sorts by polarity, first parties before others, named before unnamed, words that still stand before others, then day and
+ * id. The order is total, so the same claim record gives the same words.
  */
 function byWeight(assertions: readonly Assertion[], claimRecord: ClaimRecord): readonly Assertion[] {
   if (assertions.length < 2) return assertions

@@ -6,7 +6,7 @@ export type WordsCache<T> = (claimRecord: ClaimRecord, names: Names, messages: M
 
 /**
  * Creates a cache of words about claims by the identity of `names` and of the claim record, one entry for each language
- * that Sanad has. An entry is collected with its names, which refer to more memory than a claim does.
+ * that Sanad has. Entries are collected together with their names.
  */
 export function createWordsCache<T>(): WordsCache<T> {
   const known = new WeakMap<Names, WeakMap<ClaimRecord, Map<string, T>>>()
