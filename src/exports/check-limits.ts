@@ -5,12 +5,15 @@ import { EXPORT_FORMATS } from './formats.ts'
 
 /** Number of formats that a refusal names, so that its message stays short. */
 const MAX_NAMED = 6
-/** Number of statements on a claim that no export has on average. Fewer claims than the limit by this factor are not counted through. */
+/**
+ * Statements on a claim that no export exceeds on average. If the claims times this number are within the limit, the statements are
+ * not counted.
+ */
 const STATEMENTS_OF_A_CLAIM = 10
 
 /**
  * Refuses a filter with more claims or statements than a format takes, before the first byte of the file. The statements are counted
- * only where there are so many claims that the file may reach its limit.
+ * only if there are enough claims to reach the limit.
  *
  * @throws DomainError LIMIT_EXCEEDED, which names formats without a limit
  */

@@ -21,7 +21,7 @@ export const CSL_TYPES = ['webpage', 'post', 'dataset', 'document'] as const
 export interface CslItem {
   readonly id: string
   readonly type: (typeof CSL_TYPES)[number]
-  /** The description of an editor is in square brackets. */
+  /** In square brackets if it is the description of an editor. */
   readonly title: string
   readonly publisher?: string
   readonly issued?: CslDate

@@ -2,10 +2,10 @@ import { stringify } from 'csv-stringify/sync'
 import type { ExportFormat, ExportGroup } from './export-format.ts'
 import type { Cell, Table } from './tables/table.ts'
 
-/** RFC 4180. A text that a spreadsheet would calculate gets an apostrophe before it. A lone CR or LF is quoted too. */
+/** Options for RFC 4180. A text that a spreadsheet would calculate gets an apostrophe before it. A text with CR or LF is quoted. */
 const OPTIONS = { record_delimiter: '\r\n', quoted_match: /[\r\n]/, escape_formulas: true } as const
 
-/** Texts that begin as if they had that apostrophe already. They get one too, so that a reader may remove one from all. */
+/** Texts that begin with such an apostrophe themselves. They get one more, so that a reader may remove one from all texts. */
 const LOOKS_GUARDED = /^'+[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/
 
 const guardedCell = (cell: Cell): Cell =>

@@ -7,7 +7,7 @@ import type { EntriesOfClaim } from './entries-of-claim.ts'
 import { createEntryParts, THINGS_OF_PART } from './entry-parts.ts'
 import type { EntryValues, ExportedClaim, ThingEntry } from './export-format.ts'
 
-/** Maximum of entries of one line. A line that lacks some says so by its counts. */
+/** Maximum of entries of one line. If there are more, the counts of the line differ. */
 export const MAX_ENTRIES = 100
 
 /** Entries of one thing. */
@@ -18,11 +18,11 @@ export interface GatheredEntries<C, A> {
   readonly entries: readonly ThingEntry<C, A>[]
 }
 
-/** Gathers the entries of things while claims pass by, as the few values that a format shows of them. */
+/** Collects the entries of things from claims, as the values that a format shows of them. */
 export interface EntryGatherer<C, A> {
   /** Adds the entries of the next claim. */
   add(exported: ExportedClaim): void
-  /** Whether the entries of the thing at a place were gathered. Another pass over the claims gathers later ones. */
+  /** Whether the entries of the thing at a place were gathered. If not, another pass over the claims gathers them. */
   has(place: number): boolean
   /** Begins another pass at a place. */
   beginAt(place: number): void

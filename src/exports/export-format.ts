@@ -51,8 +51,8 @@ export interface ThingWithEntries<T, C, A> {
 }
 
 /**
- * Content of one export: the claims of a filter at one revision. Each call reads anew, in pages, so that a format may pass over
- * the claims several times and holds none of them. Between claims the event loop serves others.
+ * Content of one export: the claims of a filter at one revision. Each call reads again, in pages, so a format may iterate over
+ * the claims several times and has none of them in memory. Between claims the event loop serves other requests.
  */
 export interface ExportSource {
   readonly messages: Messages
@@ -105,7 +105,7 @@ export interface ExportFormat {
   readonly file: string
   /** With its charset, for text. */
   readonly mediaType: string
-  /** Names the format and its content to readers of `--help` and of error messages. */
+  /** The format and its content, for `--help` and error messages. */
   readonly description: string
   /** Group of the format in the links of pages. The heads of pages name spreadsheets and linked data. */
   readonly group: ExportGroup
@@ -113,10 +113,10 @@ export interface ExportFormat {
   readonly program?: string
   /** Names of the columns of a file that is one table; absent for others. */
   readonly columns?: readonly string[]
-  /** Most claims that the file may have; absent for any number. `checkLimits` refuses more before the first chunk. */
+  /** Maximum of claims in the file; absent for no limit. `checkLimits` refuses more before the first chunk. */
   readonly maxClaims?: number
   /** The same for statements on claims; a claim without any counts as one. */
   readonly maxStatements?: number
-  /** Makes the file in chunks of any size. The last bytes of the file tell that it is whole. */
+  /** Makes the file in chunks of any size. Its last bytes show that it is complete. */
   readonly write: (source: ExportSource) => AsyncIterable<string | Uint8Array>
 }

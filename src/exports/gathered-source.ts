@@ -14,7 +14,7 @@ export interface GatheredOptions<C, A> {
 
 /**
  * Returns the same content for a file with several tables: the first pass over its claims gathers the entries of its entities and
- * sources, for those who then ask for these values.
+ * sources. Later calls for these values need no further pass.
  */
 export function gatheredSource<C, A>(
   source: ExportSource,

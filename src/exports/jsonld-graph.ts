@@ -11,7 +11,7 @@ import { type JsonLd, licenceJsonLd, type UrlOf, wordsJsonLd } from './jsonld-no
 import { titleJsonLd } from './jsonld-title.ts'
 import { claimantText } from './tables/cell-texts.ts'
 
-/** Name of the graph of a document is its IRI; null is the default graph. */
+/** A node in the graph that is named by the IRI of a document, or in the default graph (null). */
 export interface GraphNode {
   readonly graph: string | null
   readonly node: JsonLd

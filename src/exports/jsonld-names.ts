@@ -7,7 +7,7 @@ interface Named {
   readonly names: readonly Name[]
 }
 
-/** Returns the preferred name of an entity or a concept, with its language where it is not that of the file. */
+/** Returns the preferred name of an entity or a concept; with its language if that differs from the language of the file. */
 export function preferredJsonLd({ id, names }: Named, tag: string): JsonLd | string {
   const name = pickName(names, tag)
   return name === null ? nameJsonLd(id) : wordsJsonLd(name, tag)

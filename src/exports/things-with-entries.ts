@@ -7,15 +7,15 @@ import type { ThingsOfExport } from './read-things.ts'
 export interface GatheredClaims<C, A> {
   /** A gatherer of the entries of these things. */
   readonly gatherer: EntryGatherer<C, A>
-  /** Whether all claims have passed the gatherer. */
+  /** Whether the gatherer has got all claims. */
   readonly isGathered: boolean
   /** Iterates over all claims of the export. */
   readonly claims: () => AsyncIterable<ExportedClaim>
 }
 
 /**
- * Iterates over things with their entries. Reads all claims before the first thing, unless they were gathered, and once more wherever
- * entries were more than the memory of the gatherer.
+ * Iterates over things with their entries. Reads all claims before the first thing, unless they were gathered, and once more
+ * whenever the entries exceed the memory of the gatherer.
  */
 export async function* thingsWithEntries<T, C, A>(
   { slugs: readSlugs, read }: Pick<ThingsOfExport<T>, 'slugs' | 'read'>,

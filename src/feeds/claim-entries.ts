@@ -41,7 +41,7 @@ export async function claimEntries(
   return made.flat()
 }
 
-/** Entry of a claim at one revision. @param state its id, and the instant and the number of the revision */
+/** Entry of a claim at one revision. @param state id of the entry, instant of the change, and the revision that was read */
 export function claimEntry(
   details: ClaimDetails,
   names: Names,

@@ -31,7 +31,7 @@ export interface FeedPart {
 export interface FeedEntry {
   /** Tag URI, the same for ever. */
   readonly id: string
-  /** The headline of a claim in one line: proposition, status and by-line. */
+  /** The headline of a claim in one line: status, proposition and by-line. A correction has its kind before it. */
   readonly title: string
   readonly updated: string
   readonly summary: string

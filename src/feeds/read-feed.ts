@@ -18,7 +18,7 @@ const MAX_HISTORY = 20
 /** Returns the number of entries of a page. */
 export const sizeOfFeed = (kind: DatabaseFeed | FeedKind): number => (kind === 'claim' ? MAX_HISTORY : MAX_ENTRIES)
 
-/** Newer entries before a page at most: each page reads the ids of all of them. */
+/** Maximum of newer entries before a page: each page reads the ids of all of them. */
 export const MAX_SKIP = 2000
 
 /** Reads the feed of the whole database. */
@@ -59,7 +59,7 @@ export async function readThingFeed(kind: FeedKind, slug: string, context: FeedC
   return toFeed({ kind, slug: id }, named, { ...part, size }, recorded, context)
 }
 
-/** @param recorded instant for a feed without entries; null for an empty database, of which the day of the request is true */
+/** @param recorded `updated` of a feed without entries; null for an empty database, whose feed has the instant of the request */
 function toFeed(
   target: FeedTarget,
   named: Pick<Feed, 'id' | 'title' | 'subtitle' | 'page'>,

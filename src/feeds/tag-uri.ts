@@ -1,8 +1,8 @@
 /** Authorities that RFC 4151 has a form for: names and IPv4 addresses. */
 const AUTHORITY = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/
-/** Stands for an authority without a form, such as an IPv6 address, of which no public site is made. */
+/** Replaces an authority without such a form: an IPv6 address, which no public site has as its name. */
 const LOCAL = 'localhost'
-/** First day of the year in which ids of this form began. Whoever had the host on it owns them for ever. */
+/** Date of all ids: 1 January 2026 (RFC 4151). The owner of the host on that day owns the ids for ever. */
 const DATE = '2026'
 
 /**

@@ -2,7 +2,7 @@ import { bibtexEntry } from '../bibtex-entry.ts'
 import { cslItem, NOTE_VALUES } from '../csl-item.ts'
 import type { ExportFormat } from '../export-format.ts'
 
-/** BibLaTeX: an entry for each source. The last line tells their number. */
+/** BibLaTeX: an entry for each source. The last line has their number. */
 export const sourcesBibtex: ExportFormat = {
   file: 'sources.bib',
   group: 'DOCUMENT',

@@ -17,7 +17,7 @@ import { claimantText, titleText } from '../tables/cell-texts.ts'
 
 /**
  * Markdown with front matter in YAML, for Obsidian and editors: the claims of each story in its order, then the others. The last
- * line tells the number of claims.
+ * line has the number of claims.
  */
 export const dossier: ExportFormat = {
   file: 'dossier.md',

@@ -4,7 +4,7 @@ import type { ExportFormat } from '../export-format.ts'
 import { graphNodes } from '../jsonld-graph.ts'
 import { createQuads } from '../jsonld-quads.ts'
 
-/** RDF 1.1 N-Quads, a statement of RDF a line. The last line is a comment that tells the number of claims. */
+/** RDF 1.1 N-Quads, one statement of RDF on each line. The last line is a comment with the number of claims. */
 export const claimsNQuads: ExportFormat = {
   file: 'claims.nq',
   group: 'LINKED_DATA',

@@ -5,7 +5,7 @@ import { PREFIXES } from '../jsonld-context.ts'
 import { graphNodes } from '../jsonld-graph.ts'
 import { createQuads } from '../jsonld-quads.ts'
 
-/** RDF 1.1 TriG. The last line is a comment that tells the number of claims. */
+/** RDF 1.1 TriG. The last line is a comment with the number of claims. */
 export const claimsTriG: ExportFormat = {
   file: 'claims.trig',
   group: 'LINKED_DATA',

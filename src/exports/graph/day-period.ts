@@ -12,7 +12,7 @@ export const dayPeriod = (from: string | null, until: string | null): DayPeriod 
     ? null
     : { from: from === null ? null : firstDay(from), until: until === null ? null : lastDay(until) }
 
-/** Joins periods that overlap or meet, and sorts them. One that is open at both ends makes all of them always: an empty list. */
+/** Joins periods that overlap or meet, and sorts them. Returns an empty list, which means always, if one is open at both ends. */
 export function mergePeriods(periods: readonly DayPeriod[]): readonly DayPeriod[] {
   const sorted = [...periods].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1))
   const merged: DayPeriod[] = []

@@ -55,8 +55,8 @@ export function claimNode(exported: ExportedClaim, source: ExportSource): GraphN
 }
 
 /**
- * Returns the days of a claim: those on which it is valid, and those of the words on it, whose edges its node must not hide. None
- * if any of them is unknown.
+ * Returns the days on which the node of a claim is there: the validity of the claim, and the periods of its assertions, so that no
+ * edge is without its node. Empty, which means always, if any of them is unknown.
  */
 function claimPeriods({ details: { claim, assertions } }: ExportedClaim): readonly DayPeriod[] {
   const own = dayPeriod(claim.validFrom, claim.validTo)

@@ -14,7 +14,7 @@ interface GraphPart {
   readonly id: string
   readonly label: string
   readonly values: Values
-  /** Days on which it is there. Empty for always, or unknown. Periods neither overlap nor meet. */
+  /** Periods in which it is there. Empty for always, and for unknown days. Periods neither overlap nor meet. */
   readonly periods: readonly DayPeriod[]
 }
 
@@ -59,8 +59,8 @@ export const NODE_ATTRIBUTES: readonly string[] = [
 ]
 
 /**
- * Attributes of edges: provenance and note of relations; the stance with its side; whether an assertion counts, since one that is
- * retracted does not, and which one it retracts; then the columns of assertions.csv.
+ * Attributes of edges: provenance and note of relations; the stance with its side; whether an assertion counts (a retracted one
+ * does not), and the assertion that it retracts; then the columns of assertions.csv.
  */
 export const EDGE_ATTRIBUTES: readonly string[] = [
   'provenance',

@@ -51,7 +51,7 @@ export type AssertionCells = Readonly<
   Record<Exclude<(typeof ASSERTION_COLUMNS)[number], keyof AssertionCounts>, string>
 >
 
-/** One line an assertion that the newsroom has not withdrawn, and one for each claim without any. */
+/** One line for each assertion that the newsroom has not withdrawn, and one for each claim without any. */
 export const assertionTable = tableOf('assertions', ASSERTION_COLUMNS, async function* (source) {
   for await (const { exported, assertion, counts } of numberedAssertions(source)) {
     yield { ...assertionCells(assertion, exported, source), ...counts }

@@ -48,7 +48,7 @@ export type ClaimCells = Readonly<
   Record<Exclude<(typeof CLAIM_COLUMNS)[number], 'claim_number' | 'claims_total'>, Cell>
 >
 
-/** One line a claim. Its statements are joined in the cells, so that a line never chooses one side. */
+/** One line for each claim. Its statements are joined in the cells, so that a line never chooses one side. */
 export const claimTable = tableOf('claims', CLAIM_COLUMNS, async function* (source) {
   const claims_total = await source.countClaims()
   let claim_number = 0

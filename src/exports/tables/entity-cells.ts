@@ -33,7 +33,7 @@ export const ENTITY_COLUMNS = [
   'entities_total',
 ] as const
 
-/** One line an entity, with the assertions on claims about it and its own ones. */
+/** One line for each entity, with the assertions on claims about it and its own ones. */
 export const entityTable = tableOf('entities', ENTITY_COLUMNS, async function* ({ messages, urlOf, ...source }) {
   for await (const found of source.entitiesWithEntries(ENTRY_VALUES)) {
     const { thing, number, total, claimCount, entryCount, entries } = found

@@ -29,8 +29,8 @@ export const LINK_COLUMNS = [
 ] as const
 
 /**
- * One line an assertion: from the point of its speaker to that of its claim. A claim without assertions has no line, and counts in
- * that before.
+ * One line for each assertion: from the point of its speaker to that of its claim. A claim without assertions has no line; the
+ * `claim_number` of the line before it counts it.
  */
 export const linkTable = tableOf('links', LINK_COLUMNS, async function* (source) {
   let last: readonly LinkCells[] = []

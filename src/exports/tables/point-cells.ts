@@ -39,7 +39,7 @@ const NO_CLAIM = {
   attribution: '',
 }
 
-/** One line a claim, after lines for those of its speakers that no line before had. */
+/** One line for each claim and each speaker. A speaker comes before its first claim. */
 export const pointTable = tableOf('points', POINT_COLUMNS, async function* (source) {
   const claims_total = await source.countClaims()
   const known = new Set<string>()

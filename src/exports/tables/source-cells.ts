@@ -37,7 +37,7 @@ export const SOURCE_COLUMNS = [
   'sources_total',
 ] as const
 
-/** One line a source, with the assertions that were read in it. */
+/** One line for each source, with the assertions that were read in it. */
 export const sourceTable = tableOf('sources', SOURCE_COLUMNS, async function* ({ messages, urlOf, ...source }) {
   for await (const found of source.sourcesWithEntries(ENTRY_VALUES)) {
     const { thing, number, total, claimCount, entryCount, entries } = found

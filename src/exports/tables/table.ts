@@ -8,7 +8,7 @@ export type TableName = keyof TableWords
 /** Value of one cell. An unknown value is an empty text. */
 export type Cell = string | number
 
-/** Lines of one kind with the same columns, in whatever file. */
+/** Lines of one kind with the same columns. CSV files and workbooks use the same tables. */
 export interface Table<N extends TableName = TableName> {
   readonly name: N
   /** Names of the columns in their order, each once. */

@@ -19,7 +19,7 @@ export interface Archive {
 }
 
 export interface ArchiveEntry {
-  /** Adds text. It waits until the text before was compressed, so that there is never more than one. */
+  /** Adds text. Waits until the previous text is compressed, so that at most one is in memory. */
   write(text: string): Promise<void>
   end(text: string): Promise<void>
   /** Frees the compressor of an entry that was not ended. */
