@@ -32,8 +32,8 @@ interface CardPlace {
 }
 
 /**
- * Returns the lines of a card: proposition, status with by-line, quote, source and date. These stand at the end of the
- * by-line or else of the quote, where they fit.
+ * Returns the lines of a card: proposition, status with by-line, quote, source and date. Source and date stand at the end of
+ * the by-line, or else of the quote, if they fit there.
  */
 export function cardLines(card: ClaimCard, { width, isSourceAbove = false }: CardPlace, messages: Messages): TextBox {
   const { top, right, bottom, left } = PICTURE.card

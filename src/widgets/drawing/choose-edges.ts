@@ -1,19 +1,19 @@
 import type { NetworkEdge, NetworkView } from '../view/view.ts'
 
-/** Orders edges: those of several claims, of one claim, reports, confirmations. */
+/** Priority of an edge, from 0: several claims, one claim, report, confirmation. */
 function placeOf({ act, isOfOne }: NetworkEdge): number {
   if (act === 'CONFIRMED') return 3
   if (act === 'REPORTED' || act === 'REPORTED_NOT') return 2
   return isOfOne ? 1 : 0
 }
 
-/** Edges and nodes that are legible in an article's column. */
+/** Maximum of edges and nodes that are legible in an article's column. */
 const MAX_EDGES = 12
 const MAX_NODES = 60
 
 /**
- * Selects the edges of a drawing, in their order: for each party one edge at least, then edges of several claims before those of one, before
- * reports and confirmations.
+ * Selects the edges of a drawing, in their order. Each party gets one edge. The rest are edges of several claims, then of one
+ * claim, then reports, then confirmations.
  */
 export function chooseEdges({ nodes, edges }: NetworkView): readonly NetworkEdge[] {
   const chosen = new Set<NetworkEdge>()

@@ -122,7 +122,7 @@ function marks({ counts }: MatrixCell, x: number, y: number, ink: Ink): Markup {
   )
 }
 
-/** Draws a short upright line. Its dashes are shorter too, as two of them would look like an exclamation mark. */
+/** Draws a short upright line, with shorter dashes: two long ones would look like an exclamation mark. */
 function sample(status: StandingName, x: number, middle: number, height: number, ink: Ink): Markup {
   const scale = status === 'DENIED' ? 1 : 0.6
   const half = round(height / 2 / scale)

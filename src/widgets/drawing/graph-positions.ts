@@ -51,7 +51,7 @@ export interface PositionedText {
   readonly role: LineKind
   /** Node that it stands in; null for a head. */
   readonly node: string | null
-  /** Place of the baseline; `anchor` tells which end of the text is at x. */
+  /** Place of the baseline; `anchor` is the end of the text that is at x. */
   readonly x: number
   readonly y: number
   readonly anchor: 'start' | 'end'

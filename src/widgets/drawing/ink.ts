@@ -82,7 +82,7 @@ export function createInk({ width, rtl, theme }: InkOptions) {
         height: round(height),
         ...attributes,
       }),
-    /** Draws a line in the style of a status. `path` writes the path with the x that it is given. */
+    /** Draws a line in the style of a status. `path` is path data of SVG. */
     statusLine: (status: StandingName, path: string): Markup =>
       el(
         'g',

@@ -25,9 +25,9 @@ interface Piece {
   readonly below: readonly NetworkEdge[]
 }
 
-/** Speakers for whom every choice of sides is tried. */
-/** Parties of a band of which every order is tried. */
+/** Maximum of parties in a band for which every order is tried. */
 const MAX_ORDERED = 4
+/** Number of speakers for whom every choice of sides is tried. */
 const MAX_TRIED = 7
 
 /**
@@ -51,7 +51,7 @@ export function arrangeColumns(edges: readonly NetworkEdge[], maxColumns: number
   return packed(pieces, maxColumns).map((band) => bandOf(fewestRuns(band)))
 }
 
-/** Returns the order of parties in which the speakers have the fewest boxes: neighbouring edges of one share a box. */
+/** Returns the order of parties with the fewest boxes of speakers: neighbouring edges of one speaker share a box. */
 function fewestRuns(band: readonly Piece[]): readonly Piece[] {
   let best = band
   let least = Number.POSITIVE_INFINITY
@@ -130,7 +130,7 @@ function packed(pieces: readonly Piece[], maxColumns: number): readonly (readonl
   return bands
 }
 
-/** Sorts edges so that a speaker of the party before comes first, and one of the party after comes last. */
+/** Sorts edges: speakers who also speak of the party before come first, speakers who also speak of the next one come last. */
 function inRuns(
   edges: readonly NetworkEdge[],
   before: readonly NetworkEdge[],

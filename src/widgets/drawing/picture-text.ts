@@ -74,6 +74,6 @@ function shapes(text: string, family: string, x: number, attributes: LineAttribu
 
 const round = (value: number): number => Math.round(value * 100) / 100
 
-/** Returns an SVG for the renderer of PNG, which draws boxes where it has no font: such text is omitted visibly. */
+/** Returns an SVG for the renderer of PNG, which would draw boxes for text without a font: such text becomes `OMITTED`. */
 export const withoutBoxes = (svg: string): string =>
   svg.replace(new RegExp(`(<text [^>]*${WITHOUT_FONT}[^>]*>)[^<]*`, 'g'), `$1${OMITTED}`)

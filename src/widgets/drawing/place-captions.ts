@@ -16,7 +16,7 @@ export interface PlacedLabel {
   readonly words: string
 }
 
-/** A mark of a lane with the label that it would have. */
+/** A mark of a lane with the label to place beside it. */
 export interface Labelled {
   readonly x: number
   readonly number: string

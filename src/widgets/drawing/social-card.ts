@@ -107,7 +107,7 @@ const TITLE: Cut = { weight: 'bold', isSerif: true }
 const TITLE_BESIDE: Cut = { weight: 'regular', isSerif: true }
 const PLAIN: Cut = { weight: 'regular', isSerif: false }
 
-/** Draws one claim: status, the claim in the mouth of its first voice, by-line, words with their source. */
+/** Draws one claim: status, the claim with its speaker (`said`) or else its proposition, by-line, words with their source. */
 function singleClaim(card: SocialClaim, header: ViewHeader, bottom: number): Markup {
   let last = join()
   for (const size of HEADLINE_SIZES) {
@@ -143,7 +143,7 @@ function singleClaimIn(
   }
   const small = Math.min(30, size)
   put(card.said ?? card.headline.proposition, size, text.light, 5, TITLE)
-  // A headline without a voice is the proposition, whose by-line has the same size.
+  // A claim without `said` shows its proposition, and the by-line in the same size.
   const bySize = card.said === null ? size : small
   put(byLineWithin(card, bySize, BY_LINES), bySize, text.light, 2 * BY_LINES, card.said === null ? TITLE_BESIDE : PLAIN)
   for (const annotation of annotationsOn(card)) put(annotation, SOURCE, muted.light, 3, PLAIN)

@@ -41,8 +41,8 @@ export function wrapText(text: string, wrapping: Wrapping): readonly string[] {
 }
 
 /**
- * Returns text as one line without control characters, overrides of direction, and more than six marks on one letter,
- * which would draw it in another place or order. No-break spaces stay.
+ * Returns text as one line, without characters that would change its place or order: control characters, overrides of
+ * direction, more than six marks on one letter. No-break spaces stay.
  */
 export const drawable = (text: string): string =>
   text

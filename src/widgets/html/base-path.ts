@@ -3,8 +3,8 @@ import { URL_ATTRIBUTES } from './markup.ts'
 const PATHS = new RegExp(` (${[...URL_ATTRIBUTES].join('|')})="/(?!/)`, 'g')
 
 /**
- * Puts a path before every path that markup of ours links to, for a site below the root of its host. Texts and data
- * blocks never match, since quotation marks in them are escaped.
+ * Puts the base path before every path in links of our markup, for a site below the root of its host. Texts and data blocks
+ * never match, since quotation marks in them are escaped.
  * @param basePath such as `/sanad`; empty at the root
  */
 export const withBasePath = (markup: string, basePath: string): string =>

@@ -18,7 +18,7 @@ import { markedTitle } from './source-title.ts'
  * Returns the claims as a list, which is complete without the drawing: each item has the headline, words with source and
  * date, the annotations, and the sentence with all utterances.
  *
- * @param named pages of names in the by-lines; none in a frame, which stays small
+ * @param named pages of names in the by-lines; none in an embed, which stays small
  * @param isOpen whether the two sides are shown in place of the leading words, as on the card of one claim
  */
 export const claimList = async (
@@ -34,7 +34,7 @@ export const claimList = async (
     await claimItems(cards, messages, idPrefix, isOpen ? 'SIDES' : 'COMPLETE', named),
   )
 
-/** COMPLETE has every utterance, SIDES also the two sides, and SHORT neither: a frame of twelve claims stays small. */
+/** Content of an item. COMPLETE has every utterance, SIDES has the two sides too, SHORT has neither, for small embeds. */
 export type ItemForm = 'COMPLETE' | 'SIDES' | 'SHORT'
 
 /** Returns the items of a list of claims. */

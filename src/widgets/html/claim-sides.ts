@@ -8,8 +8,9 @@ import { markedTitle } from './source-title.ts'
 import { statusMark } from './status-badge.ts'
 
 /**
- * Returns the voices of a claim as two sides with a rule in the line of the status: left the voice of the words that
- * stand for the claim, right the first one that contradicts it. One side alone if nobody does. Null without voices.
+ * Returns two statements on a claim side by side, with a rule in the line of the status between them. On the left is the
+ * statement of the card's `lead`, on the right the first one that contradicts it. Without a contradiction, the left one
+ * stands alone. Null if no statement takes a side.
  */
 export function claimSides({ utterances, lead }: ClaimCard, messages: Messages): Markup | null {
   const speaking = utterances.filter(({ polarity }) => polarity !== 'UNKNOWN')
@@ -25,7 +26,7 @@ export function claimSides({ utterances, lead }: ClaimCard, messages: Messages):
   )
 }
 
-/** Returns one voice: its stance in the stance's own line, the words, the document, the day. */
+/** Returns one statement: speaker and stance, the words, the document, the day. */
 function side(utterance: CardUtterance, messages: Messages): Markup {
   const { who, printed, act, quote, translation, source, when, documentedPeriod } = utterance
   const stance = actKindOf(utterance)

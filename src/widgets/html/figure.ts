@@ -16,15 +16,15 @@ export interface FigureOptions {
   readonly idPrefix?: string
   /** Level of the title: `h1` in an embed, whose only title it is. */
   readonly heading?: 'h1' | 'h2'
-  /** True on the page of the view: the page has the heading with the id of the title, and no link leads to itself. */
+  /** True on the page of the view: the page itself has the heading, and the figure has no link to the page. */
   readonly inPage?: boolean
   /** Number of listed claims that the drawing has no room for. */
   readonly undrawn?: number
 }
 
 /**
- * Returns a view as one figure: title, summary, notices, drawing, list or table of the claims, credits. A graph has its
- * table too.
+ * Returns a view as one figure: title, summary, notices, drawing, list or table of the claims, credits. A graph has both list
+ * and table.
  *
  * @param drawing null for a view without a drawing
  */

@@ -15,8 +15,9 @@ const MAX_NAME = 300
 const MAX_LINKS = 100
 
 /**
- * Returns a text of Sanad with its names as links, each page once. A longer name wins over a shorter one within it. Words in
- * quotation marks get no links, unless they are a whole title. A name of two pages gets none. Words of other languages are marked as in `mixedText`.
+ * Returns a generated text with its names as links, each page once. A longer name wins over a shorter one within it. Words in
+ * quotation marks get no links, unless they are a complete title. A name of two pages gets none. Words of other languages are
+ * marked as in `mixedText`.
  */
 export function linkedText(
   text: string,

@@ -1,7 +1,7 @@
 import { baseOf, type TextInLanguage } from '../../text/languages.ts'
 import { el, join, type Markup } from './markup.ts'
 
-/** Marks the language of foreign words in a text of Sanad, for screen readers and hyphenation. */
+/** Marks the language of foreign words in a generated text, for screen readers and hyphenation. */
 export function mixedText(text: string, foreign: readonly TextInLanguage[], own: string): Markup {
   const [first, ...rest] = foreign.filter(({ value, language }) => value !== '' && isOther(language, own))
   if (!first) return join(text)

@@ -10,7 +10,7 @@ export const statusBadge = (status: StandingName, word: string | Markup): Markup
 export const standingKey = (standing: StandingName, word: string | Markup): Markup =>
   el('strong', { class: 'sanad-status sanad-standing', 'data-status': standing }, statusMark(standing), word)
 
-/** Returns icon and verb of what a speaker does, in the colour of the standing of the same name. */
+/** Returns icon and verb of a speaker's act, in the colour of the standing of the same name. */
 export const actBadge = (act: StandingName, verb: string): Markup =>
   el('strong', { class: 'sanad-status sanad-act', 'data-status': act }, statusMark(act), verb)
 

@@ -5,11 +5,11 @@ import { eventsOf } from '../view/view.ts'
 import { eventItem } from './event-item.ts'
 import { el, join, type Markup } from './markup.ts'
 
-/** Days before those of later years fold. */
+/** Number of days that a long list shows before the folds. */
 const SHOWN_DAYS = 12
-/** Events of one kind on one day before the others fold. */
+/** Number of events of one kind on one day before the fold. */
 const SHOWN_EVENTS = 4
-/** Days of a list that has no folds. */
+/** Maximum of days of a list without folds. */
 const UNFOLDED_DAYS = 20
 
 /**
@@ -69,7 +69,7 @@ const dayItem = async ({ number, date, when, groups }: ViewDay, messages: Messag
     el('div', {}, await mapInSlices(groups, (group) => eventGroup(group, messages))),
   )
 
-/** Returns events of which the last alone has the document, where all of them have the same one. */
+/** Removes the document from all events but the last, if all of them have the same one. */
 function withoutRepeats(events: readonly ViewEvent[]): readonly ViewEvent[] {
   const isShared = new Set(events.map(({ source }) => source?.href)).size === 1
   return isShared ? events.map((event, i) => (i === events.length - 1 ? event : { ...event, source: null })) : events

@@ -8,7 +8,7 @@ import type { Names } from '../../sentences/names.ts'
 import { provenanceWords } from '../../sentences/provenance.ts'
 import { formatList } from '../../text/languages.ts'
 
-/** Returns the sentences on deciding speakers who speak for a party: whether they did then, and how that is known. */
+/** Returns sentences on deciding speakers who speak for a party: whether they spoke for it then, and the origin of that fact. */
 export function presumptionsOf(details: ClaimDetails, names: Names, messages: Messages): readonly string[] {
   const found = representatives(details, details.status)
   return [...new Set(found.map((one) => sentencesOn(one, names, messages)))].sort()

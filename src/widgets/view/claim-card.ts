@@ -95,7 +95,7 @@ function liveInOrder(details: ClaimDetails): readonly Assertion[] {
 export const annotationsOn = ({ contradiction, assessment }: ClaimCard): readonly string[] =>
   [contradiction, assessment?.text ?? null].flatMap((words) => words ?? [])
 
-/** Groups the REPORTS_UNKNOWN assertions of one sentence ("not confirmed by X nor Musk"). Others are groups of one. */
+/** Groups the REPORTS_UNKNOWN assertions of one sentence ("not yet confirmed by X or Elon Musk"). Others are groups of one. */
 function groupUnknowns(assertions: readonly Assertion[]): readonly AssertionGroup[] {
   const groups = new Map<string, AssertionGroup>()
   for (const one of assertions) {

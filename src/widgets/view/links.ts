@@ -1,6 +1,6 @@
 import type { PathKind } from '../../domain/thing-kind.ts'
 
-/** Page of Sanad by kind and slug. */
+/** Page of this site by kind and slug. */
 export interface PagePath {
   readonly kind: PathKind
   readonly slug: string
@@ -10,7 +10,7 @@ export interface PagePath {
 export interface Links {
   page(path: PagePath): string
   compare(entities: readonly string[]): string
-  /** Adds the instant to another path of Sanad, before its fragment. */
+  /** Adds the instant to a path of this site, before its fragment. */
   own(path: string): string
   /** Links to the current revision, such as in a notice of a change. */
   readonly now: Links

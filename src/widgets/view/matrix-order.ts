@@ -1,8 +1,8 @@
 import type { MatrixRow, ViewNode } from './view.ts'
 
 /**
- * Returns the columns: the first one, then those with the most cells, the one with the shortest name last, since its
- * turned head has the least room. The least used of more than `max` become the other one.
+ * Returns the columns: `first`, then those with the most cells. The one with the shortest name is last, since its turned
+ * heading has the least room. Beyond `max` columns, the least used ones become `other`.
  */
 export function orderColumns(
   placed: readonly { readonly column: ViewNode; readonly cell: string }[],

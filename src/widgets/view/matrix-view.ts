@@ -18,8 +18,10 @@ const COLLECTS = 'Predicate:COLLECTS'
 const OTHER_USES = 'Use:other'
 
 /**
- * Returns data by use. A claim without a use stands in the column of its predicate: "collects", "sells". The least used
- * columns are one in the end.
+ * Returns data by use. A claim without a use is in the column of its predicate: "collects", "sells". The least used columns
+ * are joined into a last one, "other uses".
+ *
+ * @param saysAbsent true if cells of an entity without claims say so, as in a comparison
  */
 export async function matrixView(comparison: Comparison, context: ViewContext, saysAbsent = true): Promise<MatrixView> {
   const { header } = context

@@ -73,7 +73,7 @@ export async function networkView(claims: readonly ClaimDetails[], context: View
   }
 }
 
-/** Orders acts as lists of claims do: denials first, statements by the party itself last but for confirmations. */
+/** Place of an act in the order of STANDINGS: denials first, the party's own statements and confirmations last. */
 const rank = (act: StandingName): number => ORDER.indexOf(act)
 const ORDER: readonly StandingName[] = [...new Set(STANDINGS.map(standingName))]
 

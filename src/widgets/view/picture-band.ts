@@ -43,7 +43,7 @@ function sharedSource(all: readonly Pictured[], { names, header: { messages } }:
   return source ? messages.ui.picture.asPut(titleInSentence(source, messages)) : null
 }
 
-/** Whether the subject itself speaks on the claim, and not only who speaks for it. */
+/** Whether the subject itself speaks on the claim, not only its speaker. */
 const isOwn = ({ details }: Pictured): boolean =>
   hasOwnWord(details) &&
   details.assertions.some((one) => wasSaid(one) && speakerOf(one, details) === details.claim.subject.id)
@@ -51,8 +51,8 @@ const isOwn = ({ details }: Pictured): boolean =>
 type Row = [own: Pictured | null, other: Pictured | null]
 
 /**
- * Pairs each claim of others with a word of the same subject on the same, a broader or a narrower kind of data. A second
- * word of the subject on related data takes a free place on the right, so that no row has a hole.
+ * Pairs each claim of others with a claim on which the same subject speaks, about the same, a broader or a narrower kind of
+ * data. A second claim of the subject on related data takes a free place on the right, so that no row has a gap.
  */
 function rowsOf(all: readonly Pictured[], context: ViewContext): readonly Row[] {
   const rows: Row[] = []

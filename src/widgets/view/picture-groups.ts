@@ -54,7 +54,7 @@ function endsOf({ details: { claim }, card }: Pictured, context: ViewContext): r
   ]
 }
 
-/** Returns what the subject does, for a predicate that has a node of its own: "sell", "compete with LinkedIn". */
+/** Returns the verb phrase of the node for a predicate that has one: "sell", "compete with LinkedIn". Null for others. */
 function deedOf({ predicate, object }: Claim, { names, header: { messages } }: ViewContext): string | null {
   const { picture } = messages.ui
   if (predicate === 'SELLS') return picture.sell

@@ -12,7 +12,7 @@ import type { ClaimCard } from './view.ts'
 export interface SocialClaim extends ClaimCard {
   /** By-lines with ever fewer names: at most 2, 1, and the count of the others. */
   readonly shorter: readonly string[]
-  /** The claim in the mouth of the voice whose words the card has: "X says that it does not sell its users' data". Null without one. */
+  /** Clause of the assertion whose words the card quotes: "X says that it does not sell its users' data". Null if none is quoted. */
   readonly said: string | null
 }
 

@@ -68,7 +68,7 @@ const plainEvent = ({ claim }: ClaimDetails, { links }: WordContext): ViewEvent 
   parts: [],
 })
 
-/** Returns the event of a claim that nobody speaks of: its headline. */
+/** Returns an event of the claim itself, without a speaker: its headline. */
 function claimEvent(details: ClaimDetails, context: ViewContext): ViewEvent {
   const { proposition, status, by } = headline(details, context.names, context.header.messages)
   const badge = { status: standingName(details.status), word: `${status}:` }

@@ -5,7 +5,7 @@ import type { Headline } from '../../sentences/headline.ts'
 import type { SourceTitle } from '../../sentences/source-title.ts'
 import type { TextInLanguage } from '../../text/languages.ts'
 
-/** Data of a widget: all words are chosen, nothing is escaped yet. Pure functions make it from the store's results. */
+/** Content of a widget: all words are chosen, nothing is escaped yet. Pure functions make it from the results of the store. */
 export type View = GraphView | ClaimView | TimelineView | MatrixView | NetworkView
 
 /** Parts that every view has. */
@@ -54,7 +54,7 @@ export interface GraphView {
 export interface PictureBand {
   /** "X collects", or "Collects" for several subjects. */
   readonly title: string
-  /** Words over the two columns; empty for a column without one kind of voice. */
+  /** Headings of the two columns. Empty for a column without a card, and both if a column mixes the two kinds. */
   readonly heads: readonly [own: string, others: string]
   /** "as X's privacy policy puts it", where all cards of a column quote one document; null otherwise. */
   readonly sources: readonly [own: string | null, others: string | null]
@@ -118,7 +118,10 @@ export interface ClaimCard {
   readonly lead: CardLead | null
   /** Names, and the condition of the claim, that no line breaks where they fit. */
   readonly unbroken: readonly string[]
-  /** By-lines without what stands beside them on the card, which name ever fewer parties: the first that fits is shown. */
+  /**
+   * By-lines that do not repeat the words and the document of `lead`, each with fewer names than the one before. The first that
+   * fits is shown.
+   */
   readonly shorter?: readonly string[]
   readonly utterances: readonly CardUtterance[]
 }
@@ -150,7 +153,7 @@ export interface CardCapture {
 }
 
 export interface CardAssessment {
-  /** "Judgement of The desk, 4 March 2026: found to be contradicted". */
+  /** "Assessment by The desk, 4 March 2026: contradicted". */
   readonly text: string
   readonly note: TextInLanguage | null
 }
@@ -260,8 +263,8 @@ export interface ViewEvent {
   /** Short title of the document; null if the text names it. */
   readonly source: { readonly title: string; readonly href: string } | null
   /**
-   * Status of a claim that nobody speaks of in this event, at the revision, not on the day of the event. Null for all
-   * others: their sentence has the speaker's stance, which may differ from the status.
+   * For an event without a speaker: status of the claim at the revision, not on the day of the event. Null for all others:
+   * their sentence has the speaker's stance, which may differ from the status.
    */
   readonly badge: { readonly status: StandingName; readonly word: string } | null
   /** By-line after the status; empty without a badge. */
@@ -309,7 +312,7 @@ export interface NetworkView {
   readonly header: ViewHeader
   /** Speakers and those they speak of, the one in most claims first. */
   readonly nodes: readonly NetworkNode[]
-  /** Acts of speakers, in the order in which a drawing needs them. */
+  /** Acts of speakers, in the order of a drawing. */
   readonly edges: readonly NetworkEdge[]
 }
 
