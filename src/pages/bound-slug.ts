@@ -7,8 +7,8 @@ const MAX_SLUG = 200
 const MAX_ENTITIES = 20
 
 /**
- * Bounds the slug of a path; a comparison has several, separated by commas, each kept once. A part that is longer than any slug is
- * cut, so it names nothing and no page repeats it in full.
+ * Bounds the slug of a path; a comparison has several, separated by commas, each kept once. A part longer than any slug is cut. It
+ * then names nothing, and no page repeats it in full.
  * @param kind kind of the page; null for a path that is not ours
  */
 export function boundSlug(kind: TopicKind | null, wanted: string): string {

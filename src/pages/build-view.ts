@@ -56,7 +56,7 @@ export async function buildView(store: GraphStore, request: EmbedRequest): Promi
   }
   const links = linksIn(messages.tag, request.asOf)
   if (request.view !== 'matrix' && request.view !== 'timeline') {
-    // The view finds the cards.
+    // Makes the cards in slices; the view then finds them cached.
     await mapInSlices(chosen.shown, (details) => claimCard(details, names, messages, links))
   }
   const view = await viewOf(store, request, topic, chosen.shown, { header, names, links }, revision)

@@ -35,7 +35,7 @@ import { relationSection } from './sections/relation-section.ts'
 /** The sentence below the by-line has every party and quote. */
 const IN_SHORT = { maxNamed: 2, hasQuotes: false }
 
-/** Page of one claim: status and sentence, voices, chain of the words, relations, history. */
+/** Page of one claim: status and sentence, statements, chain of the words, relations, history. Null for an unknown slug. */
 export async function claimPage(slug: string, context: PageContext): Promise<Page | null> {
   const { store, messages, assets, asOf, links } = context
   const [revision, current] = await Promise.all([store.revisionAt(asOf), store.revisionAt(null)])
@@ -64,7 +64,7 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
   const chain: Markup | false = (await chainSection(details, names, named, revision, context)) ?? false
   // The notices of a claim lead to this page.
   const lines = notices.map((notice) => (asOf === null ? { ...notice, href: null } : notice))
-  // A guess is news by the way that it came.
+  // For a guess, readers ask first where it comes from.
   const sections = details.status.status === 'SPECULATED' ? [chain, statements] : [statements, chain]
   const content: readonly (Markup | false)[] = [
     el('h1', {}, words.proposition),

@@ -5,8 +5,8 @@ import type { RevisionNumber } from '../domain/revision-number.ts'
 import { everyClaim, type PageTopic } from './page-topic.ts'
 
 /**
- * The topic with those of its claims that match the query, found in one statement after the slugs of the query.
- * @throws DomainError with the argument at fault, as resolveClaimQuery; BAD_INPUT for the topic of one claim
+ * The topic with those of its claims that match the query. Takes one statement beside those of `resolveClaimQuery`.
+ * @throws DomainError as `resolveClaimQuery`; BAD_INPUT for the topic of one claim
  */
 export async function filterTopic(
   store: GraphStore,

@@ -1,7 +1,7 @@
 import type { UiMessages } from '../messages/en-ui.ts'
 import type { ParameterProblem, QueryParameters } from '../text/query-parameters.ts'
 
-/** A sentence for the reader of an address. Known names are listed where foreign ones are refused. */
+/** Sentence about a refused parameter. Lists the known names on routes that refuse foreign ones. */
 export function parameterMessage(
   problem: ParameterProblem,
   { known, foreign }: QueryParameters,

@@ -6,8 +6,8 @@ import type { Choice } from '../widgets/view/choose-claims.ts'
 import type { PageTopic } from './page-topic.ts'
 
 /**
- * Returns how the picture of a topic chooses its claims: those of the editor, or else by balance. A limit above
- * MAX_PICTURED asks for more than one picture shows legibly, so balance adds others to those of the editor.
+ * Returns the choice of claims for the picture of a topic: those of the editor, or else by balance. Above a limit of
+ * MAX_PICTURED, claims chosen by balance are added to those of the editor.
  */
 export async function pictureChoice(
   store: GraphStore,

@@ -5,7 +5,7 @@ import type { PictureTabs, StripCell } from '../widgets/view/view.ts'
 import { type EmbedRequest, embedPath } from './embed/embed-request.ts'
 import { leadingClaims, type PageTopic } from './page-topic.ts'
 
-/** Returns the links of a picture in a frame: one a status of the whole topic, which filters the frame, and one a view. */
+/** Returns the links of a picture in an embed: one for each status of the topic, which filters the embed, and one for each view. */
 export function pictureLinks(request: EmbedRequest, topic: PageTopic, shown: number): PictureLinks {
   const { kind, messages, statuses } = request
   if (kind === 'claim' || kind === 'network') return {}

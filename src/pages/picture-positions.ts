@@ -15,8 +15,8 @@ import type { PageContext } from './page.ts'
 import { leadingClaims } from './page-topic.ts'
 
 /**
- * Returns the JSON file with the places of all parts of the picture of claims of a topic, and the statements on each claim, so that
- * whoever redraws it has them. Null for an unknown topic, and for one without a picture.
+ * Returns the JSON file with the places of all parts of the picture of a topic, and the statements on each claim, for designers
+ * who redraw it. Null for an unknown topic, and for one without a picture.
  */
 export async function positionsFile(request: EmbedRequest, context: PageContext): Promise<string | null> {
   const { store, messages, publicUrl } = context

@@ -61,7 +61,7 @@ export async function storyPage(slug: string, request: StoryRequest, context: Pa
       })),
       ui.strip.claims(total),
     ),
-    // The picture says so below its drawing, and the list leads on to all.
+    // The picture has this note below its drawing, and the list has links to all claims.
     !topic.complete &&
       (request.tab === 'matrix' || request.tab === 'timeline') &&
       el('p', { class: 'sanad-notice' }, ui.moreThan(claims.length)),
@@ -126,7 +126,7 @@ async function foldsOf(
   { revision, revisions }: Recorded,
   context: PageContext,
 ): Promise<readonly (Markup | false)[]> {
-  // The folds find the cards.
+  // Makes the cards in slices; the folds then find them cached.
   await mapInSlices(claims, (details) => claimCard(details, names, messages, links))
   return [
     notKnownFold(claims, names, context) ?? false,

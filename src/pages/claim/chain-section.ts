@@ -23,10 +23,10 @@ import type { PageContext } from '../page.ts'
 import { namesWith } from '../sections/names-with.ts'
 import { headOf } from './statements-section.ts'
 
-/** Points that stand side by side; longer and branched chains stand below each other. */
+/** Maximum of points side by side. Points of longer and branched chains stand below each other. */
 const MAX_BESIDE = 3
 
-/** Way of the words of a claim from the earliest wording found, point by point; null if none is recorded. */
+/** Descents of the words of a claim, each point by point from the earliest wording found; null if none is recorded. */
 export async function chainSection(
   { claim }: ClaimDetails,
   carried: Names,
@@ -56,7 +56,7 @@ const chainClass = ({ assertion, steps }: Descent): string => {
   return isLine && steps.length < MAX_BESIDE ? 'site-chain site-chain-beside' : 'site-chain'
 }
 
-/** Points from the earliest to the words of the claim. The line after a point is the relation by which others have its words. */
+/** Points from the earliest wording to the words of the claim. The line after a point is the relation to the next one. */
 function pointsOf(descent: Descent, names: Names, context: PageContext): readonly Markup[] {
   const { details, assertion, steps } = descent
   const derived = new Set(steps.map((step) => step.derived))
@@ -141,7 +141,7 @@ function leadingWord(
   return el('p', { class: 'site-leading', 'aria-hidden': 'true' }, printedName(claimantAsPrinted, messages, false))
 }
 
-/** Whether the own words of a claimant with a name were not read, but a retelling of them. */
+/** Whether a retelling was read instead of the named claimant's own words. */
 const isRetelling = ({ claimantId, evidentiality }: Assertion, names: Names): boolean =>
   evidentiality === 'INDIRECT_SPEECH' && claimantId !== null && names.entity(claimantId)?.kind !== 'Group'
 

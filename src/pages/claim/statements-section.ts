@@ -28,8 +28,8 @@ export interface ClaimOnPage {
 }
 
 /**
- * Statements on a claim by their assent, where these differ. In each group are those that decide the status, the others, reports
- * of the unknown. If no assertion counts any more, the earlier ones are listed with their corrections.
+ * Statements on a claim, grouped by their assent if these differ. In each group, those that decide the status come first, and
+ * reports of the unknown last. If no assertion counts any more, the earlier ones are listed with their corrections.
  */
 export function statementsSection(claim: ClaimOnPage, revisions: readonly Revision[], context: PageContext): Markup {
   const { card, details, names } = claim
@@ -119,7 +119,7 @@ function statementItem(
   )
 }
 
-/** Status with the icon of a stance. The verb stands beside it, so it is read as a stance, not as the status of the claim. */
+/** Standing whose icon shows a stance. The verb stands beside it, so readers take it for the stance, not for the status of the claim. */
 const stanceIcon = ({ stance, polarity }: Pick<Assertion, 'stance' | 'polarity'>): StandingName =>
   standingName({ status: STATUS_OF[stance], polarity: polarity === 'UNKNOWN' ? null : polarity })
 

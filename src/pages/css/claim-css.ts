@@ -9,7 +9,7 @@ const STANCES = STANDING_NAMES.map(
   (name) => `[data-stance=${name}] :is(.sanad-mark,.site-act){color:var(${statusProperty(name, 'text')})}`,
 ).join('\n')
 
-/** Page of a claim: by-line, voices, chain, relations, evidence. */
+/** Page of a claim: by-line, statements, chain, relations, evidence. */
 export const CLAIM_CSS = `
 .site-relation>div>.site-proposition{font:var(--type-proposition);text-wrap:balance}
 .site-relation .sanad-by{font:var(--type-by)}

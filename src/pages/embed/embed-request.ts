@@ -23,7 +23,7 @@ export interface EmbedRequest {
   readonly view: ViewName
   readonly messages: Messages
   readonly theme: Theme
-  /** Statuses to show, each with its side: STATED is no STATED_NOT. Empty for all. */
+  /** Statuses to show, each with its side: STATED does not include STATED_NOT. Empty for all. */
   readonly statuses: readonly StandingName[]
   readonly limit: number
   /** True if a timeline has the revisions of the record too. */

@@ -19,6 +19,7 @@ export interface EmbedSearch {
   readonly list: Markup | null
 }
 
+/** Number of search results in which `entityCalled` looks for a name. */
 const LOOKED_AT = 500
 const SHOWN = 20
 

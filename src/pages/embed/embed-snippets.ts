@@ -55,7 +55,7 @@ function iframeSnippet(request: EmbedRequest, src: string, title: string): strin
     sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
     frameborder: 0,
   })
-  // Inline style, which our own pages never have: the snippet is for pages of others.
+  // Our own pages never have inline style; the snippet is for other sites.
   const style = `border:0;height:auto;min-height:${height}px;frame-sizing:content-height`
   return frame.markup.replace('<iframe', `<iframe style="${style}"`)
 }

@@ -37,7 +37,7 @@ export interface OEmbedResponse {
   readonly html: string
   readonly width: number
   readonly height: number
-  /** The three of the thumbnail are absent where no card is as small as requested. */
+  /** The three fields of the thumbnail are absent if no card is as small as requested. */
   readonly thumbnail_url?: string
   readonly thumbnail_width?: number
   readonly thumbnail_height?: number
@@ -108,7 +108,7 @@ function thumbnailOf(query: URLSearchParams, { kind, slug, messages, asOf }: Emb
   return { thumbnail_url: `${publicUrl}${card}`, thumbnail_width: width, thumbnail_height: cardHeight(width) }
 }
 
-/** Canonical parameters of a request: bounds that make the same response are one, the widget by the URL of its embed. */
+/** Canonical parameters of a request: bounds with the same response become equal, and `url` is that of the embed. */
 export function oEmbedOptions(query: URLSearchParams, publicUrl: string): URLSearchParams {
   const given = query.get('url') ?? ''
   const options = new URLSearchParams({ url: given, format: query.get('format') ?? 'json' })
@@ -138,7 +138,7 @@ function sizeOf(query: URLSearchParams, request: EmbedRequest): { readonly width
   }
 }
 
-/** A sentence on the first parameter for which a URL of this site is refused; null where it is answered. */
+/** A sentence on the first parameter for which a URL of this site is refused; null if none is. */
 function reasonToRefuse({ pathname, searchParams }: URL, { messages: { ui } }: EmbedRequest): string | null {
   const parameters = pathname === '/compare' ? COMPARE_PARAMETERS : EMBED_PARAMETERS
   const problem = findParameterProblem(searchParams, parameters)

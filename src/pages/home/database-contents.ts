@@ -15,8 +15,8 @@ import { SITE_SECTIONS, type SiteSection } from '../parts/site-sections.ts'
 const SHOWN = 5
 
 /**
- * Number of things of each kind, and those that most claims of a story name, each with the number of its claims in the
- * whole database. Reads two counts for the entities and one for each other column, of five things each.
+ * Number of things of each kind, and five things that most claims of a story name, each with the number of its claims in the
+ * whole database.
  */
 export async function databaseContents(
   claims: readonly ClaimDetails[],

@@ -16,7 +16,7 @@ import { statusKey } from './status-key.ts'
 const MAX_STORIES = 50
 const TRIED = 3
 
-/** Parts of the home page without a search. Takes a fixed number of reads, whatever the size of the database. */
+/** Parts of the home page without a search. The number of reads does not depend on the size of the database. */
 export async function frontParts(
   notices: readonly Markup[],
   context: PageContext,

@@ -8,17 +8,16 @@ import { sideBlock } from '../parts/side-block.ts'
 
 const SHOWN_REVISIONS = 3
 
-/** A story with its claims. */
-interface Told {
+interface StoryClaims {
   readonly title: string
   readonly claims: readonly ClaimDetails[]
 }
 
-/** The newest changes of the database up to a revision: the reason that somebody wrote, or the claims of the story. */
+/** The newest changes of the database up to a revision: each with its written reason, or else the number of claims of the story. */
 export function latelyRecorded(
   revisions: readonly Revision[],
   revision: RevisionNumber,
-  story: Told | null,
+  story: StoryClaims | null,
   { messages: { ui, tag } }: PageContext,
 ): Markup | false {
   const newest = revisions

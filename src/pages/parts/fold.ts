@@ -1,7 +1,7 @@
 import { el, type Markup } from '../../widgets/html/markup.ts'
 
 interface FoldOptions {
-  /** Tells at the end of the line how much is inside. */
+  /** Note at the end of the line, such as the number of items inside. */
   readonly note?: string
   readonly open?: boolean
   /** Id of the heading, for links. */

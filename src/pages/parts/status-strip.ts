@@ -14,7 +14,7 @@ const BETWEEN = 7
 const LEAST_PITCH = 6
 
 /**
- * One mark a claim, and one link a status. Many claims have one bar a status in place of marks.
+ * One mark for each claim, and one link for each status. Many claims have one bar for each status in place of marks.
  *
  * @param counts from the first mark to the last
  * @param hrefOf URL of the claims with the status; null for a strip without links

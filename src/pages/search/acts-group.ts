@@ -17,7 +17,7 @@ const READ = 100
 const SHOWN = 12
 const NAME_FIELDS: ReadonlySet<string> = new Set(['PREFERRED', 'ALIAS', 'FORMER'])
 
-/** Acts that a search asks for: "what did Musk deny?". Null if it names no claimant, or one without such an act. */
+/** Acts of the claimant and the stance of a search: "what did Musk deny?". Null without such a claimant or such an act. */
 export async function actsGroup(
   { stance, terms }: ActSearch,
   context: PageContext,
@@ -31,7 +31,7 @@ export async function actsGroup(
   const acts = actsOf(id, items).filter(
     (act) => act.assertion.stance === stance || (stance === 'DENIES' && actKindOf(act.assertion) === 'STATED_NOT'),
   )
-  // The asked stance comes first: somebody who denies may also say that something is not the case.
+  // The stance of the search comes first. A search for denials finds statements that something is not the case too.
   const kinds = ACT_KINDS.filter((kind) => acts.some((act) => actKindOf(act.assertion) === kind))
   const asked = kinds.find((kind) => acts.some(({ assertion }) => isOf(kind, assertion) && assertion.stance === stance))
   const first = asked ?? kinds[0]
@@ -70,7 +70,7 @@ export async function actsGroup(
   )
 }
 
-/** The entity that all of the terms name: a search with another topic asks for more than acts. */
+/** The entity that all of the terms name. Null if a term names something else: the search is then not for acts alone. */
 async function claimantNamed(
   terms: readonly string[],
   context: PageContext,

@@ -21,7 +21,7 @@ import { nearList } from './near-list.ts'
 import { searchGroup } from './search-group.ts'
 import { searchHelp } from './search-help.ts'
 
-/** Kinds of results in the order of their groups, by the names that addresses have for them. */
+/** Kinds of results in the order of their groups, by their names in URLs. */
 export const SEARCH_KINDS = {
   entity: 'Entity',
   claim: 'Claim',
@@ -51,7 +51,7 @@ export const searchText = (query: string): string => firstUnits(query.trim(), MA
 const KIND_NAMES: readonly string[] = Object.keys(SEARCH_KINDS)
 const isKind = (name: string): name is SearchKind => KIND_NAMES.includes(name)
 
-/** Reads the address of a search. Unknown kinds and positions count as not given. */
+/** Parses the query of a search URL. Unknown kinds and positions count as absent. */
 export function parseSearch(query: URLSearchParams): SearchPageRequest {
   const kind = query.get('kind') ?? ''
   const from = /^\d{1,4}$/.test(query.get('from') ?? '') ? Number(query.get('from')) : 0
@@ -127,8 +127,8 @@ export async function searchPage(request: SearchPageRequest, context: PageContex
 }
 
 /**
- * The claims among the results as a set for exports, by the words that found them. None without claims, for a page of another
- * kind, and where more things have the words than a search finds.
+ * The claims among the results as a set for exports, by the words that found them. Empty without claims, on a page of another
+ * kind, and if a search does not find all things with the words.
  */
 function claimSets(
   { text, kind }: SearchPageRequest,

@@ -34,8 +34,8 @@ export function stoodLine({ total, revision }: CitedSearch, { messages: { ui, ta
 const line = (text: string): Markup => el('p', { class: 'site-note site-stood' }, text)
 
 /**
- * Citation of a list or a search: its address shows the same results after later revisions. False for the empty database,
- * whose first load may have any instant.
+ * Citation of a list or a search: its URL shows the same results after later revisions. False for the empty database, which has
+ * no revision to cite.
  */
 export function citeSearchBlock(
   { kind, title, total, live, revision }: CitedSearch,

@@ -59,7 +59,7 @@ export async function claimHistory(
 
 interface HistoryLine {
   readonly said: string
-  /** Id of an assertion that is not recorded; null where the sentence names it. */
+  /** Source of the line, or its id if `names` lacks it; null if the sentence names it. */
   readonly source: Source | string | null
   /** Date and reason of the withdrawal; empty without one. */
   readonly out: string

@@ -7,14 +7,14 @@ import { el, join, type Markup } from '../../widgets/html/markup.ts'
 
 /** Fields whose texts are names. */
 const NAMES: readonly SearchFieldKind[] = ['PREFERRED', 'ALIAS', 'FORMER', 'EXTERNAL_ID']
-/** Fields whose texts are no words of a reader. */
+/** Fields whose texts are not shown to readers. */
 const HIDDEN: readonly SearchFieldKind[] = ['SLUG', 'ABOUT', 'CLAIMANT']
 /** Words of a snippet: a shorter text is no sentence. */
 const LEAST_WORDS = 4
 
 /**
  * Paragraph with the text in which a result was found, its found words marked: a sentence, or another name in full. False
- * for a text that the line of the result has already, and for one that says nothing to a reader.
+ * for a text that the line of the result has already, for one of HIDDEN, and for a text of a few words that is no name.
  *
  * @param shown text of the line of the result
  */

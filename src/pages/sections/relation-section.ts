@@ -194,7 +194,7 @@ function documentOf(
   return el('span', {}, messages.ui.claimPage.asReadIn(mentionsOf(names, messages)(sourceId)))
 }
 
-/** For a derivation, the paraphrase in the source is the origin, not all assertions on the claim. */
+/** Words before the claim of a derivation: its words come from one source, not from all assertions on the claim. */
 const whoseSide = ({ kind, sourceId }: ClaimRelation, names: Names, messages: Messages): string =>
   kind === 'DERIVED_FROM' && sourceId !== null
     ? `${messages.ui.claimsReadIn(mentionsOf(names, messages)(sourceId))} `

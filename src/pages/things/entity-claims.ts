@@ -36,7 +36,7 @@ export interface EntityClaims {
   readonly published: Page<ClaimDetails>
   /** Claims of the network or the timeline. */
   readonly around: { readonly claims: readonly ClaimDetails[]; readonly complete: boolean }
-  /** Claims about it with something that is reported as unknown; on the first page of the first two views. */
+  /** Claims about it on which something is reported as unknown; only on the first page of the first two views. */
   readonly open: readonly ClaimDetails[]
   /** Claims about it, whose stories its page lists; all of them if they are at most MAX_ABOUT, otherwise none. */
   readonly ofAbout: readonly ClaimDetails[]

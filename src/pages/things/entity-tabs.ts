@@ -91,7 +91,7 @@ export async function networkContent(request: TabRequest): Content {
   ]
 }
 
-/** Events of the claims that the frame of the entity has. */
+/** Events of the claims in the embed of the entity. */
 export async function timelineContent(request: TabRequest): Content {
   const { claims, names, context } = request
   const { store, links } = context

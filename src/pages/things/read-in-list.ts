@@ -10,7 +10,7 @@ import type { PageContext } from '../page.ts'
 import { actItem, words } from './says-list.ts'
 import type { SpeakerAct } from './speaker-acts.ts'
 
-/** Assertions read in a document, in its order: the words once, and under them one line a claim with who says it. */
+/** Assertions read in a document, in its order: the words once, and below them one line for each claim, with its speaker. */
 export async function readInList(
   sourceId: string,
   claims: readonly ClaimDetails[],

@@ -13,8 +13,8 @@ import { datedOriginLine } from '../parts/dated-origin-line.ts'
 import { type ActGroup, groupActs, phrasesOf, type SpeakerAct } from './speaker-acts.ts'
 
 /**
- * Acts of an entity by document and day: the words once, and under them one line a claim, with the verb of the speaker.
- * The status of a claim stays on the page of the claim, since it is not the word of this entity.
+ * Acts of an entity by document and day: the words once, and below them one line for each claim, with the verb of the speaker.
+ * The status of a claim is not shown here, since it does not depend on this entity alone.
  */
 export const saysList = async (acts: readonly SpeakerAct[], names: Names, context: PageContext): Promise<Markup> =>
   el('ol', { class: 'site-says' }, await mapInSlices(groupActs(acts), (group) => groupItem(group, names, context)))
