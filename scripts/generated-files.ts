@@ -14,7 +14,7 @@ export const generatedFiles = (): Readonly<Record<string, string>> => ({
   'README.md': withQuestions(readFileSync('README.md', 'utf8')),
 })
 
-/** The page with the current example queries between its two markers. */
+/** Returns the page with the current example queries between its two markers. */
 function withQuestions(page: string): string {
   const rows = EXAMPLES.map(({ name, title: question }) => `| ${question} | \`${name}\` |`)
   const table = ['', '| question | name |', '|---|---|', ...rows, ''].join('\n')

@@ -83,7 +83,7 @@ function withVersion(path: string, text: string, places: readonly RegExp[], vers
   }, text)
 }
 
-/** Entries of the section Unreleased, each from its dash on. */
+/** Number of entries of the section Unreleased. */
 export function countEntries(changelog: string): number {
   const [, section = ''] = UNRELEASED.exec(changelog) ?? []
   return [...section.matchAll(/^- /gm)].length
@@ -97,6 +97,6 @@ function datedChangelog(changelog: string, version: string, day: string): string
   return changelog.replace(UNRELEASED, (_, section: string) => `## Unreleased\n\n## ${version} (${day})\n${section}`)
 }
 
-/** The first line of one text, and the other text without its own. */
+/** Replaces the first line of `text` by that of `kept`. */
 const belowFirstLine = (kept: string, text: string): string =>
   kept.slice(0, kept.indexOf('\n')) + text.slice(text.indexOf('\n'))

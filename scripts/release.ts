@@ -40,7 +40,7 @@ interface Options {
 
 class WrongUse extends Error {}
 
-/** @throws WrongUse for an option that there is not */
+/** @throws WrongUse for an unknown option */
 function parse(argv: readonly string[]) {
   try {
     return parseArgs({
@@ -95,7 +95,7 @@ async function repositoryProblems(version: string): Promise<readonly string[]> {
   ]
 }
 
-/** @throws ReleaseProblem where npm run check fails */
+/** @throws ReleaseProblem if npm run check fails */
 async function runCheck(): Promise<void> {
   const code = await new Promise<number>((resolve, reject) => {
     const child = spawn('npm', ['run', 'check'], {
@@ -109,7 +109,7 @@ async function runCheck(): Promise<void> {
   if (code !== 0) throw new ReleaseProblem('npm run check fails: mend what it says, or pass --skip-check.')
 }
 
-/** @throws ReleaseProblem where the release is refused; nothing is written then */
+/** @throws ReleaseProblem if the release is refused; nothing is written then */
 async function prepare({ wanted, isDry, isUnchecked }: Options): Promise<void> {
   const before = await readFiles()
   const current = versionOf(before['package.json'])

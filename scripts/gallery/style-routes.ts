@@ -7,7 +7,7 @@ const BASE = {
   options: ({ query }) => query,
 } satisfies Partial<Route>
 
-/** The specimen: /style, /style/statuses, /style/style.css. A server has them only if it is given them. */
+/** Routes of the specimen: /style, /style/statuses, /style/style.css. Only the gallery gives them to a server. */
 export const styleRoutes: readonly Route[] = [
   {
     ...BASE,

@@ -33,7 +33,7 @@ export function fontRuns(text: string): readonly FontRun[] {
 
 const known = new Map<string, string | null>()
 const MAX_KNOWN = 20_000
-/** Longest letter that is remembered, in UTF-16 units: a family of four as one emoji has 25. */
+/** Longest letter that is cached, in UTF-16 units: an emoji of a family of four has 25. */
 const MAX_LETTER = 32
 
 /** The first family that has all characters of a letter; null without one. */

@@ -8,7 +8,7 @@ export type Weight = 'regular' | 'bold'
 interface FontFamily {
   readonly name: string
   readonly folder: string
-  /** Whether it comes with Sanad. The others are large or rarely needed, and are used where they are installed. */
+  /** Whether it is shipped with Sanad. The others are large or rarely needed, and are used if they are installed. */
   readonly isShipped: boolean
   /** Folder of the bold font; null if the family has none. */
   readonly bold: string | null

@@ -1,4 +1,4 @@
-/** A query of the playground with its variables, as its tab begins. */
+/** A query of the playground with its variables: the initial content of a tab. */
 export interface Example {
   /** Name of the example; empty for a query from the URL. */
   readonly name: string

@@ -47,7 +47,7 @@ const KATAKANA = /[\u30A1-\u30F6\u30FD\u30FE]/gu
 const KATAKANA_AFTER_HIRAGANA = 0x60
 const LATIN_OR_DIGIT = /(?![\0-\x7f])[\p{Script=Latin}\p{Nd}]/gu
 
-/** A letter whose transcription has neither letters nor digits stays: it would vanish from its word. */
+/** Transcribes a letter. If the transcription has neither letters nor digits, the letter stays, since it would vanish. */
 function toAscii(letter: string): string {
   const ascii = anyAscii(letter)
     .toLowerCase()

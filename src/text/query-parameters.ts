@@ -43,7 +43,7 @@ export function findParameterProblem(query: URLSearchParams, parameters: QueryPa
   return null
 }
 
-/** Rest of an `&` that was escaped for HTML, before the name that follows it in a URL. */
+/** Rest of an `&` that was escaped for HTML, before the name of a parameter. */
 const ESCAPED_AMPERSAND = /^(?:&?amp;)+/i
 /** Least length of the longer of two names. Shorter names that differ are different words, such as lang and long. */
 const MIN_MISSPELT = 5

@@ -75,7 +75,7 @@ function cut(text: string): readonly string[] {
 
 const partsOf = (text: string): readonly string[] => text.split("'").filter((part) => part !== '')
 
-/** Yields all that the index has of a run: each term that finds it begins one of these. */
+/** Yields the entries of the index for a run. A term finds the run if it begins one of them. */
 function* indexedOf({ text, isUnspaced }: Run): Generator<string> {
   if (isUnspaced) {
     const characters = [...text]
@@ -110,7 +110,7 @@ export function toSearchedText(text: string, language = ''): SearchedText {
   return { words: found, parts: [...new Set([...parts, ...stems])] }
 }
 
-/** Begins the stem of a word in the index. Folding makes another sign of it, so no word contains it. */
+/** Marks a stem in the index. Folding replaces this character, so no word contains it. */
 const STEM = '\uA78C'
 
 /** Returns whether a term matches beginnings of words. A term of one letter matches exact words only. */
@@ -166,8 +166,8 @@ export const withStems = (terms: readonly string[]): readonly string[] =>
   terms.map((word) => [word, ...anyStemsOf(word)].join(OR))
 
 /**
- * Returns the terms of a text without the words that name nothing, for a search that finds nothing with all of them.
- * Null for a text without such words.
+ * Returns the terms of a text without stop words, for a second search if the first one found nothing. Null for a text
+ * without stop words.
  */
 export function termsWithoutStopWords(text: string): readonly string[] | null {
   const terms = queryTerms(text)

@@ -3,10 +3,11 @@ export const MAX_MESSAGE = 300
 /** Longest part of a request that a message quotes, in UTF-16 units. */
 export const MAX_QUOTE = 80
 /**
- * Length to which a longer quotation is cut, in UTF-16 units. Words of the message around it may match the request too.
+ * Length to which a longer quotation is cut, in UTF-16 units. Below MAX_QUOTE, since words of the message around it may
+ * repeat the request too.
  */
 const CUT_QUOTE = MAX_QUOTE - 10
-/** Bound on the words between two quotations, in UTF-16 units. The longest ones of graphql-js have 100. */
+/** Longest text between two quotations, in UTF-16 units. The longest one of graphql-js has 100. */
 const MAX_BETWEEN_QUOTES = 120
 
 /** Length that is read of each end of a message, in UTF-16 units: libraries build messages as long as a request. */

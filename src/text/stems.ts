@@ -3,7 +3,7 @@ import { stemmer as indonesian } from '@orama/stemmers/indonesian'
 
 /** Shortest word, in letters, that has a stem: shorter ones are names and particles. */
 const MIN_WORD = 4
-/** Shortest stem: cutting "media" to "dia" would find every "he". */
+/** Shortest stem, in letters. A shorter one may be another word: "media" would find "dia" ("he"). */
 const MIN_STEM = 4
 const PLAIN = /^[a-z]+$/
 

@@ -10,7 +10,7 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 )
 
-/** The words of a text without those that name nothing. All words of a text that has no others. */
+/** Removes words that name nothing. A text of such words alone keeps all of them. */
 export function withoutStopWords(words: readonly string[]): readonly string[] {
   const left = words.filter((word) => !STOP_WORDS.has(word))
   return left.length === 0 ? words : left
