@@ -35,21 +35,21 @@ export const enAssistant = {
   nothing: (stood: string): string => `Nothing found, ${stood}.`,
   found: (shown: number, all: number | null, stood: string): string =>
     `${all === null || all === shown ? shown : `${shown} of ${all}`} found, ${stood}.`,
-  more: 'There is more than is shown here.',
+  more: 'There are more results than shown here.',
   next: (cursor: string): string => `The next page: after = ${cursor}`,
   rule: 'Repeat each claim together with its status and with those who say it. A claim is no fact.',
   quoted: (quote: string, source: string): string => `“${quote}” – ${source}`,
   translated: (text: string): string => `Translation: “${text}”`,
   noQuote: (source: string): string => `No words are recorded, read in ${source}`,
-  noEvidence: 'No assertion stands on this claim.',
-  furtherEvidence: (count: number): string => `${count} more ${count === 1 ? 'assertion' : 'assertions'} on this claim`,
+  noEvidence: 'No statement on this claim stands.',
+  furtherEvidence: (count: number): string => `${count} more ${count === 1 ? 'statement' : 'statements'} on this claim`,
   permalink: (url: string): string => `Permalink: ${url}`,
   act: ({ name, stance, negates, certainty, tense, day }: ActOfEvidence): string =>
     `${name} (${(negates ? NEGATING[stance] : undefined) ?? STANCES[stance]}${CERTAINTIES[certainty]}${TENSES[tense]}, ${day ?? 'no day is known'})`,
   noDay: 'No day is known',
   unknownPerson: 'nobody named',
   aboutIt: 'Claims that name it:',
-  saidByIt: 'Claims on which it made an assertion:',
+  saidByIt: 'Claims on which it made a statement:',
   path: (length: number): string => `Connection with ${length} steps:`,
   cell: (entity: string, data: string, use: string): string => `${entity} · data: ${data} · use: ${use}`,
   none: 'none named',
@@ -57,6 +57,6 @@ export const enAssistant = {
   captured: (source: string, found: number, absent: number): string =>
     `${source} was captured: ${found} quotes are in it, ${absent} are not.`,
   verdict: (verdict: string, author: string, day: string, note: string): string =>
-    `Verdict of the newsroom: ${verdict}, by ${author}, ${day}${note === '' ? '' : `. ${note}`}`,
+    `Assessment by the newsroom: ${verdict}, by ${author}, ${day}${note === '' ? '' : `. ${note}`}`,
   attribution: (credit: string): string => `Credit: ${credit}`,
 }

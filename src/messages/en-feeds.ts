@@ -1,7 +1,7 @@
 /** Words of feeds and of links to them in English. */
 export const enFeeds = {
   follow: 'Follow',
-  followMeans: 'A feed reader shows what changes here: new statements, denials and corrections.',
+  followMeans: 'See what changes here in a feed reader: new statements, denials and corrections.',
   atom: 'Feed (Atom)',
   all: 'All changes',
   allMeans: 'The claims that changed last, each with its status, who says so and the documents.',

@@ -2,12 +2,12 @@
 export const enPages = {
   /** Heading of a page with a message in place of its content. */
   alertTitle: 'This page cannot be shown',
-  embedMeans: 'A frame that says when the record has changed.',
-  embedAlone: 'Open the frame alone',
+  embedMeans: 'An embed tells readers when the record has changed.',
+  embedAlone: 'Open the embed by itself',
   /** Numbers in the side column. */
   sideCounts: {
     title: 'In this record',
-    speakers: 'Voices',
+    speakers: 'Speakers',
     statements: 'Statements',
     data: 'Kinds of data',
     uses: 'Uses',
@@ -15,7 +15,7 @@ export const enPages = {
     more: (count: number): string => `and ${count} more`,
     /** Where a story has more claims than its page reads. */
     countedOver: (claims: number): string =>
-      `Voices, data, uses and sources are counted over ${claims} of these claims.`,
+      `Speakers, data, uses and sources are counted over ${claims} of these claims.`,
   },
   storyPage: {
     tabs: 'Views of the story',

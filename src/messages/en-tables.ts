@@ -9,13 +9,13 @@ const SHARED = {
   source: 'Title of the document that was read',
   quote: 'Exact words of the document',
   assertedAt: 'Day of the statement; a month or a year where only that is known',
-  attribution: 'Words that the licence of the document asks for',
+  attribution: 'Credit that the licence of the document requires',
   claimNumber: 'Number of the claim in this file, from 1',
   claimsTotal: 'Number of all claims of this file',
   claimsOf: 'Number of its claims in this file',
   entries: 'Number of its entries: one for each statement, and one for a claim without statements',
   entriesListed:
-    'Number of the entries in the cells of this line, at most 100. The line is cut where it is less than entries',
+    'Number of the entries in the cells of this line, at most 100. If it is less than entries, the line lacks some',
 }
 
 /** The same for each entry of a line. */
@@ -47,10 +47,10 @@ export const enTables = {
     source: 'Title of the document that was read, for each statement',
     quote: 'Exact words of the document, for each statement',
     asserted_at: 'Day of the statement, for each statement',
-    attribution: 'Words that the licence of the document asks for, for each statement',
+    attribution: 'Credit that the licence of the document requires, for each statement',
     assertions: 'Number of statements on the claim',
     assertions_listed:
-      'Number of the statements in the cells of this line, at most 100. The line is cut where it is less than assertions',
+      'Number of the statements in the cells of this line, at most 100. If it is less than assertions, the line lacks some',
     claim_number: SHARED.claimNumber,
     claims_total: SHARED.claimsTotal,
   },
@@ -184,7 +184,7 @@ export const enTables = {
     claimant: 'Name of the claimant, or the printed words for a group, for each statement',
     document: 'Title of the document that was read, for each statement',
     quote: 'Exact words of the document, for each statement',
-    attribution: 'Words that the licence of the document asks for, for each statement',
+    attribution: 'Credit that the licence of the document requires, for each statement',
     claim_number: 'Number of claims in this file up to this line',
     claims_total: SHARED.claimsTotal,
   },

@@ -60,7 +60,7 @@ export const enThings = {
     uses: 'Uses',
     stories: (count: number): string => (count === 1 ? 'One story in the record.' : `${count} stories in the record.`),
     entities: (count: number): string =>
-      `${count} who speak in the record or are spoken about, with what each says and what is said about each.`,
+      `${count} people, companies and groups in the record, with what each says and what is said about each.`,
     data: (categories: number, uses: number): string =>
       `${categories} kinds of data and ${uses} uses, from broad to narrow. Each number counts the claims that name exactly that one.`,
     sources: (count: number): string =>
@@ -92,13 +92,13 @@ export const enThings = {
     shownOf: (shown: number, total: number): string => (shown === total ? `${total}` : `${shown} of ${total}`),
     allOf: (name: string): string => `All that ${name} says`,
     nothing: 'Nothing found under these words',
-    close: 'The record has names that are close.',
-    oneEdit: (word: string): string => `One letter from “${word}”`,
-    fewEdits: (word: string): string => `A few letters from “${word}”`,
+    close: 'The record has similar names.',
+    oneEdit: (word: string): string => `One letter different from “${word}”`,
+    fewEdits: (word: string): string => `A few letters different from “${word}”`,
     inLanguage: (language: string, name: string): string => `In ${language} “${name}”`,
     alsoCalled: (name: string): string => `Also called “${name}”`,
-    startFrom: 'Start from a kind',
-    howItReads: 'How search reads you',
+    startFrom: 'Browse by kind',
+    howItReads: 'How the search reads your words',
     reads:
       'English or Indonesian. Forms of a word such as jual, menjual and penjualan count as one. Question words are left out.',
     label: 'Search the record',

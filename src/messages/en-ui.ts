@@ -19,7 +19,8 @@ export const enUi = {
   home: 'Home',
   search: 'Search',
   results: (count: number): string => (count === 1 ? '1 result' : `${count} results`),
-  nothingFound: (text: string): string => `Nothing holds all these words: ${text}. Try fewer, or their beginnings.`,
+  nothingFound: (text: string): string =>
+    `Nothing contains all these words: ${text}. Try fewer words, or the beginnings of words.`,
   stories: 'Stories',
   claims: 'Claims',
   claim: 'Claim',
@@ -85,25 +86,25 @@ export const enUi = {
   decides: 'decides the status',
   statusMeans: {
     DISPUTED: 'Some say that it is the case, others that it is not.',
-    DENIED: 'The one it is about, or who speaks for it, denies it.',
-    CONFIRMED: 'The one it is about confirms it.',
-    STATED: 'The one it is about says so itself. Nobody independent has confirmed it.',
-    STATED_NOT: 'The one it is about says itself that it is not the case. It rejects nobody’s words.',
-    REPORTED: 'Somebody else reports it. The one it is about has not said so.',
-    REPORTED_NOT: 'Somebody else reports that it is not the case. The one it is about has not spoken of it.',
+    DENIED: 'The party concerned, or somebody who speaks for it, denies it.',
+    CONFIRMED: 'The party concerned confirms it.',
+    STATED: 'The party concerned says so itself. Nobody independent has confirmed it.',
+    STATED_NOT: 'The party concerned itself says that it is not the case. This is not a denial of somebody’s words.',
+    REPORTED: 'Somebody else reports it. The party concerned has not said so.',
+    REPORTED_NOT: 'Somebody else reports that it is not the case. The party concerned has not spoken of it.',
     ALLEGED: 'It is alleged, or said with no source named.',
     ALLEGED_NOT: 'It is alleged not to be the case, or said so with no source named.',
     SPECULATED: 'It is a guess. Nobody claims to know.',
     SPECULATED_NOT: 'It is a guess that it is not the case. Nobody claims to know.',
     UNKNOWN: 'Nobody says whether it is the case.',
-    RETRACTED: 'Who said it took it back.',
+    RETRACTED: 'The speaker took it back.',
   },
   /** Reason for CONFIRMED if the first party states the claim itself instead of confirming it. */
-  saidByOthersToo: 'The one it is about states it, and an independent voice says the same.',
+  saidByOthersToo: 'The party concerned states it, and an independent speaker says the same.',
   /** Notice that a deciding speaker may not have spoken for a party on that day. */
   presumed: {
     DAY_UNKNOWN: (who: string, parties: string): string =>
-      `What ${who} said counts as the word of ${parties}. The day is not known, so it is not known either whether ${who} spoke for ${parties} then.`,
+      `What ${who} said counts as the word of ${parties}. The day is not known, so it is unclear whether ${who} spoke for ${parties} then.`,
     PERIOD_UNKNOWN: (who: string, parties: string): string =>
       `What ${who} said counts as the word of ${parties}. It is not known whether ${who} spoke for ${parties} then.`,
   },
@@ -177,9 +178,9 @@ export const enUi = {
   further: { SAID: 'Said of others', PUBLISHED: 'Words of others in documents published here' },
   noneWithStatus: (statuses: string): string => `None of the claims here is ${statuses}.`,
   onlyJoins: (others: number, contested: string): string =>
-    `Only what people and companies say of each other is here. ${others === 1 ? 'One other claim is' : `${others} other claims are`} not${contested === '' ? '' : `, among them ${contested}`}: see all.`,
+    `Only what people and companies say of each other is shown. ${others === 1 ? 'One other claim is' : `${others} other claims are`} not${contested === '' ? '' : `, among them ${contested}`}: see all.`,
   onlyCells: (others: number, contested: string): string =>
-    `${others === 1 ? 'One claim has' : `${others} claims have`} no place in this table${contested === '' ? '' : `, among them ${contested}`}, as ${others === 1 ? 'it names no data and no use, or is' : 'they name no data and no use, or are'} about a document: see the whole list.`,
+    `${others === 1 ? 'One claim has' : `${others} claims have`} no place in this table${contested === '' ? '' : `, among them ${contested}`}, because ${others === 1 ? 'it names no data and no use, or is' : 'they name no data and no use, or are'} about a document: see the whole list.`,
   withoutCell: 'Claims without a place in the table',
   noJoins: (statuses: string): string =>
     `No claim here ${statuses === '' ? '' : `that is ${statuses} `}has a named speaker.`,
@@ -205,7 +206,7 @@ export const enUi = {
   tookBack: (who: string, said: string): string => `${who} took this back: ${said}`,
   /** Replaces the retracted words if the database lacks the retracted assertion. */
   absentHere: (clause: string): string => `what was said on whether ${clause}`,
-  moreCorrections: 'More was taken back or out: see the whole list',
+  moreCorrections: 'There are more corrections: see the complete list',
   lastChanged: (date: string): string => `Last changed ${date}.`,
   history: 'History',
   entries: (count: number): string => (count === 1 ? '1 entry' : `${count} entries`),
@@ -301,7 +302,7 @@ export const enUi = {
   searchFor: (text: string): string => `Search for “${text}”`,
   notYet: 'Not yet recorded at that date',
   notYetSince: (slug: string, day: string, first: string): string =>
-    `On ${day} this record held nothing called “${slug}”. It was first recorded on ${first}.`,
+    `On ${day} this record had nothing called “${slug}”. It was first recorded on ${first}.`,
   gone: 'No longer in this record',
   goneWhen: (date: string): string => `Taken out of this record on ${date}.`,
   goneSaid: 'What it said, as it stood last',
@@ -313,9 +314,9 @@ export const enUi = {
   signInNeeded: 'Sign in to see this page.',
   notAllowed: 'Your account may not see this page.',
   asOfUnreadable: (given: string, example: string): string =>
-    `asOf was not understood: “${given}”. Write an instant such as ${example}, or a day such as ${example.slice(0, 10)}. Nothing is shown, as the record of now is not what was asked for.`,
+    `asOf was not understood: “${given}”. Write an instant such as ${example}, or a day such as ${example.slice(0, 10)}. Nothing is shown, because the current record is not what was asked for.`,
   asOfInFuture: (instant: string): string =>
-    `asOf is in the future: ${instant}. Write an instant that has passed, or leave it out for the record of now. Nothing is shown, as nobody knows yet what the record will say.`,
+    `asOf is in the future: ${instant}. Write an instant that has passed, or leave it out for the current record. Nothing is shown, because nobody knows yet what the record will say.`,
   /** @param known names to choose from; empty if the message lists none */
   parameterUnknown: (given: string, near: string | null, known: readonly string[]): string =>
     [
@@ -329,7 +330,6 @@ export const enUi = {
   urlUnreadable: 'This URL has an escape that cannot be read. Check each % in it, or start from the home page.',
   urlTooLong: (max: number): string => `This URL is too long: at most ${max} characters are read.`,
   readOn: (site: string): string => `Read in full at ${site}`,
-  /** Words of the picture of claims. */
   things: enThings,
   reconciliation: enReconciliation,
   builder: {
@@ -344,7 +344,7 @@ export const enUi = {
       `${url} is not an address of this site. Paste one that begins with ${own}, or a path such as /claim/x-sells-user-data.`,
     view: 'View',
     statuses: 'Statuses (all unless chosen)',
-    limit: 'Claims at most',
+    limit: 'Maximum number of claims',
     theme: 'Theme',
     themes: { auto: 'As the reader’s', light: 'Light', dark: 'Dark' },
     time: 'Time',
@@ -355,8 +355,8 @@ export const enUi = {
     show: 'Show',
     snippets: 'Copy one of these',
     figure: 'Picture and script: works in feeds and mail, and without JavaScript',
-    iframe: 'Frame alone',
-    bare: 'Bare address: WordPress, Ghost and others with oEmbed',
+    iframe: 'Frame only (iframe)',
+    bare: 'Address only: for WordPress, Ghost and other systems with oEmbed',
     copy: 'Copy',
     copied: 'Copied',
     selected: 'Selected: press Ctrl+C or ⌘C',

@@ -22,7 +22,7 @@ interface FoundVerb {
 
 const NEGATION = /^(.*?)\b(do|does|is|are|was|were|has|have|can) not\b ?(.*)$/su
 
-/** Verbs by wording, which the words about one claim ask for several times. */
+/** Verbs by wording. One claim needs its verb several times. */
 const foundVerbs = new WeakMap<WordingTexts, FoundVerb | null>()
 
 function findVerb(wording: WordingTexts): FoundVerb | null {

@@ -12,14 +12,14 @@ export const enWorkbook = {
   cite: 'How to cite',
   citation: (url: string, revision: number): string => `Sanad, revision ${revision}, ${url}`,
   licence:
-    'Licences of the documents, and the words that they ask for. The sheets have them for each document. Quotes belong to their authors.',
+    'Licences of the documents, and the credits that they require. The sheets have both for each document. Quotes belong to their authors.',
   noLicence: 'Licence unknown',
   moreLicences: (count: number): string =>
     `More than ${count}: see the columns licence and attribution of the sheet sources.`,
   several:
-    'Several values of one cell have a bar between spaces between them. The n-th values of the columns of one line belong together.',
+    'A bar between spaces separates the values of a cell. The n-th values of the columns of one line belong together.',
   longCells: (limit: number, mark: string): string =>
-    `A sheet has at most ${limit} characters in a cell. A longer text ends with ${mark}; the CSV files have it whole.`,
+    `A sheet has at most ${limit} characters in a cell. A longer text ends with ${mark}; the CSV files have it in full.`,
   /** Stands at the end of a text that a cell has no place for. */
   cutMark: ' […] (cut: see the CSV file)',
   control: 'Characters that a sheet cannot have are replaced by \uFFFD.',

@@ -83,7 +83,7 @@ const inShort = ({ lacks, from }: Missing): string =>
     NOTHING_NAMED: 'not yet known',
   })[lacks ?? 'NOTHING_NAMED']
 
-/** Sentences in English. Every other language has the same shape, which the compiler checks. */
+/** Nouns of the stances, for descents. */
 const nouns = {
   STATES: 'statement',
   CONFIRMS: 'confirmation',
@@ -94,6 +94,7 @@ const nouns = {
   RETRACTS: 'retraction',
 }
 
+/** Sentences in English. Every other language has the same shape, which the compiler checks. */
 export const en = {
   tag: 'en',
   name: 'English',

@@ -45,13 +45,13 @@ export const idAssistant: typeof enAssistant = {
   noDay: 'Tanggal tidak diketahui',
   unknownPerson: 'tidak disebut siapa',
   aboutIt: 'Klaim yang menyebutnya:',
-  saidByIt: 'Klaim yang ditanggapinya dengan pernyataan:',
+  saidByIt: 'Klaim yang diberinya pernyataan:',
   path: (length) => `Hubungan dengan ${length} langkah:`,
   cell: (entity, data, use) => `${entity} · data: ${data} · penggunaan: ${use}`,
   none: 'tidak disebut',
   similarity: (score, words) => `Kata yang sama (bobot ${score}): ${words}`,
-  captured: (source, found, absent) => `${source} ditangkap: ${found} kutipan ada di dalamnya, ${absent} tidak ada.`,
+  captured: (source, found, absent) => `${source} direkam: ${found} kutipan ada di dalamnya, ${absent} tidak ada.`,
   verdict: (verdict, author, day, note) =>
-    `Putusan redaksi: ${verdict}, oleh ${author}, ${day}${note === '' ? '' : `. ${note}`}`,
+    `Penilaian redaksi: ${verdict}, oleh ${author}, ${day}${note === '' ? '' : `. ${note}`}`,
   attribution: (credit) => `Kredit: ${credit}`,
 }

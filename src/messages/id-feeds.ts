@@ -3,7 +3,7 @@ import type { enFeeds } from './en-feeds.ts'
 /** Words of feeds and of links to them in Indonesian. */
 export const idFeeds: typeof enFeeds = {
   follow: 'Ikuti',
-  followMeans: 'Pembaca umpan menampilkan perubahan di sini: pernyataan baru, sangkalan, dan koreksi.',
+  followMeans: 'Lihat perubahan di sini dengan pembaca umpan: pernyataan baru, bantahan, dan koreksi.',
   atom: 'Umpan (Atom)',
   all: 'Semua perubahan',
   allMeans: 'Klaim yang terakhir berubah, masing-masing dengan status, siapa yang mengatakannya, dan dokumennya.',

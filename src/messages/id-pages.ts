@@ -3,8 +3,8 @@ import type { enPages } from './en-pages.ts'
 /** Words of the pages of a story and a claim in Indonesian. */
 export const idPages: typeof enPages = {
   alertTitle: 'Halaman ini tidak dapat ditampilkan',
-  embedMeans: 'Bingkai yang memberi tahu pembaca bila catatan ini berubah.',
-  embedAlone: 'Buka bingkainya saja',
+  embedMeans: 'Sematan memberi tahu pembaca bila catatan ini berubah.',
+  embedAlone: 'Buka sematannya saja',
   sideCounts: {
     title: 'Dalam catatan ini',
     speakers: 'Penutur',

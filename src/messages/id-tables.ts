@@ -11,13 +11,13 @@ const SHARED = {
   source: 'Judul dokumen yang dibaca',
   quote: 'Kata-kata persis dari dokumen',
   assertedAt: 'Hari pernyataan; bulan atau tahun jika hanya itu yang diketahui',
-  attribution: 'Kata-kata yang diminta oleh lisensi dokumen',
+  attribution: 'Kredit yang diwajibkan oleh lisensi dokumen',
   claimNumber: 'Nomor klaim dalam berkas ini, mulai dari 1',
   claimsTotal: 'Jumlah semua klaim dalam berkas ini',
   claimsOf: 'Jumlah klaimnya dalam berkas ini',
   entries: 'Jumlah entrinya: satu untuk setiap pernyataan, dan satu untuk klaim tanpa pernyataan',
   entriesListed:
-    'Jumlah entri dalam sel baris ini, paling banyak 100. Baris terpotong jika jumlah ini kurang dari entries',
+    'Jumlah entri dalam sel baris ini, paling banyak 100. Jika kurang dari entries, baris ini tidak memuat semuanya',
 }
 
 const each = (meaning: string): string => `${meaning}, untuk setiap entri`
@@ -48,10 +48,10 @@ export const idTables: typeof enTables = {
     source: 'Judul dokumen yang dibaca, untuk setiap pernyataan',
     quote: 'Kata-kata persis dari dokumen, untuk setiap pernyataan',
     asserted_at: 'Hari pernyataan, untuk setiap pernyataan',
-    attribution: 'Kata-kata yang diminta oleh lisensi dokumen, untuk setiap pernyataan',
+    attribution: 'Kredit yang diwajibkan oleh lisensi dokumen, untuk setiap pernyataan',
     assertions: 'Jumlah pernyataan tentang klaim',
     assertions_listed:
-      'Jumlah pernyataan dalam sel baris ini, paling banyak 100. Baris terpotong jika jumlah ini kurang dari assertions',
+      'Jumlah pernyataan dalam sel baris ini, paling banyak 100. Jika kurang dari assertions, baris ini tidak memuat semuanya',
     claim_number: SHARED.claimNumber,
     claims_total: SHARED.claimsTotal,
   },
@@ -186,7 +186,7 @@ export const idTables: typeof enTables = {
     claimant: 'Nama penutur, atau kata-kata tercetak untuk suatu kelompok, untuk setiap pernyataan',
     document: 'Judul dokumen yang dibaca, untuk setiap pernyataan',
     quote: 'Kata-kata persis dari dokumen, untuk setiap pernyataan',
-    attribution: 'Kata-kata yang diminta oleh lisensi dokumen, untuk setiap pernyataan',
+    attribution: 'Kredit yang diwajibkan oleh lisensi dokumen, untuk setiap pernyataan',
     claim_number: 'Jumlah klaim dalam berkas ini sampai baris ini',
     claims_total: SHARED.claimsTotal,
   },

@@ -14,7 +14,7 @@ export const idWorkbook: typeof enWorkbook = {
   cite: 'Cara mengutip',
   citation: (url, revision) => `Sanad, revisi ${revision}, ${url}`,
   licence:
-    'Lisensi dokumen, dan kata-kata yang dimintanya. Lembar kerja memuatnya untuk setiap dokumen. Kutipan adalah milik penulisnya.',
+    'Lisensi dokumen, dan kredit yang diwajibkannya. Lembar kerja memuat keduanya untuk setiap dokumen. Kutipan adalah milik penulisnya.',
   noLicence: 'Lisensi tidak diketahui',
   moreLicences: (count) => `Lebih dari ${count}: lihat kolom licence dan attribution pada lembar sources.`,
   several:

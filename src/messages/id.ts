@@ -67,7 +67,6 @@ const notEither = ({ lacks, from }: Missing): string =>
 
 const inShort = (one: Missing): string => (one.lacks === 'EVIDENCE' ? 'belum ada bukti' : notEither(one))
 
-/** Sentences in Indonesian. */
 const nouns = {
   STATES: 'pernyataan',
   CONFIRMS: 'konfirmasi',
@@ -78,6 +77,7 @@ const nouns = {
   RETRACTS: 'penarikan',
 }
 
+/** Sentences in Indonesian. */
 export const id: Messages = {
   tag: 'id',
   name: 'Bahasa Indonesia',

@@ -106,7 +106,6 @@ export interface UtteranceWords {
   readonly missing: readonly Missing[]
 }
 
-/** Written words of one claimant, verbatim. */
 /** Words of a party in its own document; `until` is their last day there, null if they still stand. */
 export interface OwnQuote {
   readonly quote: string
@@ -114,6 +113,7 @@ export interface OwnQuote {
   readonly until: string | null
 }
 
+/** Written words of one claimant, verbatim. */
 export interface QuotationWords {
   readonly who: string
   /** The document that has the words: "a post on X (31 August 2023)". */

@@ -9,7 +9,7 @@ export interface ReadStatement {
   readonly source: string
   /** Exact words of the quote. */
   readonly quote: string
-  /** Words that the licence of the source asks for. */
+  /** Credit that the licence of the source requires. */
   readonly attribution: string
 }
 

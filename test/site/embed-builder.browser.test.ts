@@ -170,7 +170,7 @@ describeInBrowser('embed builder', (newPage) => {
     expect(result?.y).toBeGreaterThan(first?.y ?? 0)
     expect(await axeViolations(page)).toEqual([])
     await page.fill('#what', 'qqqq')
-    await expect.poll(() => page.textContent('#found-count')).toContain('Nothing holds all these words')
+    await expect.poll(() => page.textContent('#found-count')).toContain('Nothing contains all these words')
     expect(await page.locator('#found a').count()).toBe(0)
     await close(page)
   })

@@ -91,7 +91,7 @@ describe('status filter', () => {
     const left = async (path: string): Promise<string> =>
       /data-notice="LEFT_OUT"><a[^>]*>(.*?)<\/a>/.exec(await html(path))?.[1] ?? ''
     expect(await left(`${story}?lang=en&view=network`)).toMatch(
-      /^Only what people and companies say of each other is here\. \d+ other claims are not: see all\.$/,
+      /^Only what people and companies say of each other is shown\. \d+ other claims are not: see all\.$/,
     )
     const alleged = await html(`${story}?lang=en&view=network&status=ALLEGED`)
     expect(alleged).toContain('No claim here that is alleged has a named speaker.')

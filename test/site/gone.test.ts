@@ -105,7 +105,7 @@ describe('page at a date before its first revision', () => {
     async (path) => {
       const { status, html } = await get(`${path}?lang=en&asOf=2025-06-01T00:00:00Z`)
       expect(status).toBe(404)
-      expect(html).toContain('On 1 June 2025 this record held nothing called')
+      expect(html).toContain('On 1 June 2025 this record had nothing called')
       expect(html).toContain('It was first recorded on 1 January 2026.')
       expect(html).toMatch(/<a href="\/(claim|entity|story)\/[^"?]*\?lang=en"[^>]*>See the current record/)
       expect(html).not.toContain('Nothing in this record is called')

@@ -72,7 +72,7 @@ describe('page with 2,000 claims', () => {
 })
 
 describe('search page', () => {
-  it('groups results by kind, leads on within a kind, and is found under its former address', async () => {
+  it('groups results by kind, has further pages of a kind, and is served at its former URL too', async () => {
     const html = await read('/search?lang=en&q=messages')
     expect(html).toContain('<h2 id="found-claim">Claims</h2>')
     expect(html).toContain('<h2 id="found-datacategory">Kinds of data</h2>')
@@ -93,8 +93,8 @@ describe('search page', () => {
   })
 
   it('has near names with the reason where nothing is found, and lists to start from without words', async () => {
-    expect(await read('/search?lang=en&q=musc')).toContain('One letter from “musc”')
+    expect(await read('/search?lang=en&q=musc')).toContain('One letter different from “musc”')
     for (const q of ['', '%20', '???', 'zzzzzz'])
-      expect(await read(`/search?lang=en&q=${q}`)).toContain('Start from a kind')
+      expect(await read(`/search?lang=en&q=${q}`)).toContain('Browse by kind')
   })
 })

@@ -11,7 +11,7 @@ const text = async (path: string): Promise<string> => (await fetch(`${site.url}$
 const CASES = [
   [
     'x-collects-dm-contents',
-    'What Elon Musk said counts as the word of X. The day is not known, so it is not known either whether Elon Musk spoke for X then.',
+    'What Elon Musk said counts as the word of X. The day is not known, so it is unclear whether Elon Musk spoke for X then.',
     'Perkataan Elon Musk diperhitungkan sebagai perkataan X. Tanggalnya tidak diketahui, sehingga tidak diketahui pula apakah saat itu Elon Musk berbicara atas nama X.',
   ],
   [
