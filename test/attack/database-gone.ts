@@ -59,7 +59,7 @@ const SPARE_DESCRIPTORS = 20
 const BELIEVED_MS = 100
 
 /**
- * Takes a real Neo4j away from a real server in every known way, one after the other. @param command arguments of Node
+ * Makes a real Neo4j unavailable to a real server in every known way, one after the other. @param command arguments of Node
  * before `serve`
  */
 export async function takeDatabaseAway(

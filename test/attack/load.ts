@@ -25,7 +25,7 @@ export interface LoadOptions {
   readonly addresses?: number
   /** Milliseconds between a response and the next request of the connection; 0 by default. */
   readonly pauseMs?: number
-  /** Whether a connection waits as `Retry-After` asks; false by default. */
+  /** Whether a connection waits for the time of `Retry-After`; false by default. */
   readonly obeysRetryAfter?: boolean
 }
 

@@ -118,7 +118,7 @@ async function fillCaches(server: Served): Promise<number> {
   return faults
 }
 
-/** Bytes of all caches, as the server tells them. */
+/** Bytes of all caches, as the server reports them. */
 async function cacheBytes({ api }: Served): Promise<number> {
   const text = await (await fetch(new URL('/metrics', api))).text()
   const values = [...text.matchAll(/^sanad_cache_bytes\{.*\} (\S+)$/gm)].map(([, value]) => Number(value))

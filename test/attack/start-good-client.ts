@@ -25,7 +25,7 @@ export interface GoodClientFigures {
   readonly failures: readonly string[]
 }
 
-/** Starts a client that asks in even intervals, in a thread of its own. @returns a function that stops it */
+/** Starts a client that sends requests at even intervals, in a thread of its own. @returns a function that stops it */
 export function startGoodClient(options: GoodClientOptions): () => Promise<GoodClientFigures> {
   const client = new Worker(new URL('./good-client.mjs', import.meta.url), { workerData: options })
   return async () => {

@@ -6,7 +6,7 @@ import { NOW } from './read-story.ts'
 
 /** Name of the set that identifies a database of the benchmark. */
 export const SET = 'bench'
-/** Number of states from which a load tells its progress. */
+/** Number of states from which a load reports its progress. */
 const TOLD_FROM = 100_000
 
 /** The preparation that openStore makes before reads, and a load before writes. */
@@ -16,7 +16,7 @@ export async function prepareStore(engine: Engine): Promise<void> {
   await engine.prepareLoads()
 }
 
-/** Loads a data set into an empty database, and tells each tenth of a large load on standard error. */
+/** Loads a data set into an empty database, and reports each tenth of a large load on standard error. */
 export function fillStore(engine: Engine, dataset: Dataset): Promise<LoadResult> {
   const started = performance.now()
   let told = 0

@@ -31,7 +31,7 @@ function isBelow(from: string, to: string, all: readonly Concept[], seen: readon
 }
 
 describe('concept tree', () => {
-  it('has below a concept the concept itself and every concept that leads up to it, each once', () => {
+  it('has below a concept the concept itself and all narrower ones, each once', () => {
     fc.assert(
       fc.property(concepts, id, (all, top) => {
         const expected = IDS.filter((one) => isBelow(one, top, all))

@@ -135,7 +135,7 @@ async function receive(url: string): Promise<Received> {
 }
 
 describe('the reference', () => {
-  it('tells of every file how one that was cut off is recognised', () => {
+  it('says for every file how a cut-off one is recognised', () => {
     const reference = readFileSync(new URL('../../docs/reference/exports.md', import.meta.url), 'utf8')
     const [, section = ''] = /### Files that were cut off\n([^#]*(?:#(?!#)[^#]*)*)/.exec(reference) ?? []
     const tables = section.split('\n').filter((line) => line.startsWith('| `'))

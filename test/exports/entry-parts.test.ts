@@ -9,7 +9,7 @@ const PARTS = 4
 const entry = fc.record({ place: fc.integer({ min: 0, max: PARTS * THINGS_OF_PART - 1 }), text: hostileText })
 
 describe('the entries of things in memory', () => {
-  it('come back by part, as they were, in the order in which they were added', () => {
+  it('are returned unchanged by part, in the order in which they were added', () => {
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 300 }), fc.integer({ min: 1, max: 400 }), (entries, copies) => {
         const parts = createEntryParts(0, LARGE)

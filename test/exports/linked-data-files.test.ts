@@ -90,7 +90,7 @@ describe('claims.jsonld, claims.nq and claims.trig', () => {
     expect(new Set(quotes.map((quote) => quote.trim()))).toEqual(new Set(expected))
   })
 
-  it('link nothing but addresses of the web', async () => {
+  it('link http and https alone', async () => {
     const quads = await readFile(hostile, 'claims.nq', 'lang=en')
     const iris = quads.flatMap(({ object }) => (object.termType === 'NamedNode' ? [object.value] : []))
     expect(iris.filter((iri) => !/^(?:https?:\/\/|urn:sanad:)/.test(iri))).toEqual([])
@@ -152,7 +152,7 @@ describe('claims.jsonld, claims.nq and claims.trig', () => {
       ).toBe(true)
   })
 
-  it('end with a line that tells the number of claims, or with the end of the list', async () => {
+  it('end with the number of claims, or with the end of the list', async () => {
     for (const [file, end] of [
       ['claims.nq', /\n# End: (\d+) claims\n$/],
       ['claims.trig', /\n# End: (\d+) claims\n$/],

@@ -131,7 +131,7 @@ describe('sitemap', () => {
 })
 
 describe('robots.txt', () => {
-  it('closes queries and exports, and names the sitemap, below the path of PUBLIC_URL', async () => {
+  it('forbids queries and exports, and names the sitemap, below the path of PUBLIC_URL', async () => {
     const { status, headers, text } = await get('/robots.txt')
     expect([status, headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8'])
     expect(text).toMatch(/^User-agent: \*\n/)

@@ -103,7 +103,7 @@ export function describeGoldenQueries(name: string, open: () => Promise<Engine>)
       }
     })
 
-    it('read a claim and what it names once, whichever question names it first', async () => {
+    it('read a claim and the things that it names once, whichever query names it first', async () => {
       const reader = countingStore()
       const page = '{ claims { nodes { slug assertions { claimant { slug } source { slug } } } } }'
       const first = await askAgain(page, reader)

@@ -10,7 +10,7 @@ const text = async (path: string): Promise<string> => (await fetch(`${site.url}$
 
 const ATTRIBUTION = 'Captures by Open Terms Archive (opentermsarchive.org)'
 
-describe('attribution that the licence of the captures asks for', () => {
+describe('attribution that the licence of the captures requires', () => {
   it.each([
     '/story/x-privacy-2023?lang=id',
     '/claim/x-sells-user-data?lang=en',

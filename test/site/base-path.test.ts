@@ -96,7 +96,7 @@ describe.each(['PASSED_ON', 'STRIPPED'] as const)('site below a path, whose prox
   })
   afterAll(() => proxied.stop())
 
-  it('has no link that leads out of the path, and none that leads nowhere', async () => {
+  it('has no link out of the path, and no broken link', async () => {
     const statuses = await walk(proxied, 3)
     expect(proxied.outside).toEqual([])
     const paths = [...statuses.keys()].map((url) => new URL(url).pathname.slice(BASE.length))
@@ -161,8 +161,8 @@ describe.each(['PASSED_ON', 'STRIPPED'] as const)('site below a path, whose prox
   })
 })
 
-describe('walk of the links', () => {
-  it('finds links that lead out, where the server does not know its path', async () => {
+describe('crawl of the links', () => {
+  it('finds links out of the path, if the server does not know its path', async () => {
     const proxied = await startProxied('STRIPPED', false)
     await walk(proxied, 2)
     expect(proxied.outside.length).toBeGreaterThan(0)

@@ -194,7 +194,7 @@ describe('a site with drafts', () => {
     expect(missing.map(({ pattern }) => String(pattern))).toEqual([])
   })
 
-  it('shows drafts to an editor who asks the API', async () => {
+  it('shows drafts to an editor in the API', async () => {
     const path = `/graphql?query=${encodeURIComponent('{ claim(slug: "draft-claim") { slug } }')}`
     expect(await get(drafted, path, { headers: AS_EDITOR })).toContain('"draft-claim"')
   })

@@ -152,7 +152,7 @@ const SERVING_CLAIMS = ['SERVICE', 'MATCH', 'EXTEND', 'PREVIEW', 'SUGGEST', 'FLY
 /** Surfaces that name no claim. */
 const WITHOUT_CLAIMS = ['subscription revisionPublished']
 
-describe('judge of texts that stand together', () => {
+describe('check of texts that stand together', () => {
   const [messages = messagesIn('en')] = MESSAGES
   const details = wholeClaim(claimOf('SELLS'), [said(DENIES)])
   const propositions = propositionsIn([details], names, messages)
@@ -173,7 +173,7 @@ describe('judge of texts that stand together', () => {
   })
 })
 
-describe('judge of surfaces', () => {
+describe('check of surfaces', () => {
   const exact = 'They say X sells biometric data, it wrote.'
   const details = wholeClaim(claimOf('SELLS'), [said({ ...DENIES, quote: quote({ exact }) })])
   const [messages = messagesIn('en')] = MESSAGES

@@ -237,7 +237,7 @@ describe('oEmbed', () => {
     expect(filtered).toContain(`src="${site.url}/embed/story/x-privacy-2023?lang=en"`)
   })
 
-  it('carries the parameters of the widget from the permalink', async () => {
+  it('keeps the parameters of the widget that the permalink has', async () => {
     const response = await (
       await oembed(of('/story/x-privacy-2023?view=timeline&lang=id&asOf=2026-09-01T00:00:00Z&limit=5'))
     ).json()

@@ -80,7 +80,7 @@ describe('URL of another site', () => {
     }
   })
 
-  it('is told from ours by host, port and path, for any URL', () => {
+  it('is distinguished from ours by host, port and path, for any URL', () => {
     fc.assert(
       fc.property(
         fc.webUrl({ withQueryParameters: true, withFragments: true }),

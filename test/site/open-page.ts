@@ -64,7 +64,7 @@ export const overflow = (page: Page): Promise<number> =>
 /** Pixels from the top of the page to its end. */
 export const heightOf = (page: Page): Promise<number> => page.evaluate('document.documentElement.scrollHeight')
 
-/** Expects a loaded page without errors that asks its own origin alone, and stores nothing. */
+/** Expects a loaded page without errors, requests to other origins, or stored data. */
 export async function expectNothingForeign(page: Page, watched: Watched, origin: string): Promise<void> {
   const isMissing = page.url().includes('nothing-like-this')
   expect(watched.errors.filter((text) => !(isMissing && text.includes('404')))).toEqual([])

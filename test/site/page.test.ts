@@ -100,7 +100,7 @@ describe('permanent page', () => {
     expect(indonesian).toContain('<b>Berasal dari</b><span>menurut artikel berbahasa Indonesia itu</span>')
   })
 
-  it("tells the newsroom's judgement of a descent as its own, never as the words of the article", async () => {
+  it("attributes the newsroom's judgement of a descent to the newsroom, never to the article", async () => {
     for (const slug of ['x-collects-dm-contents', 'x-collects-non-public-data', 'x-collects-confidential-data']) {
       const page = await main(`/claim/${slug}?lang=en`)
       expect(page).toContain('id="descent"')

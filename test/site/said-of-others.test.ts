@@ -51,7 +51,7 @@ describe('page of a claimant', () => {
     ).toHaveLength(3)
   })
 
-  it('has the words of others in its documents, and leads its frame with its own claims', async () => {
+  it('has the words of others in its documents, and its own claims first in its embed', async () => {
     expect(await read('/entity/reuters?lang=en', site)).toMatch(
       /id="further-published".*\/claim\/xai-collaborates-with-x/s,
     )

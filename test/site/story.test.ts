@@ -94,7 +94,7 @@ describe('list of a story', () => {
     }
   })
 
-  it('counts all claims of a story with more than the picture reads, and leads on', async () => {
+  it('counts all claims of a story with more than the picture reads, and links the next page', async () => {
     const own = await startSite({ dataset: smallDataset(420) })
     try {
       const html = await text('/story/story?lang=en&view=list', own)

@@ -177,7 +177,7 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
 }
 
 const HERE = 'http%3A%2F%2Flocalhost'
-/** Each filter names nobody, or is refused: files of all claims are long. */
+/** Each filter matches no claim, or is refused: files of all claims are long. */
 const EXPORTS: readonly string[] = [
   '/export/claims.csv?lang=en&about=nobody',
   '/export/workbook.xlsx?lang=en&about=nobody',
