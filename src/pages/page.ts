@@ -28,7 +28,7 @@ export interface PageContext {
 export interface Assets {
   /** Style sheet of widgets, for embeds and pages. */
   readonly style: string
-  /** Style sheet of a frame with a picture of claims. */
+  /** Style sheet of an embed with a picture of claims. */
   readonly picture: string
   /** Style sheet of timelines, matrices and networks, for embeds. */
   readonly charts: string

@@ -90,7 +90,7 @@ function drawingOf(view: View, theme: Theme): Drawn | null {
   return { drawn: drawPlacedGraph(view, placed, { width, idPrefix: '', concrete: theme }), height: placed.height }
 }
 
-/** Frame of a picture, which is read alone in feeds and mail: date, source and number of omitted claims. */
+/** Adds title, notices, address and attributions to a drawing, since feeds and mail show the picture alone. */
 function titled(view: View, drawing: Drawn, theme: Theme, publicUrl: string): Markup {
   const { messages, title, summary, notices, attributions, permalink } = view.header
   const rtl = messages.direction === 'rtl'

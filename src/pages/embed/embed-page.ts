@@ -53,7 +53,7 @@ const framed = (theme: Theme, { messages, assets }: PageContext) => ({
   ...embedParts(assets),
   messages,
   theme,
-  // A sandboxed frame may open tabs, but never replace the article.
+  // A sandboxed embed may open tabs, but never replace the article.
   head: [
     el('base', { target: '_blank' }),
     el('meta', { name: 'responsive-embedded-sizing', content: 'allow-origins=*' }),

@@ -42,7 +42,7 @@ export function embedSnippets(request: EmbedRequest, named: Named, publicUrl: st
 
 /**
  * Snippet with an iframe. Newer browsers size it by its content without a script; others use the minimum height. It is not
- * lazy: Chromium 156 lays out a lazy frame of content height at 150 px, and paints no more of it.
+ * lazy: Chromium 156 lays out a lazy iframe of content height at 150 px, and paints no more of it.
  */
 function iframeSnippet(request: EmbedRequest, src: string, title: string): string {
   const height = embedHeight(request)

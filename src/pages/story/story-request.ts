@@ -1,7 +1,7 @@
 import { STANDING_NAMES, type StandingName } from '../../domain/standing.ts'
 import { boundSlug } from '../bound-slug.ts'
 
-/** Tabs of a story's page. The first one needs no parameter. Tabs that frames have too share their name with the view of the frame. */
+/** Tabs of a story's page. The first one needs no parameter. Tabs that embeds have too have the name of the view there. */
 export const STORY_TABS = ['graph', 'list', 'matrix', 'timeline'] as const
 export type StoryTab = (typeof STORY_TABS)[number]
 

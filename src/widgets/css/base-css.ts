@@ -1,4 +1,4 @@
-/** Rules of elements, focus and hidden text, for frames and pages. */
+/** Rules of elements, focus and hidden text, for embeds and pages. */
 export const BASE_CSS = `
 *,*::before,*::after{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}

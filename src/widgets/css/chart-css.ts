@@ -2,7 +2,7 @@ import { MATRIX_CSS } from './matrix-css.ts'
 import { NETWORK_CSS } from './network-css.ts'
 import { TIMELINE_CSS } from './timeline-css.ts'
 
-/** Returns the style sheet of timelines, matrices, networks and descents. Frames of other views load none of it. */
+/** Returns the style sheet of timelines, matrices, networks and descents. Embeds with other views do not load it. */
 export const chartCss = (): string => [CHART_CSS, TIMELINE_CSS, MATRIX_CSS, NETWORK_CSS].join('\n')
 
 /** Fills and strokes of charts, by colour of the tokens. */

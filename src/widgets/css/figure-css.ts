@@ -1,4 +1,4 @@
-/** Rules of the frame, and of the parts that every figure has. */
+/** Rules of the body of an embed, and of the parts that every figure has. */
 export const FIGURE_CSS = `
 .sanad-frame{padding:16px}
 @media (max-width:500px){.sanad-frame{padding:14px}}

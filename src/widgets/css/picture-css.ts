@@ -1,5 +1,5 @@
 /**
- * Rules of the picture of claims: strip, tabs, drawing, and the rows of a narrow frame. `--word` is the width of the longest
+ * Rules of the picture of claims: strip, tabs, drawing, and the rows of a narrow embed. `--word` is the width of the longest
  * word of the strip, so that no column is narrower.
  */
 export const PICTURE_CSS = `

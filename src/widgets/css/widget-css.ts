@@ -9,10 +9,10 @@ import { PRINT_CSS } from './print-css.ts'
 import { statusCss } from './status-css.ts'
 import { TABLE_CSS } from './table-css.ts'
 
-/** Returns the style sheet of widgets, which pages and frames without a picture load. It joins one file for each part. */
+/** Returns the style sheet of widgets, which pages and embeds without a picture load. It joins one file for each part. */
 export const widgetCss = (): string => sheetOf([CLAIM_CARD_CSS])
 
-/** Returns the style sheet of a frame with a picture of claims. It lacks the rules of the card of one claim. */
+/** Returns the style sheet of an embed with a picture of claims. It lacks the rules of the card of one claim. */
 export const pictureCss = (): string => sheetOf([])
 
 const sheetOf = (others: readonly string[]): string =>

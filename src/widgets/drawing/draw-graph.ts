@@ -59,7 +59,7 @@ export function drawPlacedGraph(view: GraphView, placed: PlacedGraph, options: D
   )
 }
 
-/** The band is as wide as the frame, which its margins on both sides reach. */
+/** The band covers the margins of the embed on both sides. */
 const band = ({ width, bandHeight }: PlacedGraph, concrete: Theme | null): Markup =>
   el('rect', {
     class: 'sanad-band',

@@ -50,13 +50,13 @@ function pageHeight(): number {
   return Math.ceil(Math.max(...bottoms))
 }
 
-/** Posts a link to WordPress, whose sandbox lets no frame open a tab. Elsewhere the frame opens it in a new tab. */
+/** Posts a link to WordPress, whose sandbox lets no iframe open a tab. Elsewhere the embed opens it in a new tab. */
 function followLink(event: MouseEvent, secret: string | undefined): void {
   const { target, defaultPrevented, button, altKey, ctrlKey, metaKey, shiftKey } = event
   if (defaultPrevented || button !== 0 || altKey || ctrlKey || metaKey || shiftKey) return
   const link = target instanceof Element ? target.closest('a') : null
   const href = link?.getAttribute('href') ?? '#'
-  // Links to the list and to a filter stay in the frame.
+  // Links to the list and to a filter stay in the iframe.
   if (!link || !secret || href.startsWith('#') || link.getAttribute('target') === '_self') return
   event.preventDefault()
   parent.postMessage({ message: 'link', value: urlForHost(href), secret }, '*')

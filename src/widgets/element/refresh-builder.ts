@@ -23,7 +23,7 @@ export function refreshBuilder(form: HTMLFormElement, fresh: Document): boolean 
 
   const focused = nameOf(document.activeElement)
   for (const old of [...place.children]) if (old !== staying) old.remove()
-  // A frame that moves within its document loads again, so the others are placed before and after it.
+  // An iframe that moves within its document loads again, so the others are placed before and after it.
   let before: Node | null = staying
   for (const next of [...freshPlace.children]) {
     if (staying && next === freshPreview) before = staying.nextSibling

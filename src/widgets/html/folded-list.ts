@@ -2,11 +2,11 @@ import type { GraphView } from '../view/view.ts'
 import { claimItems } from './claim-list.ts'
 import { el, type Markup } from './markup.ts'
 
-/** Rows that a narrow frame shows at first. */
+/** Number of items that a narrow embed shows at first. */
 const FIRST = 5
 
 /**
- * Returns the claims of a picture as a list in a closed element. A narrow frame shows it open in place of the drawing: the
+ * Returns the claims of a picture as a list in a closed element. A narrow embed shows it open in place of the drawing: the
  * first rows, then the others in a closed element, then a link to all claims.
  */
 export async function foldedList({ cards, header, tabs }: GraphView, idPrefix: string): Promise<Markup> {

@@ -9,7 +9,7 @@ const SHOWN = 3
 
 /**
  * Returns what each speaker says, by party and act, in a closed element: the content of the drawing, and of the edges it has
- * no room for. A narrow frame shows it open in place of the drawing.
+ * no room for. A narrow embed shows it open in place of the drawing.
  */
 export async function networkFold(view: NetworkView, idPrefix: string): Promise<Markup> {
   const { networkParts } = view.header.messages.ui
