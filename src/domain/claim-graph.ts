@@ -133,6 +133,7 @@ export async function expandGraph(store: Reader, request: GraphRequest): Promise
   return { nodes: [...nodes.values()], edges: drawn, complete }
 }
 
+/** Encodes a node key: 'Entity:x'. */
 export const keyOf = ({ kind, id }: NodeKey): string => `${kind}:${id}`
 
 /** Edges between a claim and things, and between a claim and other claims. */

@@ -13,6 +13,7 @@ export interface ConceptTree<T extends PlacedConcept = Concept> {
   readonly narrower: ReadonlyMap<string, readonly T[]>
 }
 
+/** Makes the tree of these concepts. A broader concept that is not among them is ignored. */
 export function conceptTree<T extends PlacedConcept>(concepts: readonly T[]): ConceptTree<T> {
   const all = [...concepts].sort((a, b) => (a.id < b.id ? -1 : 1))
   const narrower = new Map<string, T[]>()

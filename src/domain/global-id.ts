@@ -5,6 +5,7 @@ import { THING_KINDS, type ThingKind } from './thing-kind.ts'
 /** Kind and slug of a thing in one text: 'Entity:x'. */
 export type GlobalId = Branded<string, 'GlobalId'>
 
+/** Makes a global id: 'Entity:x'. */
 export const toGlobalId = (kind: ThingKind, slug: Slug): GlobalId => `${kind}:${slug}` as GlobalId
 
 /** The kind and the slug of a global id; null for a text that begins with no kind. */

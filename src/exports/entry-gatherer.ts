@@ -43,6 +43,7 @@ export interface GathererOptions<C, A> {
 /** Number of steps between two pauses, well under a millisecond. */
 const STEPS = 500
 
+/** Creates an empty gatherer for these things, beginning at the first one. */
 export async function createEntryGatherer<C, A>({
   slugs,
   entriesOf,

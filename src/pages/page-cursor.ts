@@ -27,6 +27,7 @@ export function canonicalCursor(text: string | null): string {
   return cursor === null ? '' : formatCursor(cursor)
 }
 
+/** Request for the page after a cursor; for the first page if it is null. */
 export const pageAfter = (limit: number, cursor: PageCursor | null): PageRequest => ({
   limit,
   backwards: false,

@@ -8,6 +8,7 @@ export type RequestedInstant =
   /** An unreadable instant is never replaced by now: a pinned embed must not show states that its author has not seen. */
   | { readonly is: 'UNREADABLE'; readonly given: string }
 
+/** Reads `asOf`. An unreadable value is cut to MAX_QUOTE characters, for a message. */
 export function requestedInstant(query: URLSearchParams): RequestedInstant {
   const given = query.get('asOf') ?? ''
   if (given === '') return { is: 'NOW' }

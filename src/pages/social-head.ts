@@ -49,6 +49,7 @@ export function cardHead(
 
 /** Widths of a card in px, the largest first. Each height is whole. */
 export const CARD_WIDTHS = [CARD_WIDTH, 800, 400, 200]
+/** Height of a card of a width, both in px. */
 export const cardHeight = (width: number): number => (width * CARD_HEIGHT) / CARD_WIDTH
 
 /** @param width one of `CARD_WIDTHS` */

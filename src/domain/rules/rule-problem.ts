@@ -24,6 +24,7 @@ export interface ObjectPlace {
   readonly position: string
 }
 
+/** Makes a problem with the code RULE_BROKEN. */
 export const brokenRule = (path: ObjectPath, message: RuleProblem['message']): RuleProblem => ({
   code: 'RULE_BROKEN',
   path,

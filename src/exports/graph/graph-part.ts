@@ -74,4 +74,5 @@ export const EDGE_ATTRIBUTES: readonly string[] = [
 /** Attributes that are whole numbers. */
 export const NUMERIC_ATTRIBUTES: ReadonlySet<string> = new Set(['assertions', 'assertions_listed'])
 
+/** Returns the id of a node: 'Claim:x-sells-user-data'. */
 export const nodeId = (kind: GraphNode['kind'], slug: string): string => `${kind}:${slug}`

@@ -92,6 +92,7 @@ export async function* numberedAssertions(source: ExportSource): AsyncIterable<N
   }
 }
 
+/** Returns the cells of an assertion; null for a claim without assertions, whose other cells are empty. */
 export function assertionCells(
   assertion: Assertion | null,
   { details, names }: ExportedClaim,

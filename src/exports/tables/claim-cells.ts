@@ -58,6 +58,7 @@ export const claimTable = tableOf('claims', CLAIM_COLUMNS, async function* (sour
   }
 })
 
+/** Returns the cells of a claim, with the values of at most MAX_ENTRIES assertions. */
 export function claimCells(
   exported: ExportedClaim,
   { messages, urlOf }: Pick<ExportSource, 'messages' | 'urlOf'>,

@@ -27,6 +27,7 @@ import { exportBlocks } from '../things/export-blocks.ts'
 export const COMPARE_VIEWS = ['matrix', 'list', 'timeline'] as const
 export type CompareView = (typeof COMPARE_VIEWS)[number]
 
+/** Parses `view`; the first view for an absent or unknown one. */
 export const compareViewIn = (text: string | null): CompareView =>
   COMPARE_VIEWS.find((view) => view === text) ?? COMPARE_VIEWS[0]
 

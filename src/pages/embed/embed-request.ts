@@ -49,6 +49,7 @@ const VIEWS_OF: Readonly<Record<EmbedKind, readonly [ViewName, ...ViewName[]]>> 
   compare: ['matrix', 'graph', 'timeline'],
   network: ['network'],
 }
+/** Views of a kind of embed, the default one first. */
 export const viewsOf = (kind: EmbedKind): readonly ViewName[] => VIEWS_OF[kind]
 
 /** Query parameters of a widget. Pages and pictures have them too, so that a URL of one is a URL of the other. */
@@ -103,6 +104,7 @@ export function formatEmbed(request: EmbedRequest): string {
   return query.toString()
 }
 
+/** Path of the embed of a request, with its parameters. */
 export const embedPath = (request: EmbedRequest): string =>
   `/embed/${request.kind}/${request.slug.split(',').map(encodeURIComponent).join(',')}?${formatEmbed(request)}`
 

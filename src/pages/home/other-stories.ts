@@ -8,6 +8,7 @@ import { SITE_SECTIONS } from '../parts/site-sections.ts'
 /** Stories beside the featured one. Further ones are on the page of all stories. */
 const SHOWN_STORIES = 4
 
+/** Block with further stories, and a link to the list of all. False without any. @param total number of all stories */
 export function otherStories(
   stories: readonly Story[],
   total: number,

@@ -174,6 +174,7 @@ function pathOf(kind: TopicKind | null, wanted: string, language: string, { asOf
   return links.page({ kind: kind === 'network' ? 'entity' : kind, slug: wanted })
 }
 
+/** Page of a missing or removed thing, with status 404 or 410. @param kind null for a path that is not ours */
 export async function absentPage(kind: TopicKind | null, wanted: string, context: PageContext): Promise<Page> {
   const { messages, assets } = context
   const { status, title, content } = await absence(kind, wanted, context, 'page')

@@ -29,6 +29,7 @@ export interface EntityRequest {
   readonly after: PageCursor | null
 }
 
+/** Parses `view`; null for an absent or unknown one. */
 export const entityViewIn = (text: string | null): EntityView | null =>
   ENTITY_VIEWS.find((view) => view === text) ?? null
 

@@ -105,6 +105,7 @@ export function actItem(
   )
 }
 
+/** The quote of an act and its translation; false without a quote. @param cite URL of the document; null if unknown */
 export function words({ assertion: { quote } }: SpeakerAct, cite: string | null, messages: Messages): Markup | false {
   if (quote === null) return false
   const translation = translationOf(quote, messages.tag)

@@ -69,5 +69,6 @@ export const shortLabel = (words: string, width: number): string =>
 /** Returns the width of the number in front of the words, with the gap between them. */
 export const numberWidth = (number: string): number => measureText(`${number} `, { size: LABEL_SIZE, weight: 'bold' })
 
+/** Returns the width of a number with its words, in whole px. */
 export const labelWidth = (number: string, words: string): number =>
   Math.ceil(numberWidth(number) + (words === '' ? 0 : measureText(words, { size: LABEL_SIZE, weight: 'regular' })))

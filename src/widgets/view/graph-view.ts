@@ -40,6 +40,7 @@ export function graphView(
 const isBareCollection = ({ predicate, subject }: Claim): boolean =>
   predicate === 'COLLECTS' && subject.kind === 'Entity'
 
+/** Returns the view of one claim: its card. */
 export const claimView = (details: ClaimDetails, { header, names, links }: ViewContext): ClaimView => ({
   kind: 'claim',
   header,

@@ -16,6 +16,7 @@ export interface SocialClaim extends ClaimCard {
   readonly said: string | null
 }
 
+/** Returns the card of a claim, with the by-lines and the clause for social networks. */
 export function socialClaim(details: ClaimDetails, names: Names, messages: Messages, links: Links): SocialClaim {
   const card = claimCard(details, names, messages, links)
   const entry = details.assertions.find(({ id }) => id === card.lead?.id)

@@ -32,6 +32,7 @@ export function conceptNodes(
   })
 }
 
+/** Returns the node of an entity. An entity that `names` lacks has its slug as label. */
 export function entityNode(id: string, { header: { messages }, names, links }: ViewContext): ViewNode {
   const entity = names.entity(id)
   return {
