@@ -2,7 +2,7 @@ import type { ClaimDetails } from '../domain/claim-details.ts'
 import type { Names } from '../sentences/names.ts'
 import type { Attribution } from '../widgets/view/view.ts'
 
-/** Attributions of the sources of these assertions. Their language is that of the source. */
+/** Attributions of the sources of all assertions on these claims. Their language is that of the source. */
 export const attributionsOf = (claims: readonly ClaimDetails[], names: Names): readonly Attribution[] =>
   attributionsOfSources(
     claims.flatMap(({ assertions }) => assertions.map((a) => a.sourceId)),

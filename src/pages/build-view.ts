@@ -63,7 +63,7 @@ export async function buildView(store: GraphStore, request: EmbedRequest): Promi
   return { view, topic }
 }
 
-/** Title of the view. Claims that an entity made about others are labelled, since readers relate claims to the title. */
+/** Summary of the view. It labels claims that an entity made about others, since readers relate claims to the title. */
 function embedSummary(topic: PageTopic, { ui }: Messages): string {
   const { claims, summary, annotation = '', further } = topic
   const [list] = claims.length === 0 ? further.lists : []
@@ -80,7 +80,7 @@ function chooseFor(request: EmbedRequest, claims: readonly ClaimDetails[], choos
   return chooseClaims(claims, { ...request, limit: MAX_NETWORK_CLAIMS, hasPlace: hasEdge })
 }
 
-/** A picture is chosen by balance, unless the reader asks for some statuses, or for parties side by side. */
+/** Whether the claims are those of a picture: chosen by the editor or by balance, not by statuses or for a comparison. */
 const isPicture = ({ view, kind, statuses }: EmbedRequest): boolean =>
   view === 'graph' && kind !== 'compare' && statuses.length === 0
 
@@ -138,7 +138,7 @@ function missingNotices(chosen: Chosen, topic: PageTopic, { messages, statuses, 
   return notices
 }
 
-/** Statuses that a notice names when it hides them: the claim did not stand unopposed, or its subject says that it is not so. */
+/** Statuses that a notice names if the view hides them: somebody contested or retracted the claim. */
 const CONTESTED: readonly StandingName[] = ['DISPUTED', 'DENIED', 'STATED_NOT', 'RETRACTED']
 
 const sumOf = (counts: readonly NamedCount[]): number => counts.reduce((sum, { count }) => sum + count, 0)

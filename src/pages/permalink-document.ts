@@ -8,7 +8,7 @@ import type { PageTopic } from './page-topic.ts'
 import type { SiteSection } from './parts/site-sections.ts'
 import { socialHead } from './social-head.ts'
 
-/** Content of the page of a topic. Its path has the kind of the topic alone unless given. */
+/** Content of the page of a topic. `crumbs` are the word for its kind unless given. */
 export interface TopicPage extends Pick<SitePage, 'lead' | 'content' | 'side'> {
   readonly crumbs?: SitePage['crumbs']
   /** Links to exports in the head. */

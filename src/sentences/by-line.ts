@@ -64,7 +64,7 @@ export interface ByLine {
 }
 
 /**
- * Returns the claimants of a claim with their stances, deciding ones first, each once on a side. Names at most three
+ * Returns the claimants of a claim with their stances, deciding ones first, each once on a side. Names at most `maxNamed`
  * parties, one of each stance first, and counts the others. Reports of the unknown come last, and are no party.
  *
  * @param details the claim with its status at `moment`

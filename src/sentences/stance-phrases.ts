@@ -6,8 +6,8 @@ import { isRetold } from './retold.ts'
 import { missingOf } from './utterance-words.ts'
 
 /**
- * Returns the verb of a stance in singular or plural: "denies", "speculate", "states that it is not so", "says that
- * there is no evidence for it".
+ * Returns the verb of a stance in singular or plural: "denies", "speculate", "states that it is not the case", "says that
+ * there is no evidence for it yet".
  *
  * @param assertions all of one claimant and one stance. Several REPORTS_UNKNOWN are joined by the things that are missing.
  */

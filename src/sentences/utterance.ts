@@ -29,12 +29,12 @@ export interface Utterance {
 export function utterancesOf(assertions: readonly Assertion[], claimRecord: ClaimRecord): readonly Utterance[] {
   const single = byWeight(assertions, claimRecord).map((assertion) => toUtterance(assertion, claimRecord))
   if (single.length < 2) return single
-  const inTheirOwn = new Set(single.filter(({ chain }) => chain.through === null).map(speakerAndManner))
   // A claimant's own document replaces the documents that repeat it.
+  const inTheirOwn = new Set(single.filter(({ chain }) => chain.through === null).map(speakerAndManner))
+  // Words that still stand replace the same claimant's earlier ones.
   const standing = new Set(single.filter(({ heldUntil }) => heldUntil === null).map(speakerAndManner))
   const attributed = single.map((one) => {
     const now = { ...one, heldUntil: null }
-    // Words that still stand replace the same claimant's earlier ones.
     const current = standing.has(speakerAndManner(now)) ? now : one
     return inTheirOwn.has(speakerAndManner(one)) ? { ...current, chain: DIRECTLY } : current
   })

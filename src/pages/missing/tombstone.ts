@@ -73,7 +73,7 @@ export function notYetContent(
   ]
 }
 
-/** Recorded reasons of a removal: the newsroom's reason for the first withdrawal, and the editor's reason for the revision. */
+/** Recorded reasons of a removal: the newsroom's reasons for withdrawals, and the editor's reason for the revision. */
 async function reasons(
   topic: PageTopic | null,
   readAt: RevisionNumber,

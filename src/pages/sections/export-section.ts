@@ -67,7 +67,7 @@ export function topicLinks(
 }
 
 /**
- * Links to exports by group, in a fold for each set. Links of the page have a fold of their own if there are several sets.
+ * Links to exports by group, in a fold for each set. Links of the page have a fold of their own, unless there is exactly one set.
  * @param ofPage links to the page as a whole
  */
 export function exportBlock(

@@ -26,8 +26,7 @@ export interface Moment {
 
 /**
  * Notices about time. Pinned: the date of the state, later changes and later corrections. Live: the date of the last change and the
- * corrections, newest first. Both cover all claims of the topic, those outside of an embed's limit too, so an embed and its page
- * have the same notices.
+ * corrections, newest first. Both cover all claims of the topic, those outside of an embed's limit too.
  */
 export async function timeNotices(
   store: GraphStore,

@@ -176,7 +176,7 @@ function versionList({ versions }: Source, { messages }: PageContext): Markup {
   return el('details', {}, el('summary', {}, String(versions.length)), el('ol', {}, versions.map(item)))
 }
 
-/** The archive of a source. Where only the archive's home page is known, its name is shown without a link. */
+/** The archive of a source: a link to the copy if its URL is known, else the archive with its URL. */
 function archiveEntry(source: Source, { messages: { ui } }: PageContext): TermEntry {
   const { archive } = source
   if (archive === null) return [ui.archivedBy, null]

@@ -7,7 +7,7 @@ import type { PageContext } from '../page.ts'
 import { pageAfter } from '../page-cursor.ts'
 import { leadingClaims, readTopic } from '../page-topic.ts'
 
-/** Views of the page of an entity, as its `view` parameter names them. The first is left out of paths. */
+/** Views of the page of an entity, as its `view` parameter names them. */
 export const ENTITY_VIEWS = ['says', 'about', 'network', 'timeline'] as const
 export type EntityView = (typeof ENTITY_VIEWS)[number]
 
@@ -16,11 +16,11 @@ const PAGE_SIZE = 50
 const SAYS_SIZE = 15
 /** Claims of the other list below the first page. */
 const PREVIEW = 3
-/** Claims over which the acts of an entity are counted. */
+/** Maximum of claims over which the acts of an entity are counted. */
 export const MAX_COUNTED = 400
-/** Claims about an entity of which the stories are read. */
+/** Maximum of claims about an entity whose stories are read. */
 const MAX_ABOUT = 100
-/** Open claims of the closed section. */
+/** Maximum of claims with something unknown in their section. */
 const MAX_OPEN = 20
 
 const NONE: Page<ClaimDetails> = { items: [], cursors: [], hasMore: false }
@@ -28,7 +28,7 @@ const NONE: Page<ClaimDetails> = { items: [], cursors: [], hasMore: false }
 export interface EntityClaims {
   readonly view: EntityView
   readonly counts: { readonly says: number; readonly about: number; readonly party: number; readonly published: number }
-  /** A page of the claims on which it made an assertion; empty in another view. */
+  /** A page of the claims on which it made an assertion, also one that was withdrawn; empty in another view. */
   readonly says: Page<ClaimDetails>
   /** A page of the claims about it; below the first page of what it says, the first ones. */
   readonly about: Page<ClaimDetails>

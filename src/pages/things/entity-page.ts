@@ -24,7 +24,7 @@ import { actsOf } from './speaker-acts.ts'
 import { storyLinks } from './stories-of.ts'
 
 export interface EntityRequest {
-  /** Null for the first view with content. */
+  /** Null for the default view: what it says, or else what is said about it. */
   readonly view: EntityView | null
   readonly after: PageCursor | null
 }
@@ -106,7 +106,7 @@ export async function entityPage(slug: string, request: EntityRequest, context: 
   return permalinkDocument({ ...topic, url: hrefOf(claims.view) }, page, scripts, context, revision)
 }
 
-/** All claims of the entity, where these are few. */
+/** Claims whose stories the page lists, and whether they are all claims of the entity. */
 const claimsForStories = ({ says, about, around, published, spoken, counts, ofAbout }: EntityClaims) => ({
   claims: [...says.items, ...about.items, ...published.items, ...around.claims, ...spoken, ...ofAbout],
   isComplete: spoken.length >= counts.says && ofAbout.length >= counts.about,

@@ -18,8 +18,8 @@ const COLLECTS = 'Predicate:COLLECTS'
 const OTHER_USES = 'Use:other'
 
 /**
- * Returns data by use. A claim without a use is in the column of its predicate: "collects", "sells". The least used columns
- * are joined into a last one, "other uses".
+ * Returns data by use. A claim without a use is in the column of its predicate: "collects", "sells". If there are too many
+ * columns, the least used ones become one, "other uses".
  *
  * @param saysAbsent true if cells of an entity without claims say so, as in a comparison
  */

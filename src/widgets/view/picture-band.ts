@@ -6,7 +6,7 @@ import { titleInSentence } from '../../sentences/source-title.ts'
 import type { PictureBand } from './view.ts'
 import type { Pictured, ViewContext } from './view-context.ts'
 
-/** Returns the band of collected data: the word of the subject left, what others say of the same data right. */
+/** Returns the band of collected data: the word of the subject left of what others say of the same data. Null without claims. */
 export function pictureBand(all: readonly Pictured[], context: ViewContext): PictureBand | null {
   if (all.length === 0) return null
   const { messages } = context.header
@@ -52,7 +52,7 @@ type Row = [own: Pictured | null, other: Pictured | null]
 
 /**
  * Pairs each claim of others with a claim on which the same subject speaks, about the same, a broader or a narrower kind of
- * data. A second claim of the subject on related data takes a free place on the right, so that no row has a gap.
+ * data. Claims without such a pair follow, two in a row, so that at most the last row has a gap.
  */
 function rowsOf(all: readonly Pictured[], context: ViewContext): readonly Row[] {
   const rows: Row[] = []

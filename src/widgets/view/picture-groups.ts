@@ -8,7 +8,7 @@ import { conceptNodes, type Pictured, type ViewContext } from './view-context.ts
 
 /**
  * Returns the rows below the band, grouped by their nodes on the right: uses by number of claims, then what is shared, sold
- * or competed for, then claims without such a node. Within a group the subject's own word comes first.
+ * or competed for, then claims without such a node.
  */
 export function pictureGroups(all: readonly Pictured[], context: ViewContext): readonly PictureGroup[] {
   const groups = new Map<string, { rank: number; ends: readonly ViewNode[]; members: Pictured[] }>()
@@ -29,7 +29,7 @@ export function pictureGroups(all: readonly Pictured[], context: ViewContext): r
     }))
 }
 
-/** The first party's word, then what others say, then the most contested of these. */
+/** Sort key within a group: the first party's word, then what others say, then negated claims; each from the most contested. */
 const orderOf = ({ details }: Pictured): number =>
   (details.status.polarity === 'NEGATES' ? 2000 : hasOwnWord(details) ? 0 : 1000) +
   contestKey(details.status).charCodeAt(0)

@@ -10,8 +10,8 @@ import type { ViewContext } from './view-context.ts'
 const MAX_NAMED = 2
 
 /**
- * Returns the marks of dated events: one for what was said on a day, one for the captures of a day, and one bar for each
- * period in force. The days on which a period ends are the ends of its bar.
+ * Returns the marks of dated events: one for all that was said on a day, one for its captures, one for its recordings, and one
+ * bar for each period in force.
  *
  * @param isBoth whether an assertion came into force on the day on which it was said
  * @param numbers number of each day in the list
