@@ -61,7 +61,10 @@ function begins(prefix: string, texts: readonly string[]): boolean {
 
 /** Refuses a prefix that is too long, or has too many combining marks. @throws DomainError BAD_INPUT */
 export function checkPrefix(prefix: string): void {
-  if (prefix.length <= MAX_PREFIX && !TOO_MANY_MARKS.test(prefix)) return
-  const message = `The prefix has ${prefix.length} characters; send at most ${MAX_PREFIX}.`
+  const isLong = prefix.length > MAX_PREFIX
+  if (!isLong && !TOO_MANY_MARKS.test(prefix)) return
+  const message = isLong
+    ? `The prefix has ${prefix.length} characters; send at most ${MAX_PREFIX}.`
+    : 'The prefix has more than 30 marks on one letter: leave some out.'
   throw new DomainError('BAD_INPUT', message, { argument: 'prefix' })
 }

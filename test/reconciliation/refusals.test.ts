@@ -93,5 +93,9 @@ describe('requests that are refused', () => {
       '?lang=xx',
     ])
       expect([path, (await service.get(`/reconcile${path}`)).status]).toEqual([path, 400])
+    const marked = await service.get(
+      `/reconcile/suggest/entity?prefix=${encodeURIComponent(`e${'\u0301'.repeat(31)}`)}`,
+    )
+    expect([marked.status, JSON.stringify(marked.json)]).toEqual([400, expect.stringContaining('more than 30 marks')])
   })
 })

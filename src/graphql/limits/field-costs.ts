@@ -1,3 +1,5 @@
+import { STANDING_NAMES } from '../../domain/standing.ts'
+import { THING_KINDS } from '../../domain/thing-kind.ts'
 import { DEFAULT_PAGE } from '../connection.ts'
 
 type Args = Readonly<Record<string, unknown>>
@@ -89,8 +91,8 @@ const OWN_LENGTHS: Readonly<Record<string, number>> = {
   'Path.nodes': 7,
   'Path.edges': 6,
   'Path.claims': 7,
-  'Stats.byKind': 6,
-  'Stats.byStatus': 9,
+  'Stats.byKind': THING_KINDS.length,
+  'Stats.byStatus': STANDING_NAMES.length,
   'Query.dataCategories': LIST_OF_ALL,
   'Query.uses': LIST_OF_ALL,
   'Query.revisions': LIST_OF_ALL,

@@ -17,7 +17,11 @@ export function toDomainError(error: unknown): DomainError {
     })
   }
   if (message.includes('Constraint violation')) {
-    return new DomainError('CONFLICT', 'Something with the same identifier is already stored.', { cause: error })
+    return new DomainError(
+      'CONFLICT',
+      'Something with the same identifier is already stored: reload it, and change it or choose another identifier.',
+      { cause: error },
+    )
   }
   return new DomainError('INTERNAL', 'The database could not run a statement.', { cause: error })
 }

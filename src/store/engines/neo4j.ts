@@ -216,7 +216,11 @@ function toDomainError(error: unknown): DomainError {
     return new DomainError('TIMEOUT', 'The statement took too long; request less.', { cause: error })
   }
   if (code.includes('ConstraintValidationFailed')) {
-    return new DomainError('CONFLICT', 'Something with the same identifier is already stored.', { cause: error })
+    return new DomainError(
+      'CONFLICT',
+      'Something with the same identifier is already stored: reload it, and change it or choose another identifier.',
+      { cause: error },
+    )
   }
   if (code.includes('MemoryPoolOutOfMemory') || message.includes('acquisition timed out')) {
     return new DomainError('BUSY', 'Neo4j is overloaded; try again later.', { cause: error })
