@@ -167,9 +167,6 @@ export const enUi = {
   more: (count: number): string => (count === 1 ? 'one more claim' : `${count} more claims`),
   moreClaims: (count: number): string =>
     count === 1 ? 'One more claim: see the whole list' : `${count} more claims: see the whole list`,
-  /** Count below a drawing of the claims that it has no room for. */
-  undrawn: (count: number): string =>
-    `The drawing shows the most contested claims; ${count === 1 ? 'one more is' : `${count} more are`} in the list.`,
   onlyStatuses: (statuses: string, others: number, contested: string): string =>
     `Only claims that are ${statuses} are shown. ${others === 1 ? 'One other is' : `${others} others are`} not${contested === '' ? '' : `, among them ${contested}`}: see all.`,
   moreThan: (count: number): string => `More than ${count} claims: the most contested of them are here.`,

@@ -154,7 +154,6 @@ export const idUi: UiMessages = {
   moreClaims: (count) => `${count} klaim lagi: lihat daftar lengkapnya`,
   onlyStatuses: (statuses, others, contested) =>
     `Hanya klaim yang ${statuses} yang ditampilkan. ${others} klaim lain tidak${contested === '' ? '' : `, di antaranya ${contested}`}: lihat semua.`,
-  undrawn: (count) => `Gambar ini memuat klaim yang paling diperselisihkan; ${count} klaim lagi ada di dalam daftar.`,
   moreThan: (count) => `Lebih dari ${count} klaim: yang paling diperselisihkan ada di sini.`,
   noClaims: 'Tidak ada klaim seperti itu yang tercatat.',
   further: {

@@ -97,7 +97,8 @@ export async function timelineContent(request: TabRequest): Content {
   const { store, links } = context
   const clocks = ['SAID', 'HOLDS'] as const
   const events = timelineOf(claims.around.claims, await store.revisions(), { clocks, from: null, until: null })
-  const view = await timelineView(events, { header: headerOf(request), names, links })
+  const header = { ...headerOf(request), nothing: context.messages.ui.noClaims }
+  const view = await timelineView(events, { header, names, links })
   return [moreThanShown(request), await figure(view, await context.draw(view, ''), { inPage: true })]
 }
 

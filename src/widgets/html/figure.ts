@@ -18,8 +18,6 @@ export interface FigureOptions {
   readonly heading?: 'h1' | 'h2'
   /** True on the page of the view: the page itself has the heading, and the figure has no link to the page. */
   readonly inPage?: boolean
-  /** Number of listed claims that the drawing has no room for. */
-  readonly undrawn?: number
 }
 
 /**
@@ -31,7 +29,7 @@ export interface FigureOptions {
 export async function figure(
   view: View,
   drawing: Markup | null,
-  { idPrefix = '', heading = 'h2', inPage = false, undrawn = 0 }: FigureOptions = {},
+  { idPrefix = '', heading = 'h2', inPage = false }: FigureOptions = {},
 ): Promise<Markup> {
   const { header } = view
   const { ui } = header.messages
@@ -47,13 +45,7 @@ export async function figure(
       drawing !== null && el('a', { class: 'sanad-skip', href: `#${idPrefix}list`, target: '_self' }, ui.skipToList),
     ),
     view.kind === 'graph' && [statusStrip(view.strip, header.messages), pictureTabs(view, ui)],
-    drawing !== null &&
-      el(
-        'div',
-        { class: 'sanad-drawing' },
-        drawing,
-        undrawn > 0 && el('p', { class: 'sanad-notice' }, el('a', { href: `#${idPrefix}list` }, ui.undrawn(undrawn))),
-      ),
+    drawing !== null && el('div', { class: 'sanad-drawing' }, drawing),
     await reading(view, idPrefix),
     el(
       'footer',
