@@ -11,6 +11,9 @@ export const enCharts = {
     },
     otherUses: 'other uses',
     moreKinds: (count: number): string => (count === 1 ? 'One more kind of data' : `${count} more kinds of data`),
+    noKind: (name: string): string => `The record has no claim on what ${name} does with any of these kinds of data.`,
+    notOf: (name: string, count: number, all: number): string =>
+      `The record has no claim on what ${name} does with ${count} of these ${all} kinds of data`,
   },
   networkParts: {
     /** Verb of a statement by somebody who is no party. */

@@ -12,6 +12,10 @@ export const idCharts: typeof enCharts = {
     },
     otherUses: 'penggunaan lain',
     moreKinds: (count) => `${count} jenis data lagi`,
+    noKind: (name) =>
+      `Catatan ini tidak memuat klaim tentang apa yang dilakukan ${name} dengan satu pun jenis data berikut.`,
+    notOf: (name, count, all) =>
+      `Catatan ini tidak memuat klaim tentang apa yang dilakukan ${name} dengan ${count} dari ${all} jenis data berikut`,
   },
   networkParts: {
     reports: () => 'melaporkan',

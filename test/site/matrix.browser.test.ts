@@ -35,15 +35,29 @@ describeInBrowser('matrix view', (newPage) => {
     await page.close()
   })
 
-  it('groups companies by category, and marks a company without a claim', async () => {
+  it('groups companies by category, and states once where a company has no claim', async () => {
     const page = await open('/embed/compare/x,roll20?lang=en', 760)
     const groups = await page.evaluate<readonly (readonly string[])[]>(
       "[...document.querySelectorAll('.sanad-matrix tbody')].map((one) => [...one.querySelectorAll('th[scope=row]')].map((head) => head.textContent))",
     )
-    for (const group of groups) expect(group).toEqual(['X', 'Roll20'])
-    expect(
-      await page.locator('.sanad-matrix td.sanad-none', { hasText: 'no claim in this record' }).count(),
-    ).toBeGreaterThan(3)
+    const withoutClaim = (name: string): number => groups.filter((group) => !group.includes(name)).length
+    expect(groups.every((group) => group.length > 0)).toBe(true)
+    for (const [i, name] of ['X', 'Roll20'].entries()) {
+      const line = page.locator('.sanad-silent').nth(i)
+      expect(await line.locator('summary').textContent()).toBe(
+        `The record has no claim on what ${name} does with ${withoutClaim(name)} of these ${groups.length} kinds of data`,
+      )
+      expect(await line.locator('li').count()).toBe(withoutClaim(name))
+    }
+    await page.close()
+  })
+
+  it('states once that a company has no claim at all, and keeps the name of the other', async () => {
+    const page = await open('/embed/compare/x,linkedin?lang=en', 760)
+    expect(await page.locator('.sanad-silent').allTextContents()).toEqual([
+      'The record has no claim on what LinkedIn does with any of these kinds of data.',
+    ])
+    expect(new Set(await page.locator('.sanad-matrix th[scope=row]').allTextContents())).toEqual(new Set(['X']))
     await page.close()
   })
 
@@ -61,7 +75,7 @@ describeInBrowser('matrix view', (newPage) => {
   it('begins with "collects", and has no row for a party without a claim in a story', async () => {
     const page = await open(STORY, 760)
     expect(await page.locator('.sanad-matrix thead th').first().textContent()).toBe('collects')
-    expect(await page.locator('.sanad-matrix td.sanad-none').count()).toBe(0)
+    expect(await page.locator('.sanad-silent').count()).toBe(0)
     await page.close()
   })
 

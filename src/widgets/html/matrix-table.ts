@@ -4,6 +4,8 @@ import { mapInSlices } from '../../thread/slices.ts'
 import type { MatrixCell, MatrixRow, MatrixView, ViewNode } from '../view/view.ts'
 import { statusAndBy } from './headline-line.ts'
 import { el, type Markup } from './markup.ts'
+import { nodeLink } from './node-link.ts'
+import { silentEntities } from './silent-entities.ts'
 import { standingKey } from './status-badge.ts'
 
 /** Rows before the others fold. */
@@ -26,6 +28,7 @@ export async function matrixTable(view: MatrixView, idPrefix: string): Promise<M
   return el(
     'div',
     { id: `${idPrefix}list`, class: 'sanad-matrix' },
+    ...silentEntities(view),
     await table(view, shown, entities, caption, `${idPrefix}cell`),
     later.length > 0 &&
       el(
@@ -69,9 +72,7 @@ async function table(
       ),
     ),
     await mapInSlices(rows, async (row) => {
-      const own = entities.filter(
-        ({ id }) => view.saysAbsent || view.cells.some((cell) => cell.entity === id && cell.row === row.id),
-      )
+      const own = entities.filter(({ id }) => view.cells.some((cell) => cell.entity === id && cell.row === row.id))
       const head = el(
         'th',
         { scope: 'rowgroup', rowspan: own.length, class: row.isNarrower ? 'sanad-of sanad-narrower' : 'sanad-of' },
@@ -107,12 +108,10 @@ function entityRow(
     'tr',
     {},
     heads,
-    cells.length === 0
-      ? el('td', { class: 'sanad-none', colspan: view.columns.length }, view.header.messages.ui.noSuchHere)
-      : view.columns.map((column) => {
-          const cell = cells.find((one) => one.column === column.id)
-          return el('td', {}, cell ? cellContent(cell, row, column, group) : null)
-        }),
+    view.columns.map((column) => {
+      const cell = cells.find((one) => one.column === column.id)
+      return el('td', {}, cell ? cellContent(cell, row, column, group) : null)
+    }),
   )
 }
 
@@ -154,6 +153,3 @@ const cellContent = ({ counts, claims }: MatrixCell, row: ViewNode, column: View
       ),
     ),
   )
-
-const nodeLink = (node: ViewNode): Markup | string =>
-  node.href === '#' ? node.label : el('a', { href: node.href }, node.label)

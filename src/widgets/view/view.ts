@@ -278,7 +278,7 @@ export interface MatrixView {
   readonly kind: 'matrix'
   readonly header: ViewHeader
   readonly entities: readonly ViewNode[]
-  /** True if cells of an entity without claims say so, as in a comparison. */
+  /** True if it says for which rows an entity has no claim, as in a comparison. */
   readonly saysAbsent: boolean
   readonly rows: readonly MatrixRow[]
   readonly columns: readonly ViewNode[]
