@@ -64,6 +64,17 @@ it('a thing is as near as its nearest name, although its slug is another word', 
   expect(firstIn(main, /<ol class="site-hits">.*?href="\/([^"?]*)/s)).toBe('entity/x')
 })
 
+it('the link to a near claim has its proposition alone, and the status with all voices stands below, without quotes', async () => {
+  const main = await mainOf('/claim/x-sells-user-dat?lang=en')
+  const first = firstIn(main, /<ol class="site-hits"><li>(.*?)<\/li>/s) ?? ''
+  const text = (markup: string | undefined) => markup?.replace(/<[^>]*>/g, '').replace(/&#39;/g, "'")
+  expect(text(firstIn(first, /<a [^>]*>(.*?)<\/a>/s))).toBe("X sells its users' data")
+  expect(text(firstIn(first, /<div class="sanad-by">(.*?)<\/div>/s))).toBe(
+    'Stated not to: X says it does not; most people, the Indonesian article says, think it does; ' +
+      'Engadget (as retold elsewhere) speculates that it may; no evidence yet; not yet confirmed by X or Elon Musk',
+  )
+})
+
 it('the API searches for a whole word where too many things share its beginning, three times at most', async () => {
   const terms: string[] = []
   const large = await startSite({

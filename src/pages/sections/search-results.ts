@@ -1,13 +1,14 @@
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { SearchHit } from '../../domain/search-rank.ts'
 import type { Slug } from '../../domain/slug.ts'
+import { standingName } from '../../domain/standing.ts'
 import type { SearchField, SearchFieldKind } from '../../domain/store/search-candidate.ts'
 import { PATH_OF_KIND, type PathKind } from '../../domain/thing-kind.ts'
 import { headline } from '../../sentences/headline.ts'
 import { nameOf, namesFrom } from '../../sentences/names.ts'
 import { namesOfHeadlines } from '../../sentences/names-of-claims.ts'
 import { baseOf, pickText } from '../../text/languages.ts'
-import { headlineLine } from '../../widgets/html/headline-line.ts'
+import { statusAndBy } from '../../widgets/html/headline-line.ts'
 import { type Attributes, el, join, type Markup } from '../../widgets/html/markup.ts'
 import { sourceTitle } from '../../widgets/html/source-title.ts'
 import { attributionsOf } from '../attributions-of.ts'
@@ -46,11 +47,11 @@ export async function searchResultList(
     concepts: [...categories, ...uses].flatMap((concept) => concept ?? []),
   })
 
+  const claimOf = (hit: SearchHit) => details.find(({ claim }) => hit.kind === 'Claim' && claim.id === hit.id)
   const label = (hit: SearchHit): Markup | string => {
     if (hit.kind === 'Claim') {
-      const claim = details.find((one) => one.claim.id === hit.id)
-      if (!claim) return hit.id
-      return headlineLine(headline(claim, names, messages), claim)
+      const claim = claimOf(hit)
+      return claim ? headline(claim, names, messages).proposition : hit.id
     }
     if (hit.kind === 'Story') {
       const story = stories.find((one) => one?.id === hit.id)
@@ -62,6 +63,13 @@ export async function searchResultList(
     }
     const named = hit.kind === 'Entity' ? own.entity(hit.id) : own.concept(hit.kind, hit.id)
     return named ? nameOf(named, messages.tag) : hit.id
+  }
+  const byLine = (hit: SearchHit): Markup | false => {
+    const claim = claimOf(hit)
+    if (!claim) return false
+    // The words of documents stand on the claim's page; in a list they hide the next name.
+    const words = headline(claim, names, messages, { hasQuotes: false })
+    return el('div', { class: 'sanad-by' }, statusAndBy(words, standingName(claim.status)))
   }
   const beside = (hit: SearchHit): Markup | false => {
     const link = besideOf(PATH_OF_KIND[hit.kind], hit.id)
@@ -78,6 +86,7 @@ export async function searchResultList(
         ' ',
         el('a', { href: hrefOf(PATH_OF_KIND[hit.kind], hit.id), ...opens }, label(hit)),
         beside(hit),
+        byLine(hit),
         isRead(hit.match.field, messages.tag) && snippet(hit.match, textOf(label(hit))),
       ),
     ),
