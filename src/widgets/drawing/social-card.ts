@@ -129,7 +129,7 @@ function singleClaimIn(
   const base = { x: startOf(rtl, PAD), width: INNER, rtl }
   let y = 40
   let isWhole = true
-  const drawn: Markup[] = [statusLine(card, `${card.headline.status}:`, y, WORD, rtl)]
+  const drawn: Markup[] = [statusLine(card, card.headline.status, y, WORD, rtl)]
   y += 52
   const put = (words: string, size: number, fill: string, maxLines: number, cut: Cut): void => {
     const room = Math.floor((bottom - 8 - y) / (size * 1.28))
@@ -199,7 +199,7 @@ function severalClaims(header: ViewHeader, cards: readonly SocialClaim[], bottom
     height += 10
     if (y + height > bottom) break
     const beside = isBeside(card) ? [saidBy(card, y + 11, rtl)] : []
-    const status = isBeside(card) ? statusWithBy(card.headline).status : `${card.headline.status}:`
+    const status = isBeside(card) ? statusWithBy(card.headline).status : card.headline.status
     drawn.push(
       bar(card, y, y + height),
       statusLine(card, status, y + 11, 28, rtl),

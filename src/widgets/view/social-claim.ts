@@ -1,5 +1,6 @@
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { Messages } from '../../messages/en.ts'
+import { headline } from '../../sentences/headline.ts'
 import type { Names } from '../../sentences/names.ts'
 import { entryWords } from '../../sentences/sentence.ts'
 import { capitalised } from '../../text/languages.ts'
@@ -21,9 +22,12 @@ export function socialClaim(details: ClaimDetails, names: Names, messages: Messa
   const card = claimCard(details, names, messages, links)
   const entry = details.assertions.find(({ id }) => id === card.lead?.id)
   const words = entry && entryWords(entry, details, names, messages)
+  // Quotation marks in the by-line would repeat the words that the headline already has.
+  const { by } = words === undefined ? card.headline : headline(details, names, messages, { hasQuotes: false })
   const isName = card.unbroken.some((name) => words?.startsWith(name))
   return {
     ...card,
+    headline: { ...card.headline, by },
     shorter: shorterByLines(details, names, messages),
     said: words === undefined ? null : isName ? words : capitalised(words, messages.tag),
   }
