@@ -108,6 +108,14 @@ describeInBrowser('embed builder', (newPage) => {
     await close(page)
   })
 
+  it.each([true, false])('leads from the last option on a phone to the preview (scripts: %s)', async (scripts) => {
+    const page = await open('&what=story/x-privacy-2023', scripts)
+    await page.setViewportSize({ width: 360, height: 700 })
+    await page.getByRole('button', { name: 'Show' }).click()
+    await page.waitForFunction('Math.abs(document.querySelector("#preview").getBoundingClientRect().top) < 200')
+    await close(page)
+  })
+
   it.each([true, false])('has only options that apply to a single claim (scripts: %s)', async (scripts) => {
     const page = await open('&what=claim/x-sells-user-data', scripts)
     expect(await page.locator('[name=status]').first().isVisible()).toBe(false)

@@ -42,7 +42,7 @@ export const BUILDER_CSS = `
 .site-snippet label{grid-column:1/-1;font:var(--type-small)}
 .site .site-snippet textarea{width:100%;box-sizing:border-box;padding:8px;border:0;background:var(--raised);color:var(--text);font:.8125rem/1.4 monospace;resize:vertical}
 .site-snippet button{min-width:6.5rem}
-.site-preview{border:1px solid var(--line);max-width:100%;display:block}
+.site-preview{scroll-margin-block-start:var(--space-64);border:1px solid var(--line);max-width:100%;display:block}
 @media (max-width:${columns - 1}px){.site-builder{grid-template-columns:minmax(0,1fr) minmax(0,15rem);gap:0 24px}}
 @media (max-width:${phone - 1}px){.site-builder{grid-template-columns:minmax(0,1fr)}.site-builder .site-preview{position:static}.site-snippet{grid-template-columns:minmax(0,1fr)}.site-segments{width:auto}.site-builder .site-segments label{min-height:44px}.site-segments span{padding-block:12px}.site-builder .site-choice{min-height:32px}}
 `

@@ -32,7 +32,7 @@ export interface BuilderState {
 export function builderForm(state: BuilderState, result: readonly (Markup | false)[], messages: Messages): Markup {
   return el(
     'form',
-    { action: '/embed/new', method: 'get', class: 'site-builder', id: 'builder' },
+    { action: '/embed/new#preview', method: 'get', class: 'site-builder', id: 'builder' },
     el('div', {}, ...targetFields(state, messages), el('div', { id: 'result' }, ...result)),
     el('div', { class: 'site-options' }, ...optionFields(state, messages)),
   )

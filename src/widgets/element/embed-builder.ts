@@ -42,7 +42,11 @@ function enhanceBuilder(form: HTMLFormElement): void {
   form.addEventListener('submit', (event) => {
     if (isPlain) return
     event.preventDefault()
-    void show().then(() => isPlain && form.submit())
+    const toPreview = event.submitter?.closest('.site-options')
+    void show().then(() => {
+      if (isPlain) form.submit()
+      else if (toPreview) document.querySelector('#preview')?.scrollIntoView()
+    })
   })
   addEventListener('message', (event) => {
     const preview = document.querySelector<HTMLIFrameElement>('iframe#preview')
@@ -57,5 +61,6 @@ function urlOf(form: HTMLFormElement): string {
   const fields = [...new FormData(form)].map(([name, value]) => [name, String(value)])
   const url = new URL(form.action)
   url.search = String(new URLSearchParams(fields))
+  url.hash = ''
   return url.href
 }
