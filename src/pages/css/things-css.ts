@@ -75,6 +75,9 @@ export const THINGS_CSS = `
 .site-kinds a{display:inline-block;min-height:24px}
 .site-kinds a[aria-current]{color:var(--text);font-weight:650;text-decoration:none}
 .site-found{display:grid;grid-template-columns:164px minmax(0,1fr);gap:0 40px;padding-block:var(--space-16) var(--space-32);border-block-start:1px solid var(--rule)}
+.site-found .site-utterance{grid-template-columns:minmax(0,1fr)}
+.site-found .site-when>*{display:inline}
+.site-found .site-utterance>div>.site-words .sanad-quote{font-size:1.375rem;line-height:1.75rem}
 .site .site-found h2{margin:0;font-size:1.1875rem;line-height:1.625rem;letter-spacing:0}
 @media (max-width:${phone - 1}px){
 .site-main .sanad-claims .sanad-line .sanad-proposition{font-size:1rem;line-height:1.3125rem}

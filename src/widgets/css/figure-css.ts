@@ -1,6 +1,7 @@
 /** Rules of the body of an embed, and of the parts that every figure has. */
 export const FIGURE_CSS = `
 .sanad-frame{padding:16px}
+.sanad-frame .sanad-notice{font-size:.9rem}
 @media (max-width:500px){.sanad-frame{padding:14px}}
 .sanad-frame main{max-width:760px;margin:0 auto}
 .sanad-figure{margin:0;container-type:inline-size}
