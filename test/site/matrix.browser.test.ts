@@ -48,6 +48,7 @@ describeInBrowser('matrix view', (newPage) => {
         `The record has no claim on what ${name} does with ${withoutClaim(name)} of these ${groups.length} kinds of data`,
       )
       expect(await line.locator('li').count()).toBe(withoutClaim(name))
+      expect(await page.locator('.sanad-matrix > table th[scope=row]', { hasText: name }).count()).toBeGreaterThan(1)
     }
     await page.close()
   })

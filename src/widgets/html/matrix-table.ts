@@ -8,7 +8,7 @@ import { nodeLink } from './node-link.ts'
 import { silentEntities } from './silent-entities.ts'
 import { standingKey } from './status-badge.ts'
 
-/** Rows before the others fold. */
+/** Rows before the others fold: twice as many where an entity would otherwise have none in sight. */
 const SHOWN_ROWS = 12
 
 /**
@@ -21,7 +21,10 @@ export async function matrixTable(view: MatrixView, idPrefix: string): Promise<M
   const entities = view.entities.filter(({ id }) => view.saysAbsent || view.cells.some((cell) => cell.entity === id))
   const names = entities.map(({ label }) => label).join(' · ')
   const caption = `${ui.matrix}: ${names}`
-  const [shown, later] = [view.rows.slice(0, SHOWN_ROWS), view.rows.slice(SHOWN_ROWS)]
+  const first = new Set(view.rows.slice(0, SHOWN_ROWS).map(({ id }) => id))
+  const inSight = new Set(view.cells.flatMap(({ row, entity }) => (first.has(row) ? [entity] : [])))
+  const place = view.cells.every(({ entity }) => inSight.has(entity)) ? SHOWN_ROWS : 2 * SHOWN_ROWS
+  const [shown, later] = [view.rows.slice(0, place), view.rows.slice(place)]
   const present = STANDING_NAMES.filter((status) =>
     view.cells.some(({ counts }) => counts.some((count) => count.status === status)),
   )
