@@ -1,8 +1,7 @@
-import fc from 'fast-check'
 import { GraphQLError, Source } from 'graphql'
 import { expect, it } from 'vitest'
 import { orderErrors } from '../../../src/server/graphql/order-errors.ts'
-import { propertyRuns } from '../../property-runs.ts'
+import { fc, propertyRuns } from '../../property-runs.ts'
 
 const source = new Source('{ a { b } c }')
 const errorAt = (position: number, path: readonly (string | number)[]): GraphQLError =>
