@@ -36,7 +36,7 @@ interface CachedPart {
  * concurrent and later requests, in slices, and is cached until another revision is requested.
  */
 export function createNameLookups(cache: Cache): (store: NameStore, revision: RevisionNumber) => Promise<NameLookup> {
-  const known = cache.namespace<CachedPart>('names', { bytesOf: ({ index }) => index.bytes })
+  const known = cache.namespace<CachedPart>('names', { bytesOf: ({ index }) => index.bytes, isOfDatabase: true })
   const making = new Map<RevisionNumber, Promise<NameLookup>>()
 
   function cached(revision: RevisionNumber): NameLookup | null {

@@ -6,7 +6,7 @@ const KILOBYTE = 1024
 /** A cache with room for `room` values of 1,000 bytes, and a namespace of it. */
 function filled(room: number) {
   const cache = createCache({ maxBytes: room * 1300 })
-  const values = cache.namespace<number>('values', { bytesOf: () => 1000, isOfStates: true })
+  const values = cache.namespace<number>('values', { bytesOf: () => 1000, isOfDatabase: true })
   return { cache, values }
 }
 const keys = (count: number, name = 'key'): readonly string[] => Array.from({ length: count }, (_, i) => `${name}${i}`)
@@ -69,13 +69,13 @@ describe('cache', () => {
     for (const key of keys(120)) values.set(key, 1)
     expect(keys(60, 'url').filter((key) => urls.peek(key) !== undefined)).toEqual([])
     expect(cache.stats().namespaces['urls']).toMatchObject({ entries: 0, bytes: 0 })
-    for (const key of keys(60, 'later')) urls.set(key, 2)
-    expect(keys(60, 'later').filter((key) => urls.peek(key) === undefined)).toEqual([])
+    for (const key of keys(40, 'later')) urls.set(key, 2)
+    expect(keys(40, 'later').filter((key) => urls.peek(key) === undefined)).toEqual([])
   })
 
   it('evicts the least recently used entry of all namespaces', () => {
     const { cache, values } = filled(10)
-    const others = cache.namespace<number>('others', { bytesOf: () => 1000, isOfStates: true })
+    const others = cache.namespace<number>('others', { bytesOf: () => 1000, isOfDatabase: true })
     for (const key of keys(4)) values.set(key, 1)
     for (const key of keys(5)) others.set(key, 2)
     values.get('key1')

@@ -105,8 +105,8 @@ export function createStateCache(
   nowMs: () => number = stopwatchMs,
   mayReadAhead = false,
 ): StateCache {
-  const claimStates = cache.namespace<CachedClaim>('claims', { bytesOf: ({ bytes }) => bytes, isOfStates: true })
-  const thingStates = cache.namespace<NamedState>('things', { bytesOf: ({ bytes }) => bytes, isOfStates: true })
+  const claimStates = cache.namespace<CachedClaim>('claims', { bytesOf: ({ bytes }) => bytes, isOfDatabase: true })
+  const thingStates = cache.namespace<NamedState>('things', { bytesOf: ({ bytes }) => bytes, isOfDatabase: true })
   const entryKey = (key: string, revision: RevisionNumber): string => `${key}@${changes.versionOf(key, revision)}`
 
   /** Keys of named things by the cache key of a claim that was not read yet. */
