@@ -104,8 +104,8 @@ describe('card for social networks', () => {
       const words = textOf(svg)
       expect(words).toContain(
         tag === 'en'
-          ? "Stated not to: X says that it does not sell its users' data"
-          : 'Dinyatakan tidak: X menyatakan bahwa pihaknya tidak menjual data penggunanya',
+          ? "Stated not to X says that it does not sell its users' data"
+          : 'Dinyatakan tidak X menyatakan bahwa pihaknya tidak menjual data penggunanya',
       )
       expect(words).toMatch(tag === 'en' ? /thinks? it does; .*no evidence yet; not yet confirmed/ : /belum ada bukti/)
       expect(svg).toContain('stroke-dasharray="1.4,6.6"')
