@@ -112,7 +112,8 @@ describeInBrowser('embed builder', (newPage) => {
     const page = await open('&what=story/x-privacy-2023', scripts)
     await page.setViewportSize({ width: 360, height: 700 })
     await page.getByRole('button', { name: 'Show' }).click()
-    await page.waitForFunction('Math.abs(document.querySelector("#preview").getBoundingClientRect().top) < 200')
+    const top = 'document.querySelector("#preview")?.getBoundingClientRect().top ?? 1000'
+    await expect.poll(async () => Math.abs(await page.evaluate<number>(top))).toBeLessThan(200)
     await close(page)
   })
 
