@@ -112,12 +112,13 @@ export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandl
     const { prepared, operation, points } = checked
     if (operation.node.operation === 'subscription') return NOT_STREAMED
     await admit(points + operation.introspectionPoints())
-    const { result, fields } = await executeOperation(prepared, operation, request)
+    const { fields, ...executed } = await executeOperation(prepared, operation, request)
+    const result = ordered(executed.result)
     // Without data no field is null for its slug alone, and the other fields stopped at some point.
     const unknown = result.data ? fields.flatMap((field) => field.unknown ?? []) : []
     const { errors, notices } = await suggestSlugs(
       request.context.store,
-      { errors: orderErrors(result.errors ?? []), unknown },
+      { errors: result.errors ?? [], unknown },
       (searches) => admit(pointsOfSuggestions(searches)),
     )
     return { ...result, ...(result.errors && { errors }), notices, points }
@@ -164,7 +165,7 @@ export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandl
           const unavailable = result.errors?.find(({ originalError }) => isUnavailable(originalError))?.originalError
           // The stream then repeats the event: a client would not get it again after an event with errors.
           if (unavailable) throw unavailable
-          return result
+          return ordered(result)
         }
         yield { id: event.id, text: write({ ...(await stream.admitted(run, points)), points }, request).text }
       }
@@ -174,6 +175,10 @@ export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandl
 
   return { respond, subscribe, runOwn }
 }
+
+/** Fields fail in another order each time. */
+const ordered = (result: ExecutionResult): ExecutionResult =>
+  result.errors ? { ...result, errors: orderErrors(result.errors) } : result
 
 const isUnavailable = (error: unknown): boolean => error instanceof DomainError && error.code === 'STORE_UNAVAILABLE'
 
