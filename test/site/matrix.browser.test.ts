@@ -43,7 +43,7 @@ describeInBrowser('matrix view', (newPage) => {
     const withoutClaim = (name: string): number => groups.filter((group) => !group.includes(name)).length
     expect(groups.every((group) => group.length > 0)).toBe(true)
     for (const [i, name] of ['X', 'Roll20'].entries()) {
-      const line = page.locator('.sanad-silent').nth(i)
+      const line = page.locator('.sanad-absent').nth(i)
       expect(await line.locator('summary').textContent()).toBe(
         `The record has no claim on what ${name} does with ${withoutClaim(name)} of these ${groups.length} kinds of data`,
       )
@@ -55,7 +55,7 @@ describeInBrowser('matrix view', (newPage) => {
 
   it('states once that a company has no claim at all, and keeps the name of the other', async () => {
     const page = await open('/embed/compare/x,linkedin?lang=en', 760)
-    expect(await page.locator('.sanad-silent').allTextContents()).toEqual([
+    expect(await page.locator('.sanad-absent').allTextContents()).toEqual([
       'The record has no claim on what LinkedIn does with any of these kinds of data.',
     ])
     expect(new Set(await page.locator('.sanad-matrix th[scope=row]').allTextContents())).toEqual(new Set(['X']))
@@ -76,7 +76,7 @@ describeInBrowser('matrix view', (newPage) => {
   it('begins with "collects", and has no row for a party without a claim in a story', async () => {
     const page = await open(STORY, 760)
     expect(await page.locator('.sanad-matrix thead th').first().textContent()).toBe('collects')
-    expect(await page.locator('.sanad-silent').count()).toBe(0)
+    expect(await page.locator('.sanad-absent').count()).toBe(0)
     await page.close()
   })
 

@@ -2,10 +2,10 @@ import { STANDING_NAMES } from '../../domain/standing.ts'
 import { statusLabel } from '../../sentences/status-label.ts'
 import { mapInSlices } from '../../thread/slices.ts'
 import type { MatrixCell, MatrixRow, MatrixView, ViewNode } from '../view/view.ts'
+import { entitiesWithoutClaims } from './entities-without-claims.ts'
 import { statusAndBy } from './headline-line.ts'
 import { el, type Markup } from './markup.ts'
 import { nodeLink } from './node-link.ts'
-import { silentEntities } from './silent-entities.ts'
 import { standingKey } from './status-badge.ts'
 
 /** Rows before the others fold: twice as many where an entity would otherwise have none in sight. */
@@ -31,7 +31,7 @@ export async function matrixTable(view: MatrixView, idPrefix: string): Promise<M
   return el(
     'div',
     { id: `${idPrefix}list`, class: 'sanad-matrix' },
-    ...silentEntities(view),
+    ...entitiesWithoutClaims(view),
     await table(view, shown, entities, caption, `${idPrefix}cell`),
     later.length > 0 &&
       el(

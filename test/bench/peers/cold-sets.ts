@@ -1,5 +1,14 @@
 import { MIN_SETS, shuffle, type Variables } from './variable-sets.ts'
 
+/** Memory of Sanad's caches in MiB in a cold measurement. */
+export const COLD_MB = 8
+
+/**
+ * Shortest warm-up of a new process: cold is its cache alone. Over its first 1,000 requests, the CPU of a request falls to a
+ * third, because V8 compiles the code meanwhile.
+ */
+export const WARM_UP = { durationMs: 3000, minAccepted: 1500 }
+
 export interface ColdSets {
   /** Indexes of the sets that run the code warm. */
   readonly warmUp: readonly number[]

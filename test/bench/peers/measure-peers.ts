@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createCpuMeter } from '../../attack/process-figures.ts'
 import { type KeptFigures, measureKept } from '../measure-kept.ts'
 import { median, type Spread, spreadOf } from '../statistics.ts'
-import { splitSets } from './cold-sets.ts'
+import { COLD_MB, splitSets, WARM_UP } from './cold-sets.ts'
 import { compareContenders } from './compare-contenders.ts'
 import { type Contender, type StartOptions, startContender, takes } from './contenders.ts'
 import { countDatabase, type DatabaseCounts } from './count-database.ts'
@@ -69,7 +69,6 @@ const COMPARED = 5
 const USUAL = 8
 const COLD_MAX_IN_FLIGHT = 8
 const WARM_MB = 64
-const COLD_MB = 8
 /** Longest time of a warm-up, or of sets that are sent once, in times of a round. */
 const ONCE_FACTOR = 4
 /** Accepted responses of a round: a slow contender gets more time, since few requests say little. */
@@ -160,8 +159,8 @@ export async function measurePeers(
           if (!contender) throw new Error(`${name} does not run.`)
           try {
             const first = {
-              ...sendingOf(Math.max(options.seconds, COLD_WARM_UP_S), check),
-              minAccepted: COLD_WARM_UP_REQUESTS,
+              ...sendingOf(Math.max(options.seconds, WARM_UP.durationMs / 1000), check),
+              minAccepted: WARM_UP.minAccepted,
               once: false,
               inFlight: USUAL,
             }
@@ -225,13 +224,6 @@ async function takeRound(
   const each = (ms: number): number => ms / sent.accepted
   return { ...sent, serverCpuMs: each(serverMs), databaseCpuMs: databaseMs === null ? null : each(databaseMs) }
 }
-
-/**
- * Shortest warm-up of a new process, with sets that are not measured: cold is its cache alone. Over its first 1,000 requests, the
- * CPU of a request falls to a third, because V8 compiles the code meanwhile.
- */
-const COLD_WARM_UP_S = 3
-const COLD_WARM_UP_REQUESTS = 1500
 
 const SETTLE_MS = 500
 const MAX_SETTLES = 40

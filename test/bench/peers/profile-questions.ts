@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { splitSets } from './cold-sets.ts'
+import { COLD_MB, splitSets, WARM_UP } from './cold-sets.ts'
 import type { Contender, StartOptions } from './contenders.ts'
 import type { ContenderName, Phase } from './peer-options.ts'
 import { type CpuProfile, type Part, partsOf } from './profile-parts.ts'
@@ -26,7 +26,6 @@ export interface QuestionProfile {
 export type Start = (name: ContenderName, rest: Partial<StartOptions>) => Promise<Contender>
 
 const IN_FLIGHT = 8
-const WARM_UP = { durationMs: 3000, minAccepted: 1500 }
 const WARM_MS = 2000
 /** A cold measurement ends when each set was sent once. */
 const COLD_MS = 20_000
@@ -43,7 +42,7 @@ export async function profileQuestion(
   const folder = mkdtempSync(join(tmpdir(), 'sanad-profile-'))
   const file = join(folder, 'profile.json')
   try {
-    const contender = await start(name, { profileFile: file, ...(phase === 'cold' ? { cacheMb: 8 } : {}) })
+    const contender = await start(name, { profileFile: file, ...(phase === 'cold' ? { cacheMb: COLD_MB } : {}) })
     try {
       const requests = sets.map((set) => preparePost(contender.api, bodyOf(question, contender.shape, set)))
       const pick = (indexes: readonly number[]) => indexes.flatMap((index) => requests[index] ?? [])
