@@ -69,7 +69,9 @@ const COMPARED = 5
 const USUAL = 8
 const COLD_MAX_IN_FLIGHT = 8
 const WARM_MB = 64
-/** Longest time of a warm-up, or of sets that are sent once, in times of a round. */
+/** Longest time in which all sets are sent once before a warm measurement. A cold server takes over 3 s for 200 neighbourhoods. */
+const WARM_UP_S = 20
+/** Longest time of a cold measurement, in times of a round. */
 const ONCE_FACTOR = 4
 /** Accepted responses of a round: a slow contender gets more time, since few requests say little. */
 const MIN_ACCEPTED = 50
@@ -116,7 +118,7 @@ export async function measurePeers(
       const warm = sets.slice(0, MIN_SETS)
       note(`${claims} claims: ${question}, warming up`)
       for (const contender of askedFor(question)) {
-        const once = { ...sendingOf(options.seconds * ONCE_FACTOR, check), once: true, inFlight: USUAL }
+        const once = { ...sendingOf(WARM_UP_S, check), once: true, inFlight: USUAL }
         await takeRound(contender, bodiesOf(question, contender, warm), once)
       }
       for (const inFlight of options.inFlight) {
