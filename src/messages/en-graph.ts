@@ -13,7 +13,7 @@ export const enGraph = {
       RESTS_ON: 'rests on',
     },
     claimsOf: (name: string): string => `Claims about ${name}`,
-    speakers: 'Who speaks',
+    speakers: 'Speakers and documents',
     /** Content of a board. */
     revision: (number: number, recordedAt: string): string =>
       `Revision ${number} of the record${recordedAt === '' ? '' : `, ${recordedAt}`}`,

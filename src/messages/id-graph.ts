@@ -14,7 +14,7 @@ export const idGraph: typeof enGraph = {
       RESTS_ON: 'bersandar pada',
     },
     claimsOf: (name) => `Klaim tentang ${name}`,
-    speakers: 'Yang berbicara',
+    speakers: 'Penutur dan dokumen',
     revision: (number, recordedAt) => `Revisi ${number} catatan ini${recordedAt === '' ? '' : `, ${recordedAt}`}`,
   },
 }

@@ -49,3 +49,10 @@ describe('presumption that a status depends on', () => {
     expect(await text('/claim/x-sells-user-data?lang=en')).not.toContain('counts as the word of')
   })
 })
+
+describe('number of speakers in a side column', () => {
+  it('leaves out the document of unnamed hearsay', async () => {
+    const page = await text('/claim/x-collects-employment?lang=en')
+    expect(/<dt>Speakers<\/dt><dd>(\d+)<\/dd>/.exec(page)?.[1]).toBe('0')
+  })
+})

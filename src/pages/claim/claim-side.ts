@@ -1,5 +1,6 @@
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { liveAssertions } from '../../domain/claim-status.ts'
+import { countSpeakers } from '../../domain/count-speakers.ts'
 import type { NamedLink } from '../../widgets/html/linked-text.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import type { PageContext } from '../page.ts'
@@ -36,7 +37,7 @@ export function claimSide(
   return [
     countBlock(
       [
-        [ui.sideCounts.speakers, countOf(live.flatMap((one) => one.claimantId ?? one.sourceId))],
+        [ui.sideCounts.speakers, countSpeakers(live)],
         [ui.sideCounts.statements, live.length],
         [ui.sources, countOf(live.map(({ sourceId }) => sourceId))],
         [ui.relations, relations.length],

@@ -1,5 +1,6 @@
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { liveAssertions } from '../../domain/claim-status.ts'
+import { countSpeakers } from '../../domain/count-speakers.ts'
 import type { Source } from '../../domain/source.ts'
 import type { Messages } from '../../messages/en.ts'
 import { nameOf } from '../../sentences/names.ts'
@@ -31,7 +32,7 @@ export function storySide(
     countBlock(
       [
         [ui.claims, total],
-        [ui.sideCounts.speakers, countOf(live.flatMap((one) => one.claimantId ?? one.sourceId))],
+        [ui.sideCounts.speakers, countSpeakers(live)],
         [ui.sideCounts.data, countOf(claims.flatMap(({ claim }) => claim.data))],
         [ui.sideCounts.uses, countOf(claims.flatMap(({ claim }) => claim.uses))],
         [ui.sources, read.length],
