@@ -1,7 +1,14 @@
 import { quoted } from '../text/printable.ts'
-import { type Position, parseYaml } from './parse-yaml.ts'
+import { parseYaml } from './parse-yaml.ts'
 import { MAX_PROBLEMS } from './seed-limits.ts'
-import { type FoundProblem, type ParsedFile, type Path, type SeedProblem, seedProblem } from './seed-problem.ts'
+import {
+  type FoundProblem,
+  type ParsedFile,
+  type Path,
+  type Position,
+  type SeedProblem,
+  seedProblem,
+} from './seed-problem.ts'
 
 /** Number of problems of a file that are not listed. */
 export interface Unlisted {

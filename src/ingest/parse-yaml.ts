@@ -13,13 +13,7 @@ import {
 import { quoted } from '../text/printable.ts'
 import { checkNodes } from './check-nodes.ts'
 import { checkSize, shallowTokens, TAG, YamlLimitError } from './limited-tokens.ts'
-import type { Path } from './seed-problem.ts'
-
-/** A position, from 1; the column counts UTF-16 units. */
-export interface Position {
-  readonly line: number
-  readonly column: number
-}
+import type { Path, Position } from './seed-problem.ts'
 
 export interface Yaml {
   readonly content: unknown

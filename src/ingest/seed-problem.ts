@@ -3,12 +3,16 @@ import { printable, quoted } from '../text/printable.ts'
 import { MAX_MESSAGE } from './seed-limits.ts'
 import type { SeedFile } from './seed-schema.ts'
 
-/** A problem of a seed, or a warning, with its place. */
-export interface SeedProblem {
-  readonly code: 'UNREADABLE' | 'NOT_YAML' | 'INVALID' | RuleProblem['code']
-  readonly file: string
+/** A position in a file, from 1. The column counts UTF-16 units, as the Language Server Protocol and VS Code do. */
+export interface Position {
   readonly line: number
   readonly column: number
+}
+
+/** A problem of a seed, or a warning, with its place. */
+export interface SeedProblem extends Position {
+  readonly code: 'UNREADABLE' | 'NOT_YAML' | 'INVALID' | RuleProblem['code']
+  readonly file: string
   /** Path in the seed: claims[3].assertions[0].stance; empty for the whole file. */
   readonly path: string
   /** Problem and, after a colon, remedy: one printable line. */
@@ -54,7 +58,7 @@ export const seedProblem = (
   code: SeedProblem['code'],
   file: string,
   message: string,
-  { line, column }: { readonly line: number; readonly column: number } = { line: 1, column: 1 },
+  { line, column }: Position = { line: 1, column: 1 },
   path: Path = [],
 ): SeedProblem => ({
   code,

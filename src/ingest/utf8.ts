@@ -1,3 +1,5 @@
+import type { Position } from './seed-problem.ts'
+
 const LINE_FEED = 10
 
 /** Decodes UTF-8; null for invalid bytes. */
@@ -9,13 +11,13 @@ export function decodeUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-/** Position of the first invalid byte; the column counts code points, as editors do. */
-export function firstWrongByte(bytes: Uint8Array): { line: number; column: number } {
+/** Position of the first invalid byte. */
+export function firstWrongByte(bytes: Uint8Array): Position {
   let line = 1
   for (let start = 0; ; line += 1) {
     const end = bytes.indexOf(LINE_FEED, start)
     const rest = bytes.subarray(start, end < 0 ? bytes.length : end)
-    if (decodeUtf8(rest) === null) return { line, column: [...longestValid(rest)].length + 1 }
+    if (decodeUtf8(rest) === null) return { line, column: longestValid(rest).length + 1 }
     if (end < 0) return { line: 1, column: 1 }
     start = end + 1
   }
