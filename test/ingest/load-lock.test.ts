@@ -1,10 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import { DomainError } from '../../src/domain/errors.ts'
 import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { loadDataset } from '../../src/store/write/load-dataset.ts'
-import { recover, takeLoadLock } from '../../src/store/write/load-lock.ts'
+import { abortLoad, recover, takeLoadLock, whileRenewed } from '../../src/store/write/load-lock.ts'
 import { findLoaded } from '../../src/store/write/loaded-seeds.ts'
 import { findSeedSet } from '../../src/store/write/seed-set.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
@@ -81,6 +81,36 @@ describe('load lock', () => {
     expect(await engine.run('MATCH (n:State) RETURN n.thing AS thing')).toEqual([])
     await quick.write((tx) => tx.run('CREATE (n:State {thing: $thing})', { thing: 'quick' }))
     expect(await engine.run('MATCH (n:State) RETURN n.thing AS thing')).toEqual([{ thing: 'quick' }])
+  })
+})
+
+describe('load lock of a slow load', () => {
+  const AGED = 'MATCH (r:StoreState) SET r.seenAt = timestamp() - 61000'
+  const seenAgo = async (): Promise<number> => {
+    const [row] = await engine.run('MATCH (r:StoreState) RETURN timestamp() - r.seenAt AS ago')
+    return Number(row?.ago)
+  }
+  /** Starts as another process does, which has to respect the lock. */
+  const startElsewhere = (): Promise<boolean> => recover({ ...engine, name: 'neo4j' })
+
+  it('stays after a transaction that took longer than a minute', async () => {
+    const slow = await takeLoadLock(engine)
+    await slow.write((tx) => tx.run(AGED))
+    expect(await startElsewhere()).toBe(false)
+    await slow.write((tx) => tx.run('CREATE (n:State {thing: $thing, fromRevision: 1})', { thing: 'slow' }))
+    await abortLoad(slow)
+  })
+
+  it('is renewed while the load reads and plans, and no longer once it ends', async () => {
+    const slow = await takeLoadLock(engine)
+    await engine.transaction((tx) => tx.run(AGED))
+    await whileRenewed(slow, () => vi.waitUntil(async () => (await seenAgo()) < 60_000), 5)
+    expect(await startElsewhere()).toBe(false)
+    const commits = engine.commits()
+    await engine.transaction((tx) => tx.run(AGED))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(engine.commits()).toBe(commits + 1)
+    await abortLoad(slow)
   })
 })
 

@@ -41,6 +41,11 @@ export const confirmLoadLock: Statement<{ lock: number }> = statement(
   "MATCH (r:StoreState {id: 'store'}) SET r.seenAt = timestamp() WITH r WHERE r.loading AND r.lock = $lock",
   'RETURN r.lock AS lock',
 )
+/** Renews the lock of a load that has not published. */
+export const renewLoadLock: Statement<object> = statement(
+  'renewLoadLock',
+  "MATCH (r:StoreState {id: 'store'}) WHERE r.loading SET r.seenAt = timestamp()",
+)
 export const markLoading: Statement<object> = statement(
   'markLoading',
   "MATCH (r:StoreState {id: 'store'}) SET r.loading = true",

@@ -11,12 +11,17 @@ export interface LoadLock {
   /** Newest published revision. */
   readonly published: number
   readonly engineName: Engine['name']
-  /** Runs one transaction. @throws DomainError CONFLICT when another process took over */
+  /**
+   * Runs one transaction, and renews the lock at its beginning and its end. No other process takes over in between: it waits for
+   * the node of the store state, which the transaction has locked. @throws DomainError CONFLICT when another process took over
+   */
   write(work: (tx: StatementRunner) => Promise<unknown>): Promise<void>
 }
 
-/** Milliseconds without a write after which a load counts as interrupted: twice the time limit of a transaction. */
+/** Milliseconds without a renewal after which a load counts as interrupted. */
 const SILENCE_MS = 60_000
+/** Milliseconds between renewals while a load does not write. */
+const RENEWAL_MS = 15_000
 const RETRY_MS = 500
 const MAX_ATTEMPTS = 240
 const CLEANED_AT_ONCE = 1000
@@ -33,6 +38,27 @@ export async function takeLoadLock(engine: Engine): Promise<LoadLock> {
     await sleep(RETRY_MS)
   }
   throw new DomainError('BUSY', 'Another process is loading into this database; try again when it has finished.')
+}
+
+/** Renews a lock until the work ends, so that no other process takes over while a load reads and plans for long. */
+export async function whileRenewed<T>(lock: LoadLock, work: () => Promise<T>, renewalMs = RENEWAL_MS): Promise<T> {
+  const end = new AbortController()
+  const renewals = renewUntil(lock, renewalMs, end.signal)
+  try {
+    return await work()
+  } finally {
+    end.abort()
+    await renewals
+  }
+}
+
+async function renewUntil(lock: LoadLock, renewalMs: number, signal: AbortSignal): Promise<void> {
+  const nothing = async (): Promise<void> => undefined
+  while (!signal.aborted) {
+    await sleep(renewalMs, undefined, { signal, ref: false }).catch(nothing)
+    // A lost lock, or a lost database, is the error of the next write.
+    if (!signal.aborted) await lock.write(nothing).catch(nothing)
+  }
 }
 
 /** Creates the store state of a new database, and removes the leftovers of an interrupted load. @returns whether there was one */
@@ -74,6 +100,7 @@ async function requestLock(engine: Engine, alone: boolean): Promise<LoadLock | n
             'This load paused for so long that another process took over and began its own; load again when that has finished.',
           )
         await work(tx)
+        await tx.run(database.renewLoadLock.text)
       }),
   }
   if (lockState.wasLoading === true) await removeLeftovers(lock)

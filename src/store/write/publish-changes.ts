@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Engine } from '../engines/engine.ts'
 import * as database from '../queries/store-state.ts'
 import { afterNewest } from './after-newest.ts'
-import { abortLoad, type LoadLock, takeLoadLock } from './load-lock.ts'
+import { abortLoad, type LoadLock, takeLoadLock, whileRenewed } from './load-lock.ts'
 import { type RevisionKeys, readRevisionKeys } from './revision-keys.ts'
 import { endStates, type NewIdentity, type PlacedState, writeIdentities, writeStates } from './write-states.ts'
 
@@ -52,8 +52,10 @@ export async function publishChanges(
 ): Promise<PublishResult> {
   const lock = await takeLoadLock(engine)
   try {
-    const changes = await plan(lock.published)
-    const result = changes ? await write(engine, lock, changes, onProgress) : null
+    const result = await whileRenewed(lock, async () => {
+      const changes = await plan(lock.published)
+      return changes ? write(engine, lock, changes, onProgress) : null
+    })
     if (!result) await abortLoad(lock)
     await engine.flush()
     return result ?? unchangedAt(lock.published)

@@ -7,7 +7,7 @@ import { IDENTITY_LABELS } from '../encoding/node-labels.ts'
 import type { Engine } from '../engines/engine.ts'
 import * as database from '../queries/store-state.ts'
 import { inBatches } from './in-batches.ts'
-import { abortLoad, type LoadLock, takeLoadLock } from './load-lock.ts'
+import { abortLoad, type LoadLock, takeLoadLock, whileRenewed } from './load-lock.ts'
 import { createObjectTable, objectsOf } from './object-table.ts'
 import { planChanges } from './plan-changes.ts'
 import { type ChangePlan, writeUnpublished } from './publish-changes.ts'
@@ -43,7 +43,7 @@ export async function replayHistory(engine: Engine, history: History, options: R
   const lock = await takeLoadLock(engine)
   try {
     if (lock.published > 0) throw notEmpty(lock.published)
-    const result = await replay(engine, lock, history, options)
+    const result = await whileRenewed(lock, () => replay(engine, lock, history, options))
     await engine.flush()
     return result
   } catch (error) {
