@@ -39,6 +39,8 @@ const LISTS: Readonly<Record<ObjectKind, ObjectList>> = {
   FormerSlug: 'renames',
 }
 
+export const OBJECT_KINDS = Object.keys(LISTS) as readonly ObjectKind[]
+
 export const listOf = (kind: ObjectKind): ObjectList => LISTS[kind]
 
 /** Parses a key; null for other texts. */

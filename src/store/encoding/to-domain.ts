@@ -1,21 +1,20 @@
 import { parsedBytes } from '../../cache/parsed-bytes.ts'
-import type { Assertion } from '../../domain/assertion.ts'
-import { type Assessment, newestAssessments } from '../../domain/assessment.ts'
-import type { Claim, ClaimRelation } from '../../domain/claim.ts'
+import { newestAssessments } from '../../domain/assessment.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { SourceLineage } from '../../domain/claim-record.ts'
-import type { ClaimStatus } from '../../domain/claim-status-types.ts'
+import { type ClaimStatus, STATUSES } from '../../domain/claim-status-types.ts'
 import type { Concept } from '../../domain/concept.ts'
 import type { PlacedConcept } from '../../domain/concept-tree.ts'
 import type { Entity } from '../../domain/entity.ts'
-import { type NamedThing, thingsNamedBy } from '../../domain/named-things.ts'
+import { NAMED_KINDS, type NamedThing, thingsNamedBy } from '../../domain/named-things.ts'
 import type { Rename } from '../../domain/rename.ts'
 import type { Revision } from '../../domain/revision.ts'
 import { toRevisionNumber } from '../../domain/revision-number.ts'
 import { type Slug, toSlug } from '../../domain/slug.ts'
 import type { Source } from '../../domain/source.ts'
-import { THING_KINDS, type ThingKind } from '../../domain/thing-kind.ts'
+import { THING_KINDS } from '../../domain/thing-kind.ts'
 import type { Row } from '../engines/engine.ts'
+import { parseStored, storedValue } from './parse-stored.ts'
 import { isOfKind, readThingKey } from './thing-key.ts'
 
 /** A claim with its assertions and annotations, as one statement reads them. */
@@ -35,18 +34,18 @@ export function toClaimContent(row: Row): ClaimContent {
   const said = toList(row.assertions).filter(isObject)
   const recorded = said
     .map((a) => ({
-      assertion: parseJson<Assertion>(a.json),
+      assertion: parseStored('assertions', a.json),
       revision: toRevisionNumber(Number(a.recordedIn ?? a.fromRevision)),
     }))
     .sort((a, b) => (a.assertion.id < b.assertion.id ? -1 : 1))
   const annotations = toList(row.annotations).filter(isObject)
   const relations = annotations.filter(({ thing }) => isOfKind(thing, 'ClaimRelation'))
   const assessments = annotations.filter(({ thing }) => isOfKind(thing, 'Assessment'))
-  const claim = parseJson<Claim>(row.json)
+  const claim = parseStored('claims', row.json)
   const assertions = recorded.map((r) => r.assertion)
   return {
     claim,
-    status: parseJson<ClaimStatus>(row.statusJson),
+    status: toStatus(row.statusJson),
     assertions,
     changedIn: toRevisionNumber(
       Math.max(
@@ -57,9 +56,9 @@ export function toClaimContent(row: Row): ClaimContent {
     ),
     recordedIn: Object.fromEntries(recorded.map((r) => [r.assertion.id, r.revision])),
     relations: relations
-      .map((annotation) => parseJson<ClaimRelation>(annotation.json))
+      .map((annotation) => parseStored('relations', annotation.json))
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
-    assessments: newestAssessments(assessments.map((annotation) => parseJson<Assessment>(annotation.json))),
+    assessments: newestAssessments(assessments.map((annotation) => parseStored('assessments', annotation.json))),
     named: thingsNamedBy(claim, assertions),
     bytes: [row, ...said, ...annotations].reduce(
       (sum, { json, statusJson = '' }) => sum + parsedBytes(`${json}${statusJson}`),
@@ -83,10 +82,11 @@ export type NamedState =
 /** Parses a row with `thing` and `json` of an entity, concept or source, and `ancestors` of a source. */
 export function toNamedState(row: Row): NamedState {
   const bytes = parsedBytes(String(row.json))
-  if (isOfKind(row.thing, 'Entity')) return { kind: 'Entity', entity: parseJson(row.json), bytes }
-  if (!isOfKind(row.thing, 'Source')) return { kind: 'Concept', concept: parseJson(row.json), bytes }
+  const kind = storedValue('kind of a thing', readThingKey(String(row.thing))?.kind ?? row.thing, NAMED_KINDS)
+  if (kind === 'Entity') return { kind, entity: parseStored('entities', row.json), bytes }
+  if (kind !== 'Source') return { kind: 'Concept', concept: parseStored('concepts', row.json), bytes }
   const ancestors = toList(row.ancestors).map((id) => toSlug(String(id)))
-  return { kind: 'Source', source: parseJson(row.json), ancestors, bytes: bytes + parsedBytes(ancestors.join()) }
+  return { kind, source: parseStored('sources', row.json), ancestors, bytes: bytes + parsedBytes(ancestors.join()) }
 }
 
 /** @param states states of the things that the claim names, and of the publishers of its documents */
@@ -118,7 +118,7 @@ export const toPlacedConcept = (row: Row): readonly PlacedConcept[] => {
 }
 
 export const toRename = (row: Row): Rename => ({
-  kind: toThingKind(row.kind),
+  kind: storedValue('kind of a former slug', row.kind, THING_KINDS),
   former: toSlug(String(row.former)),
   slug: toSlug(String(row.slug)),
 })
@@ -130,7 +130,13 @@ export const toRevision = (row: Row): Revision => ({
   reason: String(row.reason),
 })
 
-const toThingKind = (text: unknown): ThingKind => THING_KINDS.find((kind) => kind === text) ?? 'Claim'
+/** Parses the status of a claim. @throws DomainError STORE_DAMAGED for an unknown status or polarity */
+function toStatus(json: unknown): ClaimStatus {
+  const status = parseJson<ClaimStatus>(json)
+  storedValue('status', status.status, STATUSES)
+  if (status.polarity !== null) storedValue('polarity of a status', status.polarity, ['AFFIRMS', 'NEGATES'])
+  return status
+}
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 export const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])

@@ -1,6 +1,5 @@
 import type { Cache } from '../../cache/create-cache.ts'
 import { parsedBytes } from '../../cache/parsed-bytes.ts'
-import type { Concept } from '../../domain/concept.ts'
 import { type ConceptTree, conceptTree, withNarrower } from '../../domain/concept-tree.ts'
 import type { Entity } from '../../domain/entity.ts'
 import type { GraphStore } from '../../domain/graph-store.ts'
@@ -14,8 +13,9 @@ import type { RemovedClaim } from '../../domain/store/removed-claim.ts'
 import type { Story } from '../../domain/story.ts'
 import { THING_KINDS, type ThingKind } from '../../domain/thing-kind.ts'
 import { externalKey } from '../encoding/dataset-states.ts'
+import { parseStored } from '../encoding/parse-stored.ts'
 import { beginningOf, readThingKey, thingKey } from '../encoding/thing-key.ts'
-import { type NamedState, parseJson, statesIn, toPlacedConcept, toRename, toRevision } from '../encoding/to-domain.ts'
+import { type NamedState, statesIn, toPlacedConcept, toRename, toRevision } from '../encoding/to-domain.ts'
 import type { Engine } from '../engines/engine.ts'
 import { stopwatchMs } from '../engines/stopwatch.ts'
 import { claimStates, claimStatesWithNamed } from '../queries/claim-states.ts'
@@ -129,7 +129,7 @@ export function createGraphStore({
         (id) => ({ parameters: { id }, version: changes.versionOf(thingKey({ kind: 'Story', id }), revision) }),
         async (missing) => {
           const rows = await run(things.storiesByIds, { keys: missing, revision })
-          const found = new Map(rows.map((row) => [String(row.id), parseJson<Story>(row.json)]))
+          const found = new Map(rows.map((row) => [String(row.id), parseStored('stories', row.json)]))
           return missing.map((id) => found.get(id) ?? null)
         },
       ),
@@ -140,7 +140,7 @@ export function createGraphStore({
       const { tree } = await trees.once(key, async () => {
         const texts = (await run(things.allConcepts, { kind, revision })).map(({ json }) => String(json))
         const bytes = texts.reduce((sum, text) => sum + IN_TREE_BYTES + parsedBytes(text), 0)
-        return { tree: conceptTree(texts.map((text) => parseJson<Concept>(text))), bytes }
+        return { tree: conceptTree(texts.map((text) => parseStored('concepts', text))), bytes }
       })
       return tree
     },
@@ -162,7 +162,7 @@ export function createGraphStore({
       const version = changes.versionOf(beginningOf('Entity'), revision)
       return externalIds.once({ parameters, version }, async () => {
         const [row] = await run(things.entityByExternalId, { ...parameters, revision })
-        return row ? parseJson<Entity>(row.json) : null
+        return row ? parseStored('entities', row.json) : null
       })
     },
     renames,

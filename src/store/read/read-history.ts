@@ -1,10 +1,12 @@
+import { STATUSES } from '../../domain/claim-status-types.ts'
 import type { History, HistoryEntry, HistoryState } from '../../domain/history.ts'
 import { historyOrder } from '../../domain/history.ts'
-import { listOf, readObjectKey } from '../../domain/object-key.ts'
+import { listOf, OBJECT_KINDS, readObjectKey } from '../../domain/object-key.ts'
 import { seedLoadReason } from '../../domain/revision.ts'
 import { BEFORE_FIRST, type RevisionNumber, toRevisionNumber } from '../../domain/revision-number.ts'
 import type { Standing } from '../../domain/standing.ts'
-import { parseJson, toRename, toRevision } from '../encoding/to-domain.ts'
+import { isDraftState, parseStored, storedValue } from '../encoding/parse-stored.ts'
+import { toRename, toRevision } from '../encoding/to-domain.ts'
 import type { Engine, Parameters, Row } from '../engines/engine.ts'
 import * as queries from '../queries/begun-states.ts'
 import type { Statement } from '../queries/statement.ts'
@@ -166,9 +168,8 @@ function inOrder(states: readonly HistoryState[]): readonly HistoryState[] {
 
 function toHistoryState(found: Row): HistoryState {
   const thing = String(found.thing)
-  const kind = readObjectKey(thing)?.kind ?? 'Claim'
-  const list = listOf(kind)
-  const item: unknown = list === 'renames' ? toRename(found) : parseJson(found.json)
+  const list = listOf(storedValue('kind of an object', readObjectKey(thing)?.kind ?? thing, OBJECT_KINDS))
+  const item: unknown = list === 'renames' ? toRename(found) : parseStored(list, found.json)
   const standing = list === 'claims' ? toStanding(found) : null
   return {
     kind: 'STATE',
@@ -176,11 +177,14 @@ function toHistoryState(found: Row): HistoryState {
     item,
     from: toRevisionNumber(Number(found.begun)),
     set: String(found.loadSet),
-    isDraft: found.visibility === 'DRAFT',
+    isDraft: isDraftState(found.visibility),
     recordedIn: found.recordedIn == null ? null : toRevisionNumber(Number(found.recordedIn)),
     standing,
     hash: Number(found.hash),
   } as HistoryState
 }
 
-const toStanding = ({ status, polarity }: Row): Standing => ({ status, polarity: polarity ?? null }) as Standing
+const toStanding = ({ status, polarity }: Row): Standing => ({
+  status: storedValue('status', status, STATUSES),
+  polarity: polarity == null ? null : storedValue('polarity of a status', polarity, ['AFFIRMS', 'NEGATES']),
+})

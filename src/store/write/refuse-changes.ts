@@ -7,9 +7,10 @@ import { type Renames, renamesFrom } from '../../domain/renames.ts'
 import { type Slug, toSlug } from '../../domain/slug.ts'
 import type { ThingKind } from '../../domain/thing-kind.ts'
 import { externalKey } from '../encoding/dataset-states.ts'
+import { parseStored } from '../encoding/parse-stored.ts'
 import { OPEN } from '../encoding/schema.ts'
 import { readThingKey } from '../encoding/thing-key.ts'
-import { parseJson, toRename } from '../encoding/to-domain.ts'
+import { toRename } from '../encoding/to-domain.ts'
 import type { Engine } from '../engines/engine.ts'
 import { claimHistories, holdersOfIdentifiers } from '../queries/store-state.ts'
 import { renames as knownRenames } from '../queries/things-by-ids.ts'
@@ -135,7 +136,7 @@ export async function refuseChangedPropositions(
     const rows = await engine.forLoads.run(claimHistories.text, { keys })
     for (const row of rows) {
       const id = toSlug(String(row.id))
-      latest.set(renames.slugNow('Claim', id) ?? id, toCurrentSlugs(parseJson<Claim>(row.json), renames))
+      latest.set(renames.slugNow('Claim', id) ?? id, toCurrentSlugs(parseStored('claims', row.json), renames))
     }
   }
   const changed = [...latest].flatMap(([id, before]) => {

@@ -1,12 +1,13 @@
-import type { ItemTypes, ObjectList } from '../../domain/model-objects.ts'
+import type { ItemTypes } from '../../domain/model-objects.ts'
 import { listOf, type ObjectKey, readObjectKey } from '../../domain/object-key.ts'
+import { isDraftState, parseStored } from '../encoding/parse-stored.ts'
 import { OPEN } from '../encoding/schema.ts'
-import { parseJson, toRename } from '../encoding/to-domain.ts'
+import { toRename } from '../encoding/to-domain.ts'
 import type { Engine, Parameter, Row } from '../engines/engine.ts'
 import type { Statement } from '../queries/statement.ts'
 import * as queries from '../queries/stored-states.ts'
 import { inBatches } from './in-batches.ts'
-import { createObjectTable, type ObjectTable, type TableEntry } from './object-table.ts'
+import { createObjectTable, type ObjectTable } from './object-table.ts'
 
 /** The newest state of an object, as it is stored. */
 export interface StoredState {
@@ -47,7 +48,7 @@ export function readStoredStates(engine: Engine): StoredStates {
       looked.add(thing)
       const key = readObjectKey(thing)
       if (states.has(thing) || key === null) continue
-      const isDraft = row.visibility === 'DRAFT'
+      const isDraft = isDraftState(row.visibility)
       states.set(thing, { thing, hash: Number(row.hash), loadSet: String(row.loadSet), isDraft })
       addItem(table, key, row, isDraft)
     }
@@ -91,9 +92,7 @@ export function readStoredStates(engine: Engine): StoredStates {
 }
 
 function addItem(table: ObjectTable, { kind }: ObjectKey, row: Row, isDraft: boolean): void {
-  if (kind === 'FormerSlug') table.add('renames', { item: toRename(row), recordedAt: '', isDraft })
-  else addParsed(table, listOf(kind), { item: parseJson(row.json), recordedAt: '', isDraft })
+  const list = listOf(kind)
+  if (list === 'renames') table.add(list, { item: toRename(row), recordedAt: '', isDraft })
+  else table.add(list, { item: parseStored(list, row.json), recordedAt: '', isDraft })
 }
-
-const addParsed = <L extends ObjectList>(table: ObjectTable, list: L, entry: TableEntry<ItemTypes[L]>): void =>
-  table.add(list, entry)

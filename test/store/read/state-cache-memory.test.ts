@@ -7,6 +7,9 @@ import { createRevisionChanges } from '../../../src/store/read/revision-changes.
 import { createStateCache } from '../../../src/store/read/state-cache.ts'
 import { smallDataset } from '../../contracts/small-dataset.ts'
 
+/** Kinds within kinds of things that have some. */
+const KINDS: Readonly<Record<string, string>> = { Entity: 'Person', Source: 'ARTICLE' }
+
 const AT = toRevisionNumber(1)
 const COUNT = 100
 const ENTRIES = { claims: COUNT, others: 400 }
@@ -30,7 +33,15 @@ function shelf() {
       const row = { json: JSON.stringify(claim), statusJson: JSON.stringify(status), changedIn: 1, assertions }
       return { thing: key, annotations: [], named: [], ...row }
     }
-    const thing = { id, kind, names: [], speaksFor: [], publishedBy: null, derivation: 'KNOWN', broader: [] }
+    const thing = {
+      id,
+      kind: KINDS[kind] ?? kind,
+      names: [],
+      speaksFor: [],
+      publishedBy: null,
+      derivation: 'KNOWN',
+      broader: [],
+    }
     const isLong = kind === 'Source'
     return { thing: key, ancestors: [], json: JSON.stringify({ ...thing, note: isLong ? 'x'.repeat(LONG) : '' }) }
   }
