@@ -1,4 +1,6 @@
+import { MAX_DESCENT } from '../../domain/descent.ts'
 import { STANDING_NAMES } from '../../domain/standing.ts'
+import { MAX_PICTURED } from '../../domain/story.ts'
 import { THING_KINDS } from '../../domain/thing-kind.ts'
 import { DEFAULT_PAGE } from '../connection.ts'
 
@@ -84,10 +86,14 @@ export function lengthOfList(field: string, args: Args, times: number): number {
   return usual * times + LONG_LIST
 }
 
-/** Estimated lengths of short lists, and of lists that the database has once. They replace USUAL_LIST and LONG_LIST. */
+/**
+ * Maximum lengths of bounded lists, and estimated lengths of short lists and of lists that the database has once. They replace
+ * USUAL_LIST and LONG_LIST.
+ */
 const OWN_LENGTHS: Readonly<Record<string, number>> = {
-  'Claim.descents': 1,
-  'Descent.steps': 3,
+  'Claim.descents': USUAL_LIST,
+  'Descent.steps': MAX_DESCENT,
+  'Story.picture': MAX_PICTURED,
   'Path.nodes': 7,
   'Path.edges': 6,
   'Path.claims': 7,

@@ -1,8 +1,8 @@
-import { isObjectType } from 'graphql'
+import { getNullableType, isListType, isObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { GraphStore } from '../../../src/domain/graph-store.ts'
 import { MAX_COST } from '../../../src/graphql/limits/cost.ts'
-import { PRICED_FIELDS } from '../../../src/graphql/limits/field-costs.ts'
+import { lengthOfList, PRICED_FIELDS } from '../../../src/graphql/limits/field-costs.ts'
 import { MAX_ALIASES } from '../../../src/graphql/limits/query-limits.ts'
 import { schema } from '../../../src/graphql/schema.ts'
 import { post, type StartedApp, startApp } from '../../server/start-app.ts'
@@ -57,6 +57,21 @@ describe('cost of a query', () => {
       return !isObjectType(found) || !(field in found.getFields())
     })
     expect(missing).toEqual([])
+  })
+
+  it('counts a bounded list in full, for each object that has it', () => {
+    const bounds = Object.values(schema.getTypeMap()).flatMap((type) =>
+      isObjectType(type)
+        ? Object.values(type.getFields()).flatMap(({ name, type: result, args, description }) => {
+            const [, before, after] = /(\d+) at most|at most (\d+)/.exec(description ?? '') ?? []
+            const isBounded = isListType(getNullableType(result)) && args.length === 0 && (before ?? after)
+            return isBounded ? [{ field: `${type.name}.${name}`, max: Number(before ?? after) }] : []
+          })
+        : [],
+    )
+    expect(bounds.map(({ field }) => field)).toEqual(expect.arrayContaining(['Descent.steps', 'Story.picture']))
+    const below = bounds.filter(({ field, max }) => lengthOfList(field, {}, 100) < 100 * max)
+    expect(below).toEqual([])
   })
 
   it('is reported with every response, by POST and by GET, even if a field failed', async () => {
