@@ -9,7 +9,7 @@ import { titleInSentence } from '../../sentences/source-title.ts'
 import { capitalised, formatDate } from '../../text/languages.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import type { PageContext } from '../page.ts'
-import { SITE_SECTIONS, type SiteSection } from '../parts/site-sections.ts'
+import { type SiteSection, sectionPath } from '../parts/site-sections.ts'
 
 /** Things in each column. */
 const SHOWN = 5
@@ -122,7 +122,6 @@ interface Column {
 }
 
 function columnOf({ title, section, items }: Column, total: number, { messages: { ui, tag }, links }: PageContext) {
-  const list = SITE_SECTIONS.find((one) => one.section === section)
   const all = ui.front.all(total)
   return el(
     'div',
@@ -132,7 +131,7 @@ function columnOf({ title, section, items }: Column, total: number, { messages: 
       {},
       title,
       ' ',
-      list ? el('a', { href: links.own(`${list.path}?lang=${tag}`) }, all) : el('span', {}, all),
+      section ? el('a', { href: links.own(sectionPath(section, tag)) }, all) : el('span', {}, all),
     ),
     items.length > 0 &&
       el(

@@ -3,7 +3,7 @@ import { pickText } from '../../text/languages.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import type { PageContext } from '../page.ts'
 import { sideBlock } from '../parts/side-block.ts'
-import { SITE_SECTIONS } from '../parts/site-sections.ts'
+import { sectionPath } from '../parts/site-sections.ts'
 
 /** Stories beside the featured one. Further ones are on the page of all stories. */
 const SHOWN_STORIES = 4
@@ -14,15 +14,12 @@ export function otherStories(
   total: number,
   { messages: { ui, tag }, links }: PageContext,
 ): Markup | false {
-  const list = SITE_SECTIONS.find(({ section, path }) => section === 'stories' && path !== '/')
-  // All that were read, where no other page lists them.
-  const shown = list ? stories.slice(0, SHOWN_STORIES) : stories
-  if (shown.length === 0) return false
+  if (stories.length === 0) return false
   return sideBlock(ui.front.also, [
     el(
       'ul',
       { class: 'home-stories' },
-      shown.map((story) => {
+      stories.slice(0, SHOWN_STORIES).map((story) => {
         const summary = pickText(story.summary, tag)?.value ?? ''
         return el(
           'li',
@@ -40,7 +37,6 @@ export function otherStories(
         )
       }),
     ),
-    list !== undefined &&
-      el('p', {}, el('a', { href: links.own(`${list.path}?lang=${tag}`) }, ui.front.allStories(total))),
+    el('p', {}, el('a', { href: links.own(sectionPath('stories', tag)) }, ui.front.allStories(total))),
   ])
 }

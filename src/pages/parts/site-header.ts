@@ -2,7 +2,7 @@ import { MESSAGES } from '../../messages/all-messages.ts'
 import type { Messages } from '../../messages/en.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { siteMark } from '../site-icon.ts'
-import { SITE_SECTIONS, type SiteSection } from './site-sections.ts'
+import { SITE_SECTIONS, type SiteSection, sectionPath } from './site-sections.ts'
 
 export interface HeaderOptions {
   /** Path of the page in another language. */
@@ -37,13 +37,13 @@ function navigation({ ui, tag }: Messages, current: SiteSection | null): Markup 
     el(
       'ul',
       {},
-      SITE_SECTIONS.map(({ section, path }) =>
+      SITE_SECTIONS.map((section) =>
         el(
           'li',
           {},
           el(
             'a',
-            { href: `${path}?lang=${tag}`, 'aria-current': section === current && 'true' },
+            { href: sectionPath(section, tag), 'aria-current': section === current && 'true' },
             ui.header.sections[section],
           ),
         ),

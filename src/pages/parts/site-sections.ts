@@ -1,15 +1,15 @@
-export type SiteSection = 'stories' | 'entities' | 'data' | 'sources' | 'compare' | 'embed'
+/** Path of the page of each section. */
+const PATHS = {
+  stories: '/stories',
+  entities: '/entities',
+  data: '/data',
+  sources: '/sources',
+  compare: '/compare',
+  embed: '/embed/new',
+} as const
+export type SiteSection = keyof typeof PATHS
 
-/** Entries of the header's navigation, in their order. A section without a list page of its own has no entry. */
-export const SITE_SECTIONS: readonly { readonly section: SiteSection; readonly path: string }[] = [
-  { section: 'stories', path: '/stories' },
-  { section: 'entities', path: '/entities' },
-  { section: 'data', path: '/data' },
-  { section: 'sources', path: '/sources' },
-  { section: 'compare', path: '/compare' },
-  { section: 'embed', path: '/embed/new' },
-]
+/** Entries of the header's navigation, in their order. */
+export const SITE_SECTIONS = Object.keys(PATHS) as readonly SiteSection[]
 
-/** Path of the list of a section; that of the home page for a section without one. */
-export const sectionPath = (section: SiteSection, language: string): string =>
-  `${SITE_SECTIONS.find((one) => one.section === section)?.path ?? '/'}?lang=${language}`
+export const sectionPath = (section: SiteSection, language: string): string => `${PATHS[section]}?lang=${language}`

@@ -93,7 +93,6 @@ export const createStates: Readonly<Record<string, Batch>> = {
     'CREATE (w:State:ConceptState:Searchable)',
     'CALL (w, r) { MATCH (i:DataCategory {id: r.identity}) CREATE (i)-[:HAS_STATE]->(w) }',
     'CALL (w, r) { UNWIND r.BROADER_DataCategory AS k MATCH (t:DataCategory {id: k}) CREATE (w)-[:BROADER]->(t) }',
-    'CALL (w, r) { UNWIND r.MENTIONS_Entity AS k MATCH (t:Entity {id: k}) CREATE (w)-[:MENTIONS]->(t) }',
     'CALL (w, r) { UNWIND r.DOCUMENTED_IN_Source AS k MATCH (t:Source {id: k}) CREATE (w)-[:DOCUMENTED_IN]->(t) }',
   ),
   'ConceptState>Use': create(
@@ -101,7 +100,6 @@ export const createStates: Readonly<Record<string, Batch>> = {
     'CREATE (w:State:ConceptState:Searchable)',
     'CALL (w, r) { MATCH (i:Use {id: r.identity}) CREATE (i)-[:HAS_STATE]->(w) }',
     'CALL (w, r) { UNWIND r.BROADER_Use AS k MATCH (t:Use {id: k}) CREATE (w)-[:BROADER]->(t) }',
-    'CALL (w, r) { UNWIND r.MENTIONS_Entity AS k MATCH (t:Entity {id: k}) CREATE (w)-[:MENTIONS]->(t) }',
     'CALL (w, r) { UNWIND r.DOCUMENTED_IN_Source AS k MATCH (t:Source {id: k}) CREATE (w)-[:DOCUMENTED_IN]->(t) }',
   ),
   'SourceState>Source': create(
