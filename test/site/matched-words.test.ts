@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { smallDataset } from '../contracts/small-dataset.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
 let site: StartedSite
@@ -33,6 +34,21 @@ describe('matched words of a search result', () => {
     expect(own.map(({ text }) => text)).not.toContain('Musk')
     // Translated titles and the names of data and uses appear in the line above, in the language of the page.
     expect((await hits('/?q=kebijakan&lang=en')).map(({ text }) => text)).not.toContain('Kebijakan Privasi X')
+  })
+})
+
+describe('matched title of a document', () => {
+  it('is not repeated below the line that has it, whatever its characters', async () => {
+    const title = 'Terms & Conditions of Tom <the Cat>'
+    const sources = smallDataset().sources.map((one) => ({ ...one, item: { ...one.item, title: { en: title } } }))
+    const other = await startSite({ dataset: { ...smallDataset(), sources } })
+    try {
+      const html = await (await fetch(`${other.url}/embed/new?what=conditions&lang=en`)).text()
+      expect(html).toContain('Terms &amp; Conditions of Tom &lt;the Cat&gt;</bdi>')
+      expect(html).not.toContain('class="site-match"')
+    } finally {
+      await other.stop()
+    }
   })
 })
 

@@ -7,6 +7,7 @@ import { PATH_OF_KIND, type PathKind } from '../../domain/thing-kind.ts'
 import { headline } from '../../sentences/headline.ts'
 import { nameOf, namesFrom } from '../../sentences/names.ts'
 import { namesOfHeadlines } from '../../sentences/names-of-claims.ts'
+import { titleOf } from '../../sentences/source-title.ts'
 import { baseOf, pickText } from '../../text/languages.ts'
 import { statusAndBy } from '../../widgets/html/headline-line.ts'
 import { type Attributes, el, join, type Markup } from '../../widgets/html/markup.ts'
@@ -48,7 +49,8 @@ export async function searchResultList(
   })
 
   const claimOf = (hit: SearchHit) => details.find(({ claim }) => hit.kind === 'Claim' && claim.id === hit.id)
-  const label = (hit: SearchHit): Markup | string => {
+  /** Text of the line of a result, without markup. */
+  const shownText = (hit: SearchHit): string => {
     if (hit.kind === 'Claim') {
       const claim = claimOf(hit)
       return claim ? headline(claim, names, messages).proposition : hit.id
@@ -59,10 +61,14 @@ export async function searchResultList(
     }
     if (hit.kind === 'Source') {
       const source = own.source(hit.id)
-      return source ? sourceTitle(source, messages) : hit.id
+      return source ? titleOf(source, messages.tag).value : hit.id
     }
     const named = hit.kind === 'Entity' ? own.entity(hit.id) : own.concept(hit.kind, hit.id)
     return named ? nameOf(named, messages.tag) : hit.id
+  }
+  const label = (hit: SearchHit): Markup | string => {
+    const source = hit.kind === 'Source' ? own.source(hit.id) : undefined
+    return source ? sourceTitle(source, messages) : shownText(hit)
   }
   const byLine = (hit: SearchHit): Markup | false => {
     const claim = claimOf(hit)
@@ -87,7 +93,7 @@ export async function searchResultList(
         el('a', { href: hrefOf(PATH_OF_KIND[hit.kind], hit.id), ...opens }, label(hit)),
         beside(hit),
         byLine(hit),
-        isRead(hit.match.field, messages.tag) && snippet(hit.match, textOf(label(hit))),
+        isRead(hit.match.field, messages.tag) && snippet(hit.match, shownText(hit)),
       ),
     ),
   )
@@ -98,5 +104,3 @@ export async function searchResultList(
 const isRead = ({ field, language }: SearchField, tag: string): boolean =>
   IN_ANY_LANGUAGE.includes(field) || (language !== null && baseOf(language) === tag)
 const IN_ANY_LANGUAGE: readonly SearchFieldKind[] = ['QUOTE', 'PREFERRED', 'ALIAS', 'FORMER', 'EXTERNAL_ID']
-
-const textOf = (label: Markup | string): string => (typeof label === 'string' ? label : label.markup)
