@@ -39,8 +39,6 @@ const LISTS: Readonly<Record<ObjectKind, ObjectList>> = {
   FormerSlug: 'renames',
 }
 
-export const OBJECT_KINDS = Object.keys(LISTS) as readonly ObjectKind[]
-
 export const listOf = (kind: ObjectKind): ObjectList => LISTS[kind]
 
 /** Parses a key; null for other texts. */
@@ -51,3 +49,5 @@ export function readObjectKey(text: string): ObjectKey | null {
 }
 
 const isObjectKind = (word: string): word is ObjectKind => Object.hasOwn(LISTS, word)
+
+export const OBJECT_KINDS: readonly ObjectKind[] = Object.keys(LISTS).filter(isObjectKind)

@@ -204,6 +204,7 @@ export const enUi = {
   /** Replaces the retracted words if the database lacks the retracted assertion. */
   absentHere: (clause: string): string => `what was said on whether ${clause}`,
   moreCorrections: 'There are more corrections: see the complete list',
+  noticesOfPart: 'Changes and corrections of claims on other pages or tabs are not among these notices.',
   lastChanged: (date: string): string => `Last changed ${date}.`,
   history: 'History',
   entries: (count: number): string => (count === 1 ? '1 entry' : `${count} entries`),

@@ -186,6 +186,7 @@ export const idUi: UiMessages = {
   tookBack: (who, said) => `${who} menarik kembali ini: ${said}`,
   absentHere: (clause) => `yang dikatakan tentang apakah ${clause}`,
   moreCorrections: 'Masih ada koreksi lain: lihat daftar lengkapnya',
+  noticesOfPart: 'Perubahan dan koreksi klaim di halaman atau tab lain tidak termasuk dalam pemberitahuan ini.',
   lastChanged: (date) => `Terakhir berubah ${date}.`,
   history: 'Riwayat',
   entries: (count) => `${count} entri`,

@@ -20,12 +20,12 @@ export interface FurtherList {
 export interface FurtherClaims {
   /** Lists with content; each claim is in one list. */
   readonly lists: readonly FurtherList[]
-  /** Claims whose assertions by this entity were all corrected: in no list, but their corrections are shown. */
-  readonly emptied: readonly ClaimDetails[]
+  /** Claims in no list of the page, whose corrections are shown: those on further pages, and those with corrected assertions alone. */
+  readonly unlisted: readonly ClaimDetails[]
   readonly removalKeys: readonly RemovalKey[]
 }
 
-export const NOTHING_FURTHER: FurtherClaims = { lists: [], emptied: [], removalKeys: [] }
+export const NOTHING_FURTHER: FurtherClaims = { lists: [], unlisted: [], removalKeys: [] }
 
 /** Reads the lists in three statements, or two for an entity without sources. */
 export async function readFurther(
@@ -54,7 +54,7 @@ export async function readFurther(
   ]
   return {
     lists: lists.filter(({ claims }) => claims.length > 0),
-    emptied: others.filter((details) => !holds.includes(details)),
+    unlisted: others.filter((details) => !holds.includes(details)),
     removalKeys: [
       { parent: 'Claimant', ids: [slug] },
       ...(sources.length === 0 ? [] : [{ parent: 'Source' as const, ids: sources }]),

@@ -143,8 +143,8 @@ async function findTopic(store: GraphStore, request: TopicRequest): Promise<Foun
     const filter = { source: id, alsoWithdrawn: true }
     const found = await about({ parent: 'Source', ids: [id] }, [filter], title.value, '', permalink)
     const claims = found.claims.filter((details) => hasAssertionIn(slug, details))
-    const emptied = found.claims.filter((details) => !claims.includes(details))
-    return { ...found, claims, further: { ...NOTHING_FURTHER, emptied }, annotation: annotations[title.kind] }
+    const unlisted = found.claims.filter((details) => !claims.includes(details))
+    return { ...found, claims, further: { ...NOTHING_FURTHER, unlisted }, annotation: annotations[title.kind] }
   }
   if (kind === 'data' || kind === 'use') {
     const conceptKind = kind === 'data' ? 'DataCategory' : 'Use'

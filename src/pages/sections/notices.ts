@@ -15,6 +15,13 @@ import { everyClaim, type PageTopic } from '../page-topic.ts'
 export const NOTICES_IN_EMBED = 5
 export const NOTICES_ON_PAGE = 20
 
+interface NoticeOptions {
+  readonly messages: Messages
+  /** Maximum number of corrections. */
+  readonly limit: number
+  readonly isPart?: boolean
+}
+
 export interface Moment {
   /** ISO instant, or null for now. */
   readonly asOf: string | null
@@ -27,17 +34,30 @@ export interface Moment {
 /**
  * Notices about time. Pinned: the date of the state, later changes and later corrections. Live: the date of the last change and the
  * corrections, newest first. Both cover all claims of the topic, those outside of an embed's limit too.
+ *
+ * @param options.isPart whether claims on further pages are in no list of the topic; a notice says so
  */
 export async function timeNotices(
   store: GraphStore,
   topic: PageTopic,
   moment: Moment,
-  options: { readonly messages: Messages; readonly limit: number },
+  options: NoticeOptions,
+): Promise<readonly Notice[]> {
+  const notices = await noticesOf(store, topic, moment, options)
+  const { messages, isPart = false } = options
+  return isPart ? [...notices, { kind: 'LIVE', text: messages.ui.noticesOfPart, href: null }] : notices
+}
+
+async function noticesOf(
+  store: GraphStore,
+  topic: PageTopic,
+  moment: Moment,
+  options: NoticeOptions,
 ): Promise<readonly Notice[]> {
   const revisions = await store.revisions()
   if (moment.asOf !== null) return pinnedNotices(store, topic, { ...moment, asOf: moment.asOf }, revisions, options)
   const { removalKeys, further } = topic
-  const claims = [...everyClaim(topic), ...further.emptied]
+  const claims = [...everyClaim(topic), ...further.unlisted]
   const { messages, limit } = options
   const { shown, complete } = await readCorrections(store, { claims, removalKeys }, limit, moment.revision)
   const last = Math.max(0, ...claims.map(({ changedIn }) => changedIn), ...shown.map(({ revision }) => revision))
@@ -65,7 +85,7 @@ async function pinnedNotices(
   { messages, limit }: { readonly messages: Messages; readonly limit: number },
 ): Promise<readonly Notice[]> {
   const { ui, tag } = messages
-  const claims = [...everyClaim(topic), ...topic.further.emptied]
+  const claims = [...everyClaim(topic), ...topic.further.unlisted]
   const pinned: Notice = { kind: 'PINNED', text: ui.pinnedAt(formatDate(asOf, tag)), href: null }
   const toCurrent: Notice = { kind: 'PINNED', text: ui.seeCurrent, href: topic.permalink }
   if (revision === current || claims.length === 0) return [pinned, toCurrent]

@@ -58,7 +58,8 @@ export async function conceptPage(
     complete: true,
     further: NOTHING_FURTHER,
   }
-  const notices = await timeNotices(store, topic, { asOf, revision, current }, { messages, limit: NOTICES_ON_PAGE })
+  const options = { messages, limit: NOTICES_ON_PAGE, isPart: page.hasMore || after !== null }
+  const notices = await timeNotices(store, topic, { asOf, revision, current }, options)
   const hrefOf = (cursor: string | null): string => `${own}${cursor === null ? '' : `&after=${cursor}`}`
   const lead: readonly (Markup | false)[] = [
     el('h1', { id: 'title' }, capitalised(topic.title, context.messages.tag)),

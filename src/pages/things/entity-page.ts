@@ -1,3 +1,4 @@
+import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { toSlug } from '../../domain/slug.ts'
 import type { PageCursor } from '../../domain/store/page.ts'
 import { nameOf } from '../../sentences/names.ts'
@@ -62,10 +63,10 @@ export async function entityPage(slug: string, request: EntityRequest, context: 
     ],
     claims: all,
     complete: true,
-    // Claims on which every assertion of the entity was corrected: in no list, but their corrections are shown.
-    further: { ...NOTHING_FURTHER, emptied: claims.spoken.filter((one) => actsOf(id, [one]).length === 0) },
+    further: { ...NOTHING_FURTHER, unlisted: unlistedOf(claims, all) },
   }
-  const notices = await timeNotices(store, topic, { asOf, revision, current }, { messages, limit: NOTICES_ON_PAGE })
+  const options = { messages, limit: NOTICES_ON_PAGE, isPart: !isRead(claims) }
+  const notices = await timeNotices(store, topic, { asOf, revision, current }, options)
   const attributions = attributionsOf(all, names)
   const acts = actsOf(id, claims.spoken)
   const { says, about } = claims.counts
@@ -105,6 +106,17 @@ export async function entityPage(slug: string, request: EntityRequest, context: 
   const scripts = [assets.widget, assets.page]
   return permalinkDocument({ ...topic, url: hrefOf(claims.view) }, page, scripts, context, revision)
 }
+
+/** Claims on further pages, as far as they were read, and claims on which every assertion of the entity was corrected. */
+function unlistedOf({ spoken, ofAbout }: EntityClaims, listed: readonly ClaimDetails[]): readonly ClaimDetails[] {
+  const ids = new Set(listed.map(({ claim }) => claim.id))
+  const further = new Map([...spoken, ...ofAbout].map((details) => [details.claim.id, details]))
+  return [...further.values()].filter(({ claim }) => !ids.has(claim.id))
+}
+
+/** Whether every claim of the entity was read. */
+const isRead = ({ spoken, ofAbout, published, counts }: EntityClaims): boolean =>
+  spoken.length >= counts.says && ofAbout.length >= counts.about && published.items.length >= counts.published
 
 /** Claims whose stories the page lists, and whether they are all claims of the entity. */
 const claimsForStories = ({ says, about, around, published, spoken, counts, ofAbout }: EntityClaims) => ({

@@ -52,9 +52,10 @@ export async function sourcePage(slug: string, after: PageCursor | null, context
     removalKeys: [{ parent: 'Source', ids: [id] }],
     claims,
     complete: true,
-    further: { ...NOTHING_FURTHER, emptied: page.items.filter((details) => !claims.includes(details)) },
+    further: { ...NOTHING_FURTHER, unlisted: page.items.filter((details) => !claims.includes(details)) },
   }
-  const notices = await timeNotices(store, topic, { asOf, revision, current }, { messages, limit: NOTICES_ON_PAGE })
+  const options = { messages, limit: NOTICES_ON_PAGE, isPart: page.hasMore || after !== null }
+  const notices = await timeNotices(store, topic, { asOf, revision, current }, options)
   const hrefOf = (cursor: string | null): string => `${own}${cursor === null ? '' : `&after=${cursor}`}`
   const lead: readonly (Markup | false)[] = [
     el('h1', { id: 'title', lang: title.language === tag ? null : title.language }, topic.title),
