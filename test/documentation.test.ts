@@ -110,6 +110,16 @@ describe('links in the documentation', () => {
   })
 })
 
+describe('index of decisions', () => {
+  it('has every number once, and every page', () => {
+    const index = read('docs/README.md')
+    const numbers = [...index.matchAll(/^\| (\d+) \| /gm)].map(([, number]) => Number(number))
+    expect(numbers).toEqual(numbers.map((_, i) => i + 1))
+    const pages = readdirSync(join(ROOT, 'docs/decisions'))
+    expect(pages.filter((page) => !index.includes(`(decisions/${page})`))).toEqual([])
+  })
+})
+
 describe('files named in the documentation', () => {
   const files = ['src', 'test', 'scripts', 'schema'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
