@@ -2,100 +2,14 @@ import { z } from 'zod'
 import { VERDICTS } from '../domain/assessment.ts'
 import { OBJECT_KINDS, RELATION_KINDS } from '../domain/claim.ts'
 import { ENTITY_KINDS } from '../domain/entity.ts'
-import { MATCH_KINDS, NAME_KINDS } from '../domain/name.ts'
 import { PREDICATE_NAMES } from '../domain/predicate.ts'
 import { REPORTING_VERBS } from '../domain/reporting-verb.ts'
 import { DERIVATIONS, SOURCE_KINDS, VERSION_KINDS } from '../domain/source.ts'
 import { CERTAINTIES, EVIDENTIALITIES, LACKS, POLARITIES, STANCES, TENSES } from '../domain/stance.ts'
 import { MAX_PICTURED } from '../domain/story.ts'
-import {
-  characters,
-  identifier,
-  instant,
-  language,
-  localized,
-  nameWords,
-  partialDate,
-  scheme,
-  slug,
-  translations,
-  webUrl,
-  wording,
-  words,
-} from './localized.ts'
+import { instant, language, localized, partialDate, slug, webUrl, wording, words } from './localized.ts'
 import { MAX_LIST } from './seed-limits.ts'
-
-const printedName = z.strictObject({
-  value: words,
-  language,
-  translations: translations.optional().describe('Translations, shown beside the words and never in their place'),
-})
-
-const quote = z.strictObject({
-  exact: words.describe('Verbatim words, in the language of the document'),
-  prefix: characters.min(1).optional().describe('Words just before the quote, to find it again'),
-  suffix: characters.min(1).optional().describe('Words just after the quote'),
-  start: z.int().min(0).optional().describe('Offset of the first character in the version, in Unicode code points'),
-  end: z.int().min(1).optional().describe('Offset after the last character, in Unicode code points'),
-  language: language.describe('Language of the words'),
-  version: slug.optional().describe('Capture in which the words were read'),
-  foundIn: z
-    .array(slug)
-    .max(MAX_LIST)
-    .optional()
-    .describe('Other versions that were searched for exactly these words and contain them'),
-  absentFrom: z
-    .array(slug)
-    .max(MAX_LIST)
-    .optional()
-    .describe('Versions that were searched for exactly these words and lack them'),
-  translations: translations.optional().describe('Translations, shown beside the words and never in their place'),
-})
-
-const provenance = z
-  .union(
-    [
-      z.strictObject({ source: slug, quote: quote.optional().describe('Words of the document that state the fact') }),
-      z.strictObject({ newsroom: words, on: partialDate, note: localized.optional() }),
-    ],
-    {
-      error:
-        'is no provenance: write { source: …, quote: … } for a document, or { newsroom: …, on: …, note: … } for your own judgement',
-    },
-  )
-  .optional()
-  .describe("Document that states the fact, or the newsroom's judgement. Leave it out for the newsroom's own knowledge")
-
-const names = z
-  .array(
-    z.strictObject({
-      value: nameWords,
-      language,
-      kind: z.enum(NAME_KINDS).describe('Kind of the name; sentences use the PREFERRED one'),
-      validFrom: partialDate.optional(),
-      validTo: partialDate.optional(),
-      provenance,
-    }),
-  )
-  .min(1)
-  .max(MAX_LIST)
-const externalIds = z
-  .array(
-    z.strictObject({
-      scheme: scheme.describe('Short name of the register or vocabulary: wikidata, dpv, …'),
-      value: identifier.max(1_000).describe('Identifier in that scheme, such as Q918'),
-      match: z.enum(MATCH_KINDS).optional().describe('Nearness of its meaning to that of the concept'),
-    }),
-  )
-  .max(MAX_LIST)
-  .optional()
-  .describe('Identifiers in other registers and vocabularies')
-
-const formerly = z
-  .array(slug)
-  .max(MAX_LIST)
-  .optional()
-  .describe('Earlier ids, whose URLs redirect to the object. An entry is never removed')
+import { externalIds, formerly, intermediary, names, printedName, provenance, quote, thing } from './seed-parts.ts'
 
 const entity = z.strictObject({
   id: slug.describe('Id in URLs and references. If it changes, add the old one to formerly'),
@@ -184,12 +98,6 @@ const source = z.strictObject({
     .describe('Captures of the document, oldest first'),
 })
 
-const thing = z.union([slug, z.strictObject({ entity: slug }), z.strictObject({ source: slug })], {
-  error: 'is no subject of a claim: write the id of an entity, or { source: … }',
-})
-const intermediary = z.union([z.strictObject({ entity: slug }), z.strictObject({ source: slug })], {
-  error: 'is no intermediary: write { entity: … } or { source: … }',
-})
 const [entityKey, sourceKey, claimKey, useKey] = OBJECT_KINDS
 const object = z.union(
   [
@@ -357,8 +265,6 @@ export const seedFile = z.strictObject({
   coverage: z.array(coverage).optional().describe('Record of each statement of the covered document'),
 })
 export type SeedFile = z.infer<typeof seedFile>
-export type SeedQuote = z.infer<typeof quote>
-export type SeedProvenance = z.infer<typeof provenance>
 
 function lower<T extends string>(word: T): Lowercase<T> {
   return word.toLowerCase() as Lowercase<T>

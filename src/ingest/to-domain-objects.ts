@@ -15,8 +15,9 @@ import type { Story } from '../domain/story.ts'
 import { toSecond } from '../text/instant.ts'
 import { formerSlugsIn } from './former-slugs.ts'
 import { recordedTimes } from './recorded-times.ts'
+import type { SeedProvenance, SeedQuote } from './seed-parts.ts'
 import type { ParsedFile } from './seed-problem.ts'
-import type { SeedFile, SeedProvenance, SeedQuote } from './seed-schema.ts'
+import type { SeedFile } from './seed-schema.ts'
 
 type Item<K extends keyof SeedFile> = NonNullable<SeedFile[K]> extends readonly (infer T)[] ? T : never
 

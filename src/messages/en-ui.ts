@@ -1,4 +1,6 @@
+import { enActs } from './en-acts.ts'
 import { enAssistant } from './en-assistant.ts'
+import { enBuilder } from './en-builder.ts'
 import { enCharts } from './en-charts.ts'
 import { enDocuments } from './en-documents.ts'
 import { enExports } from './en-exports.ts'
@@ -113,45 +115,7 @@ export const enUi = {
   /** The same where it is uncertain for that day. */
   speaksFor: (who: string, parties: string, origin: string): string =>
     `This record has ${who} as a speaker for ${parties} (${origin}).`,
-  acts: {
-    STATES: 'states',
-    CONFIRMS: 'confirms',
-    DENIES: 'denies',
-    ALLEGES: 'alleges',
-    SPECULATES: 'speculates',
-    REPORTS_UNKNOWN: 'says',
-    RETRACTS: 'takes it back',
-  },
-  /** Plural forms of `acts`, for several claimants or a group. */
-  actsOfMany: {
-    STATES: 'state',
-    CONFIRMS: 'confirm',
-    DENIES: 'deny',
-    ALLEGES: 'allege',
-    SPECULATES: 'speculate',
-    REPORTS_UNKNOWN: 'say',
-    RETRACTS: 'take it back',
-  },
-  actNegated: (act: string): string => `${act} that it is not the case`,
-  /** Certainty of the claimed thing after the verb of a stance: "states (as possible)". */
-  certaintiesOfActs: {
-    CERTAIN: '',
-    PROBABLE: 'as probable',
-    POSSIBLE: 'as possible',
-    UNDERSPECIFIED: 'certainty not stated',
-  },
-  tenses: { PRESENT: 'at present', FUTURE: 'in future' },
-  /** In place of "as reported" if the document is the claimant's own. */
-  retoldElsewhere: 'as retold elsewhere',
-  evidentialities: {
-    PRIMARY_DOCUMENT: 'in a first-hand document',
-    DIRECT_QUOTE: 'in a direct quote',
-    INDIRECT_SPEECH: 'as reported',
-    HEARSAY: 'hearsay',
-    INFERENCE: 'inferred',
-    SELF_DECLARED: 'self-declared',
-    NONE: 'without evidence given',
-  },
+  ...enActs,
   unnamed: 'a source not named',
   /** Heading of the assessments, which are the newsroom's own and no assertions. */
   assessment: 'Assessment by the newsroom',
@@ -330,37 +294,7 @@ export const enUi = {
   readOn: (site: string): string => `Read in full at ${site}`,
   things: enThings,
   reconciliation: enReconciliation,
-  builder: {
-    title: 'Embed in an article',
-    kind: 'What to show',
-    thing: 'Such as: biometric data, or claim/x-sells-user-data',
-    targetHint: 'Words to search for, an address of this site, or several names to compare: X, Roll20',
-    add: 'Add to the comparison: a company, a person',
-    compareWithOthers: 'compare with others',
-    compareNow: (names: string): string => `Compare ${names}`,
-    foreign: (url: string, own: string): string =>
-      `${url} is not an address of this site. Paste one that begins with ${own}, or a path such as /claim/x-sells-user-data.`,
-    view: 'View',
-    statuses: 'Statuses (all unless chosen)',
-    limit: 'Maximum number of claims',
-    theme: 'Theme',
-    themes: { auto: 'As the reader’s', light: 'Light', dark: 'Dark' },
-    time: 'Time',
-    live: 'Live: follows the record and says when it last changed',
-    pinned: 'Pinned: stays as it is now, and says when the record has changed since',
-    width: 'Width of the preview',
-    preview: 'Preview',
-    show: 'Show',
-    snippets: 'Copy one of these',
-    figure: 'Picture and script: works in feeds and mail, and without JavaScript',
-    iframe: 'Frame only (iframe)',
-    bare: 'Address only: for WordPress, Ghost and other systems with oEmbed',
-    copy: 'Copy',
-    copied: 'Copied',
-    selected: 'Selected: press Ctrl+C or ⌘C',
-    choose: 'Search first, then choose what to embed.',
-    problem: (text: string): string => `Not understood: ${text}`,
-  },
+  builder: enBuilder,
   tables: enTables,
   workbook: enWorkbook,
 }

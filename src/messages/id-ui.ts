@@ -1,5 +1,7 @@
 import type { UiMessages } from './en-ui.ts'
+import { idActs } from './id-acts.ts'
 import { idAssistant } from './id-assistant.ts'
+import { idBuilder } from './id-builder.ts'
 import { idCharts } from './id-charts.ts'
 import { idDocuments } from './id-documents.ts'
 import { idExports } from './id-exports.ts'
@@ -11,17 +13,6 @@ import { idReconciliation } from './id-reconciliation.ts'
 import { idTables } from './id-tables.ts'
 import { idThings } from './id-things.ts'
 import { idWorkbook } from './id-workbook.ts'
-
-/** Verbs of stances, the same in singular and plural. */
-const acts = {
-  STATES: 'menyatakan',
-  CONFIRMS: 'mengonfirmasi',
-  DENIES: 'membantah',
-  ALLEGES: 'mengklaim',
-  SPECULATES: 'berspekulasi',
-  REPORTS_UNKNOWN: 'menyebut',
-  RETRACTS: 'menarik kembali',
-}
 
 /** Words of pages and widgets in Indonesian. */
 export const idUi: UiMessages = {
@@ -119,26 +110,7 @@ export const idUi: UiMessages = {
   },
   spokeFor: (who, parties, origin) => `Saat itu ${who} berbicara atas nama ${parties} (${origin}).`,
   speaksFor: (who, parties, origin) => `Dalam catatan ini, ${who} berbicara atas nama ${parties} (${origin}).`,
-  acts,
-  actsOfMany: acts,
-  actNegated: (act) => `${act} bahwa itu tidak benar`,
-  certaintiesOfActs: {
-    CERTAIN: '',
-    PROBABLE: 'sebagai kemungkinan besar',
-    POSSIBLE: 'sebagai kemungkinan',
-    UNDERSPECIFIED: 'tingkat keyakinan tidak disebutkan',
-  },
-  tenses: { PRESENT: 'saat ini', FUTURE: 'di masa depan' },
-  retoldElsewhere: 'menurut penceritaan kembali',
-  evidentialities: {
-    PRIMARY_DOCUMENT: 'dalam dokumen aslinya',
-    DIRECT_QUOTE: 'dalam kutipan langsung',
-    INDIRECT_SPEECH: 'sebagaimana dilaporkan',
-    HEARSAY: 'kabar tanpa sumber yang jelas',
-    INFERENCE: 'disimpulkan',
-    SELF_DECLARED: 'dinyatakan sendiri',
-    NONE: 'tanpa bukti yang disebut',
-  },
+  ...idActs,
   unnamed: 'narasumber yang tidak disebut',
   assessment: 'Penilaian redaksi',
   assessmentMeans: 'Pandangan kami sendiri. Tidak memengaruhi statusnya.',
@@ -303,37 +275,7 @@ export const idUi: UiMessages = {
   readOn: (site) => `Baca selengkapnya di ${site}`,
   things: idThings,
   reconciliation: idReconciliation,
-  builder: {
-    title: 'Sematkan dalam artikel',
-    kind: 'Apa yang ditampilkan',
-    thing: 'Misalnya: data biometrik, atau claim/x-sells-user-data',
-    targetHint: 'Kata yang dicari, alamat di situs ini, atau beberapa nama untuk dibandingkan: X, Roll20',
-    add: 'Tambahkan ke perbandingan: perusahaan, orang',
-    compareWithOthers: 'bandingkan dengan yang lain',
-    compareNow: (names) => `Bandingkan ${names}`,
-    foreign: (url, own) =>
-      `${url} bukan alamat di situs ini. Tempel alamat yang diawali ${own}, atau jalur seperti /claim/x-sells-user-data.`,
-    view: 'Tampilan',
-    statuses: 'Status (semua bila tidak dipilih)',
-    limit: 'Jumlah klaim paling banyak',
-    theme: 'Tema',
-    themes: { auto: 'Seperti pembaca', light: 'Terang', dark: 'Gelap' },
-    time: 'Waktu',
-    live: 'Langsung: mengikuti catatan dan menyebut kapan catatan terakhir berubah',
-    pinned: 'Tetap: seperti sekarang, dan menyebut bila catatan sudah berubah',
-    width: 'Lebar pratinjau',
-    preview: 'Pratinjau',
-    show: 'Tampilkan',
-    snippets: 'Salin salah satu',
-    figure: 'Gambar dan skrip: berfungsi di umpan dan surel, juga tanpa JavaScript',
-    iframe: 'Bingkai saja (iframe)',
-    bare: 'Alamat saja: untuk WordPress, Ghost, dan sistem lain dengan oEmbed',
-    copy: 'Salin',
-    copied: 'Tersalin',
-    selected: 'Terpilih: tekan Ctrl+C atau ⌘C',
-    choose: 'Cari dahulu, lalu pilih yang akan disematkan.',
-    problem: (text) => `Tidak dimengerti: ${text}`,
-  },
+  builder: idBuilder,
   tables: idTables,
   workbook: idWorkbook,
 }
