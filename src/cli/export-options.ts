@@ -18,7 +18,7 @@ const FILTERS: Readonly<Record<Parameter, readonly [value: string, meaning: stri
   party: ['<slug>', 'claims with this entity as subject or object'],
   about: ['<slug>', 'claims with this entity as subject, object or mention'],
   object: ['<slug>', 'claims with this entity as object'],
-  claimant: ['<slug>', 'claims on which this entity made a statement'],
+  claimant: ['<slug>', 'claims on which this entity made an assertion'],
   source: ['<slug>', 'claims read in this document'],
   notInSource: ['<slug>', 'claims not read in this document'],
   dataCategory: ['<slug>', 'claims that name this kind of data or a narrower one'],

@@ -26,7 +26,7 @@ export const SANAD_TERMS: Readonly<Record<string, string>> = {
   provenance: 'Origin of a fact that no claimant asserts: documented, judged by the newsroom, or its own knowledge.',
   drift: 'Note of the newsroom on words that changed on their way from one claim to another.',
   formerName: 'Former name of an entity, with its period.',
-  speaksFor: 'Party that an entity speaks for, with the period.',
+  speaksFor: 'Entity that another entity speaks for, with the period.',
   revision: 'Number of the revision of the database that a file was read at.',
   claims: 'Number of claims in a file.',
   DataCategory: 'Kind of personal data.',

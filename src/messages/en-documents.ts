@@ -3,7 +3,7 @@ export const enDocuments = {
   /** Last line of a file, with the number of its claims or sources in words. */
   end: (content: string): string => `End: ${content}`,
   sources: (count: number): string => (count === 1 ? '1 source' : `${count} sources`),
-  claimant: 'Claimant',
+  claimant: 'Speaker',
   stance: 'Stance',
   /** Side that the claimant takes of the claim. */
   polarity: 'Polarity',

@@ -15,7 +15,7 @@ export const enReconciliation = {
     status: 'Status',
     subject: 'Subject',
     stance: 'Stance',
-    claimant: 'Claimant',
+    claimant: 'Speaker',
     date: 'Date',
     quote: 'Quote',
     source: 'Source',
@@ -40,5 +40,5 @@ export const enReconciliation = {
     identifier: 'The identifier is the same',
     text_similarity: 'Similarity of the text, 0 to 100',
   },
-  serviceName: (site: string): string => `${site}: parties, data, uses, documents and claims`,
+  serviceName: (site: string): string => `${site}: entities, data, uses, documents and claims`,
 }

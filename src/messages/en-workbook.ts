@@ -2,7 +2,7 @@
 export const enWorkbook = {
   readMe: 'Read me',
   about:
-    'Claims with their claimants, documents and words. A claim is no fact: its status says who states, confirms or denies it.',
+    'Claims with their speakers, documents and words. A claim is no fact: its status says who states, confirms or denies it.',
   url: 'Address of this file',
   revision: 'Revision of the database',
   recordedAt: 'Recorded at',

@@ -17,7 +17,7 @@ export const idReconciliation: typeof enReconciliation = {
     status: 'Status',
     subject: 'Subjek',
     stance: 'Sikap',
-    claimant: 'Pihak yang berbicara',
+    claimant: 'Penutur',
     date: 'Tanggal',
     quote: 'Kutipan',
     source: 'Sumber',
@@ -35,7 +35,7 @@ export const idReconciliation: typeof enReconciliation = {
     limitHelp: 'Yang paling diperdebatkan lebih dulu; 1 sampai 50.',
     content: 'Isi klaim',
     contentHelp: 'Klaim itu sendiri, kalimatnya, atau alamat halamannya.',
-    contents: { claim: 'Klaim dengan status dan pihak', sentence: 'Kalimat', url: 'Halaman' },
+    contents: { claim: 'Klaim dengan status dan penutur', sentence: 'Kalimat', url: 'Halaman' },
   },
   features: {
     name_similarity: 'Kemiripan nama, 0 sampai 100',

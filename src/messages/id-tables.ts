@@ -51,7 +51,7 @@ export const idTables: typeof enTables = {
     attribution: 'Kredit yang diwajibkan oleh lisensi dokumen, untuk setiap pernyataan',
     assertions: 'Jumlah pernyataan tentang klaim',
     assertions_listed:
-      'Jumlah pernyataan dalam sel baris ini, paling banyak 100. Jika kurang dari assertions, baris ini tidak memuat semuanya',
+      'Jumlah pernyataan dalam sel baris ini, paling banyak 100. Jika kurang dari kolom assertions, baris ini tidak memuat semuanya',
     claim_number: SHARED.claimNumber,
     claims_total: SHARED.claimsTotal,
   },
@@ -151,7 +151,7 @@ export const idTables: typeof enTables = {
     entities_total: 'Jumlah semua pihak dalam berkas ini',
   },
   links: {
-    source: 'Id titik yang menyatakan: penutur, atau dokumen yang berbicara sendiri',
+    source: 'Id titik yang menyatakan: penutur',
     target: 'Id titik klaim',
     value: 'Lebar garis: 1 untuk setiap pernyataan',
     stance: SHARED.stance,

@@ -240,7 +240,7 @@ export const idUi: UiMessages = {
   compareWhom: 'Pilih siapa yang dibandingkan:',
   compareAtMost: (max) => `Paling banyak ${max} yang dapat dibandingkan. Pilih di sini:`,
   compareTwice: (slug) =>
-    `“${slug}” tercantum lebih dari sekali dalam perbandingan ini. Sebutkan setiap entitas sekali saja.`,
+    `“${slug}” tercantum lebih dari sekali dalam perbandingan ini. Sebutkan setiap pihak sekali saja.`,
   near: 'Mungkin salah satu dari ini',
   searchFor: (text) => `Cari “${text}”`,
   notYet: 'Belum tercatat pada tanggal itu',

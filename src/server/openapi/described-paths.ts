@@ -34,7 +34,7 @@ export const DESCRIBED_PATHS: readonly DescribedPath[] = [
   page('/', 'home', 'Home page.'),
   page('/search', 'search', 'Search by words, with results by kind.'),
   page('/{list}', 'list', 'List of all things of a kind.', { list: ['stories', 'entities', 'data', 'sources'] }),
-  page('/{kind}/{slug}', 'thing', 'Page of a thing, with the statements and their claimants.', {
+  page('/{kind}/{slug}', 'thing', 'Page of a thing, with the assertions and their claimants.', {
     kind: ['story', 'claim', 'entity', 'source', 'data', 'use'],
     slug: null,
   }),

@@ -72,7 +72,7 @@ const described: Readonly<Record<string, ParameterDescription>> = {
   party: slug('Claims with this entity as subject or object.'),
   about: slug('Claims with this entity as subject, object or mention.'),
   object: slug('Claims with this entity as object.'),
-  claimant: slug('Claims on which this entity said something.'),
+  claimant: slug('Claims on which this entity made an assertion.'),
   source: slug('Claims of which something was read in this source.'),
   notInSource: slug('Claims of which nothing was read in this source.'),
   dataCategory: slug('Claims about this kind of data or a narrower one.'),

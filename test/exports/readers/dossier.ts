@@ -25,7 +25,7 @@ export const dossierReader: ExportReader = {
         claim = { ...claim, status: /^Status: (\w+)/.exec(text)?.[1] ?? '' }
       } else if (path === 'ul li p') {
         const [, label = '', value = ''] = /^(\w+): (.*)$/s.exec(text) ?? []
-        found = { ...found, [label.toLowerCase()]: value }
+        found = { ...found, [label === 'Speaker' ? 'claimant' : label.toLowerCase()]: value }
       } else if (path === 'blockquote p' && isOpen && !('translated' in found)) {
         found = { ...found, quote: found.quote === undefined ? text : `${found.quote}\n\n${text}` }
       } else if (path === 'p' && text === 'our translation:') found = { ...found, translated: 'yes' }

@@ -20,7 +20,7 @@ function statementsOfNote(note: string, source: string): readonly ReadStatement[
 }
 
 const LINE =
-  /^\d+\. (.*)\. Status: (\w+)\. Claimant: (.*?)\. Stance: (\w+)\. Polarity: (\w+)(?:\. Words: “(.*?)”)?(?:\. Attribution: (.*))?$/s
+  /^\d+\. (.*)\. Status: (\w+)\. Speaker: (.*?)\. Stance: (\w+)\. Polarity: (\w+)(?:\. Words: “(.*?)”)?(?:\. Attribution: (.*))?$/s
 
 const plainTitle = (title: string): string => title.replace(/^\[(.*)\]$/s, '$1')
 
