@@ -31,7 +31,7 @@ export function toDomainObjects(files: readonly ParsedFile[], now: Date): Record
     files.flatMap(({ content, folder }) =>
       (itemsOf(content) ?? []).map((item) => ({
         item: canonicalObject(toItem(item)),
-        recordedAt: toSecond(recordedAt(folder, ownTime(item))),
+        recordedAt: recordedAt(folder, ownTime(item)),
       })),
     )
   return {
@@ -52,7 +52,7 @@ export function toDomainObjects(files: readonly ParsedFile[], now: Date): Record
       (content.claims ?? []).flatMap((claim) =>
         claim.assertions.map((assertion) => ({
           item: canonicalObject(toAssertion(assertion, claim.id)),
-          recordedAt: toSecond(recordedAt(folder, assertion.recordedAt, claim.recordedAt)),
+          recordedAt: recordedAt(folder, assertion.recordedAt, claim.recordedAt),
         })),
       ),
     ),
