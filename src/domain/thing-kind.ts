@@ -11,6 +11,7 @@ export const PATH_OF_KIND = {
   Story: 'story',
 } as const satisfies Readonly<Record<ThingKind, string>>
 export type PathKind = (typeof PATH_OF_KIND)[ThingKind]
+export const PATH_KINDS: readonly PathKind[] = Object.values(PATH_OF_KIND)
 
 /** Kind of thing that a path is of. */
 export const KIND_OF_PATH: { readonly [K in ThingKind as (typeof PATH_OF_KIND)[K]]: K } = {

@@ -1,6 +1,8 @@
-/** Kinds of things with a feed. */
-export const FEED_KINDS = ['story', 'claim', 'entity', 'source', 'data', 'use'] as const
-export type FeedKind = (typeof FEED_KINDS)[number]
+import { PATH_KINDS, type PathKind } from '../domain/thing-kind.ts'
+
+/** Kinds of things with a feed: all that have a page. */
+export const FEED_KINDS = PATH_KINDS
+export type FeedKind = PathKind
 
 /** Feeds of the whole database: the last changed claims, and the last corrections. */
 export const DATABASE_FEEDS = ['all', 'corrections'] as const

@@ -50,7 +50,8 @@ type Values = Readonly<Record<string, unknown>>
 /** Texts that cannot be parsed have syntax errors in place of a document. */
 export type Prepared = PreparedDocument | { readonly syntaxErrors: readonly GraphQLError[] }
 
-const MAX_TEXT_LENGTH = 8192
+/** Largest text that is cached, by its memory in bytes. */
+const MAX_TEXT_BYTES = 8192
 /** Requests that graphql-js runs before a cached text is compiled, and after the compiled form yielded errors. */
 const RUNS_BEFORE_COMPILED = 3
 const RUNS_AFTER_ERRORS = 20
@@ -118,7 +119,7 @@ export function createPreparedDocuments(cache: Cache, trustedDocuments: TrustedD
     const cached = known.get(text)
     if (cached) return cached
     const prepared = prepare(text)
-    if (textBytes(text) <= MAX_TEXT_LENGTH) known.set(text, prepared)
+    if (textBytes(text) <= MAX_TEXT_BYTES) known.set(text, prepared)
     return prepared
   }
 }

@@ -1,3 +1,4 @@
+import { PATH_KINDS } from '../../domain/thing-kind.ts'
 import { EXPORT_FORMATS } from '../../exports/formats.ts'
 import { CONTEXT_PATH } from '../../exports/jsonld-context.ts'
 import { ATOM_TYPE } from '../../feeds/atom-document.ts'
@@ -35,7 +36,7 @@ export const DESCRIBED_PATHS: readonly DescribedPath[] = [
   page('/search', 'search', 'Search by words, with results by kind.'),
   page('/{list}', 'list', 'List of all things of a kind.', { list: ['stories', 'entities', 'data', 'sources'] }),
   page('/{kind}/{slug}', 'thing', 'Page of a thing, with the assertions and their claimants.', {
-    kind: ['story', 'claim', 'entity', 'source', 'data', 'use'],
+    kind: PATH_KINDS,
     slug: null,
   }),
   page('/compare', 'compare', 'Entities side by side; without them, a form that chooses them.'),

@@ -1,6 +1,7 @@
 import { PREDICATE_NAMES } from '../../domain/predicate.ts'
 import { EVIDENTIALITIES, STANCES } from '../../domain/stance.ts'
 import { STANDING_NAMES } from '../../domain/standing.ts'
+import { PATH_KINDS } from '../../domain/thing-kind.ts'
 import { MESSAGES } from '../../messages/all-messages.ts'
 import { MAX_LIMIT, THEMES } from '../../pages/embed/embed-request.ts'
 import { CARD_WIDTHS } from '../../pages/social-head.ts'
@@ -48,7 +49,7 @@ const described: Readonly<Record<string, ParameterDescription>> = {
   q: { description: 'Words of a search.', schema: text },
   kind: {
     description: 'Kind of the results of a search.',
-    schema: oneOf(['entity', 'claim', 'data', 'use', 'source', 'story']),
+    schema: oneOf(PATH_KINDS),
   },
   from: { description: 'Number of results of one kind that are passed over.', schema: { type: 'integer', minimum: 0 } },
   entities: { description: 'Two to five slugs of entities with commas between them.', schema: text },
