@@ -57,6 +57,8 @@ export interface TopicRequest {
   readonly revision: RevisionNumber
   /** ISO instant that selected `revision`; null or absent for the current one. */
   readonly asOf?: string | null
+  /** Claims that are read at most by each condition of the topic; a network has its own limit. MAX_CLAIMS unless given. */
+  readonly maxClaims?: number
 }
 
 const MAX_CLAIMS = 400
@@ -84,7 +86,7 @@ export async function readTopic(store: GraphStore, request: TopicRequest): Promi
 type Found = Omit<PageTopic, 'url'>
 
 async function findTopic(store: GraphStore, request: TopicRequest): Promise<Found | null> {
-  const { kind, slug, messages, revision } = request
+  const { kind, slug, messages, revision, maxClaims = MAX_CLAIMS } = request
   const id = toSlug(slug)
   const { ui, tag: language } = messages
   const links = linksIn(language, null)
@@ -101,7 +103,7 @@ async function findTopic(store: GraphStore, request: TopicRequest): Promise<Foun
     summary,
     permalink,
     removalKeys: [removalKey],
-    ...(await readClaims(store, filters, revision)),
+    ...(await readClaims(store, filters, maxClaims, revision)),
     further: NOTHING_FURTHER,
   })
 
@@ -210,9 +212,10 @@ async function readAround(
 async function readClaims(
   store: GraphStore,
   filters: readonly ClaimFilter[],
+  limit: number,
   revision: RevisionNumber,
 ): Promise<{ readonly claims: readonly ClaimDetails[]; readonly complete: boolean }> {
-  const page = { limit: MAX_CLAIMS, backwards: false, cursor: null }
+  const page = { limit, backwards: false, cursor: null }
   const pages = await Promise.all(filters.map((filter) => store.claimPage(filter, 'MOST_CONTESTED', page, revision)))
   const claims = new Map(pages.flatMap(({ items }) => items).map((details) => [details.claim.id, details]))
   return { claims: [...claims.values()], complete: pages.every(({ hasMore }) => !hasMore) }

@@ -9,9 +9,6 @@ export const HOME_CSS = `
 .site .home-title{font:var(--type-home);letter-spacing:var(--track-home);margin:0 0 var(--space-16)}
 .site .home-title a{color:inherit;text-decoration-line:none}
 .site .home-title a:is(:hover,:focus-visible){text-decoration-line:underline}
-.home-picture{margin-block-start:var(--space-16)}
-.site .home-picture.sanad-figure{max-width:none}
-.home-more{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 16px;margin:var(--space-16) 0 0;padding-block:14px;border-block-start:1px solid var(--line);font:var(--type-side);color:var(--muted)}
 .home-key li{display:grid;grid-template-columns:36px minmax(0,1fr);gap:14px;padding-block:7px;border-block-end:1px solid var(--line)}
 .home-key li:last-child{border:0}
 .site-line{margin-block-start:7px;overflow:visible}

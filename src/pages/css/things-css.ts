@@ -44,9 +44,11 @@ export const THINGS_CSS = `
 .site .site-columns>aside>section h2:not(:first-child){margin-block-start:var(--space-16)}
 .site-list>li{display:grid;grid-template-columns:minmax(0,1fr) 7rem;gap:0 var(--space-16);padding-block:12px;border-block-end:1px solid var(--line)}
 .site-list>li:has(.site-list-counts>a+a){grid-template-columns:minmax(0,1fr) 15rem}
-.site-stories>li{padding-block:var(--space-16);border-block-end:1px solid var(--line)}
+.site-stories>li+li{margin-block-start:var(--space-32)}
 .site .site-stories h2{margin:0 0 4px}
-.site-stories p{max-width:40em;margin:0 0 4px}
+.site .site-stories h2 a{color:inherit;text-decoration-line:none}
+.site .site-stories h2 a:is(:hover,:focus-visible){text-decoration-line:underline}
+.site-stories>li>p:not([class]){max-width:40em;margin:0 0 var(--space-16);color:var(--muted)}
 .site-list-name{font:500 1.25rem/1.625rem var(--serif);color:var(--text);text-decoration:none;overflow-wrap:anywhere}
 .site-list-name:hover{text-decoration:underline}
 .site-list small,.site-list .site-match{grid-column:1;color:var(--muted);font:var(--type-small);margin:0}
