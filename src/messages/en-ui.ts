@@ -129,6 +129,7 @@ export const enUi = {
     UNSUPPORTED: 'nothing found to bear it out',
   },
   more: (count: number): string => (count === 1 ? 'one more claim' : `${count} more claims`),
+  moreRelations: (count: number): string => (count === 1 ? 'one more relation' : `${count} more relations`),
   moreClaims: (count: number): string =>
     count === 1 ? 'One more claim: see the whole list' : `${count} more claims: see the whole list`,
   onlyStatuses: (statuses: string, others: number, contested: string): string =>
@@ -148,7 +149,6 @@ export const enUi = {
   noCells: (statuses: string): string =>
     `No claim here ${statuses === '' ? '' : `that is ${statuses} `}names data or a use.`,
   noUse: 'no use stated',
-  noSuchHere: 'no claim in this record',
   noData: 'no data named',
   countOf: (count: number, word: string): string => `${count} ${word}`,
   pinnedAt: (date: string): string => `As the record stood on ${date}.`,

@@ -123,6 +123,7 @@ export const idUi: UiMessages = {
     UNSUPPORTED: 'tidak ditemukan apa pun yang mendukungnya',
   },
   more: (count) => `${count} klaim lagi`,
+  moreRelations: (count) => `${count} hubungan lagi`,
   moreClaims: (count) => `${count} klaim lagi: lihat daftar lengkapnya`,
   onlyStatuses: (statuses, others, contested) =>
     `Hanya klaim yang ${statuses} yang ditampilkan. ${others} klaim lain tidak${contested === '' ? '' : `, di antaranya ${contested}`}: lihat semua.`,
@@ -143,7 +144,6 @@ export const idUi: UiMessages = {
   noCells: (statuses) =>
     `Di sini tidak ada klaim ${statuses === '' ? '' : `berstatus ${statuses} `}yang menyebut data atau penggunaan.`,
   noUse: 'penggunaan tidak disebut',
-  noSuchHere: 'tidak ada klaim dalam catatan ini',
   noData: 'data tidak disebut',
   countOf: (count, word) => `${count} ${word}`,
   pinnedAt: (date) => `Menurut catatan per ${date}.`,

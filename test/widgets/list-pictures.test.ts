@@ -67,10 +67,10 @@ describe('picture of a timeline, a matrix or a network', () => {
     }
   })
 
-  it('states the number of omitted claims, each once, and marks empty cells', () => {
+  it('states the number of omitted claims, each once, and an entity without claims once below the table', () => {
     const whole = drawMatrix(matrixOf(16, 'ltr', plain), OPTIONS).drawn.markup
     expect(whole).not.toContain('more claim')
-    expect(count(whole, 'no claim in this record')).toBe(16)
+    expect(count(whole, 'The record has no claim on what')).toBe(1)
     // The last two rows have four claims; the first row shows one of them.
     expect(drawMatrix(matrixOf(18, 'ltr', plain), OPTIONS).drawn.markup).toContain('3 more claims: see the whole list')
   })

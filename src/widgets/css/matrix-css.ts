@@ -16,6 +16,7 @@ export const MATRIX_CSS = `
 .sanad-matrix tbody td{width:42px;height:42px;padding:2px;vertical-align:middle;border-inline-start:1px solid var(--line)}
 .sanad-matrix tbody td:empty{background:radial-gradient(circle,var(--muted) 1.2px,#0000 1.8px)}
 .sanad-absent{margin:.25rem 0;max-width:44rem;font-size:.9rem}
+.sanad-matrix>details>summary{font-size:13px}
 .sanad-absent ul{columns:2 12rem;margin:.25rem 0;padding-inline-start:1.25rem}
 .sanad-cell summary{display:block;list-style:none;min-height:38px;padding:2px 0;border:1px solid var(--line);border-radius:3px;background:var(--surface)}
 .sanad-cell summary::-webkit-details-marker{display:none}

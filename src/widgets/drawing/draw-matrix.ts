@@ -23,7 +23,8 @@ const LAST_LENGTH = 72
 export function drawMatrix(view: MatrixView, { width, theme }: ChartOptions): Drawn {
   const { messages } = view.header
   const ink = createInk({ width, theme, rtl: messages.direction === 'rtl' })
-  const entities = view.entities.filter(({ id }) => view.saysAbsent || view.cells.some((cell) => cell.entity === id))
+  const entities = view.entities.filter(({ id }) => view.cells.some((cell) => cell.entity === id))
+  const absent = view.saysAbsent ? view.entities.filter((one) => !entities.includes(one)) : []
   const whose = entities.length > 1 ? WHOSE : 0
   const start = width - view.columns.length * CELL - 26
   const rows = view.rows.slice(0, MAX_ROWS)
@@ -40,9 +41,7 @@ export function drawMatrix(view: MatrixView, { width, theme }: ChartOptions): Dr
   )
   let y = HEAD
   for (const [i, row] of rows.entries()) {
-    const own = entities.filter(
-      ({ id }) => view.saysAbsent || view.cells.some((cell) => cell.entity === id && cell.row === row.id),
-    )
+    const own = entities.filter(({ id }) => view.cells.some((cell) => cell.entity === id && cell.row === row.id))
     const height = own.length * CELL
     if (i % 2 === 0) drawn.push(ink.rect(0, y, start + view.columns.length * CELL, height, ink.fill('raised')))
     drawn.push(rowHead(row, start - whose, y, height, ink))
@@ -50,13 +49,10 @@ export function drawMatrix(view: MatrixView, { width, theme }: ChartOptions): Dr
       const top = y + j * CELL
       if (whose > 0) drawn.push(lines(entity.label, start - whose + 4, top + CELL / 2, whose - 8, 2, ink))
       const cells = view.cells.filter((cell) => cell.row === row.id && cell.entity === entity.id)
-      if (cells.length === 0)
-        drawn.push(ink.text(messages.ui.noSuchHere, { x: start + 8, y: top + 26, size: SIZE, colour: 'muted' }))
-      else
-        for (const [c, column] of view.columns.entries()) {
-          const cell = cells.find((one) => one.column === column.id)
-          drawn.push(cell ? marks(cell, start + c * CELL, top, ink) : dot(start + c * CELL, top, ink))
-        }
+      for (const [c, column] of view.columns.entries()) {
+        const cell = cells.find((one) => one.column === column.id)
+        drawn.push(cell ? marks(cell, start + c * CELL, top, ink) : dot(start + c * CELL, top, ink))
+      }
     }
     y += height
   }
@@ -65,6 +61,11 @@ export function drawMatrix(view: MatrixView, { width, theme }: ChartOptions): Dr
   if (left > 0) {
     y += 24
     drawn.push(ink.text(messages.ui.moreClaims(left), { x: 0, y: y - 6, size: SIZE }))
+  }
+  // Once below the table, as on the page: a line in each row would hide the rows with claims.
+  for (const { label } of absent) {
+    y += 24
+    drawn.push(ink.text(messages.ui.matrixParts.noKind(label), { x: 0, y: y - 6, size: SIZE, colour: 'muted' }))
   }
   return { drawn: join(...drawn), height: Math.ceil(y + 4) }
 }
