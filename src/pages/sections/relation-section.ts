@@ -129,7 +129,7 @@ async function readRelations(
   const shown = new Set(attributions.map(({ text }) => text))
   const rest = [
     ...attributionLines(attributionsOfSources(sources, names).filter(({ text }) => !shown.has(text))),
-    all.size > MAX_RELATIONS && el('p', {}, messages.ui.more(all.size - MAX_RELATIONS)),
+    all.size > MAX_RELATIONS && el('p', {}, messages.ui.moreRelations(all.size - MAX_RELATIONS)),
   ]
   return { relations, total: all.size, known, names, side, rest }
 }
