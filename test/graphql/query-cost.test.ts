@@ -86,7 +86,7 @@ describe('cost of a query', () => {
     variables: {},
   }))
   const examples = EXAMPLES.map(({ name, text }) => ({ place: name, text, variables: {} }))
-  const search = { place: 'linked from a search', text: searchQuery('data', 'en', null), variables: {} }
+  const search = { place: 'linked from a search', text: searchQuery('data', 'en', null, null), variables: {} }
   const greedy = GREEDY.map((text) => ({ place: text, text, variables: {} }))
   it.each([...examples, ...DOCUMENTED, ...linked, search, ...greedy])(
     'is at least the number of fields in its response: $place',

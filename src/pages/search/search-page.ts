@@ -115,7 +115,7 @@ export async function searchPage(request: SearchPageRequest, context: PageContex
           content,
           side: [
             text !== '' && citeSearchBlock(cited, context),
-            sets.length > 0 && exportBlock(sets, [apiLink(text, context)], context),
+            sets.length > 0 && exportBlock(sets, [apiLink(request, context)], context),
             ...(isEmpty ? await searchHelp(context, revision) : []),
           ],
         }),
@@ -143,8 +143,8 @@ function claimSets(
 }
 
 /** Link to the query for the API. */
-function apiLink(text: string, { messages: { tag }, asOf }: PageContext): FormatLink {
-  const query = encodeURIComponent(searchQuery(text, tag, asOf))
+function apiLink({ text, kind }: SearchPageRequest, { messages: { tag }, asOf }: PageContext): FormatLink {
+  const query = encodeURIComponent(searchQuery(text, tag, asOf, kind === null ? null : SEARCH_KINDS[kind]))
   return { group: 'API', name: 'GraphQL', href: `/graphql?query=${query}`, type: 'text/html' }
 }
 

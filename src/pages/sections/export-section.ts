@@ -52,7 +52,7 @@ export function topicLinks(
   statuses: readonly StandingName[] = [],
 ): readonly FormatLink[] {
   const request = { ...parseEmbed(topic.kind, topic.slug, new URLSearchParams()), messages, asOf, statuses }
-  const query = encodeURIComponent(graphqlQuery(topic.kind, topic.slug, messages.tag, asOf))
+  const query = encodeURIComponent(graphqlQuery(topic.kind, topic.slug, messages.tag, asOf, statuses))
   return [
     { group: 'GRAPH', name: 'SVG', href: filePath('image', request, 'svg'), type: 'image/svg+xml' },
     { group: 'GRAPH', name: 'PNG', href: filePath('image', request, 'png'), type: 'image/png' },
