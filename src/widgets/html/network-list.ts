@@ -4,8 +4,10 @@ import { eventItem } from './event-item.ts'
 import { el, type Markup } from './markup.ts'
 import { actBadge } from './status-badge.ts'
 
-/** Statements of an edge that a list shows without a fold. */
-const SHOWN = 3
+/** Statements of an edge that a list shows without a fold: a phone shows the whole list in place of the drawing. */
+const SHOWN = 1
+/** Speakers whose statements are shown without a fold. */
+const SHOWN_SPEAKERS = 2
 
 /**
  * Returns what each speaker says, by party and act, in a closed element: the content of the drawing, and of the edges it has
@@ -23,24 +25,25 @@ export async function networkFold(view: NetworkView, idPrefix: string): Promise<
 
 async function networkList(view: NetworkView, idPrefix: string): Promise<Markup> {
   const speakers = view.nodes.filter(({ id }) => view.edges.some(({ from }) => from === id))
+  const folded = new Set(speakers.slice(SHOWN_SPEAKERS))
   return el(
     'ul',
     { class: 'sanad-events sanad-edges' },
-    await mapInSlices(speakers, async (speaker) =>
-      el(
-        'li',
-        { class: 'sanad-speaker' },
-        nodeLink(speaker),
-        el(
-          'ul',
-          {},
-          await mapInSlices(
-            view.edges.filter(({ from }) => from === speaker.id),
-            (edge) => edgeItem(edge, view, idPrefix),
-          ),
-        ),
-      ),
-    ),
+    await mapInSlices(speakers, (speaker) => speakerItem(speaker, folded.has(speaker), view, idPrefix)),
+  )
+}
+
+async function speakerItem(speaker: ViewNode, isFolded: boolean, view: NetworkView, idPrefix: string): Promise<Markup> {
+  const edges = view.edges.filter(({ from }) => from === speaker.id)
+  const list = el('ul', {}, await mapInSlices(edges, (edge) => edgeItem(edge, view, idPrefix)))
+  const total = edges.reduce((sum, { statements }) => sum + statements.length, 0)
+  const { ui } = view.header.messages
+  return el(
+    'li',
+    { class: 'sanad-speaker' },
+    isFolded
+      ? el('details', {}, el('summary', {}, nodeLink(speaker), ` · ${ui.statements(total)}`), list)
+      : [nodeLink(speaker), list],
   )
 }
 
