@@ -1,5 +1,6 @@
 import { queryTerms } from '../text/search-text.ts'
 import { similarityTo } from '../text/similarity.ts'
+import { withoutStopWords } from '../text/stop-words.ts'
 import type { GraphStore } from './graph-store.ts'
 import type { RevisionNumber } from './revision-number.ts'
 import type { Slug } from './slug.ts'
@@ -52,14 +53,12 @@ const MAX_WANTED = 200
 export const wordsOfWanted = (text: string): readonly string[] =>
   queryTerms(text.slice(0, MAX_WANTED).replaceAll('-', ' '))
 
-/** Returns the words that are searched for, and the beginnings by which near things are found. */
+/** Returns the words that are searched for, without those that name nothing, and the beginnings by which near things are found. */
 export function termsOfWanted(text: string): {
   readonly words: readonly string[]
   readonly beginnings: readonly string[]
 } {
-  const words = wordsOfWanted(text)
-    .toSorted((a, b) => b.length - a.length)
-    .slice(0, MAX_WORDS)
+  const words = [...withoutStopWords(wordsOfWanted(text))].toSorted((a, b) => b.length - a.length).slice(0, MAX_WORDS)
   return { words, beginnings: [...new Set(words.map(beginningOf))] }
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { termsOfWanted } from '../../src/domain/near-things.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
 import { post } from '../server/start-app.ts'
 import { type StartedSite, startSite } from './start-site.ts'
@@ -93,4 +94,15 @@ it('the API searches for a whole word where too many things share its beginning,
   await noticeOf(large, 'claim', 'clam-clai-0249-0250')
   expect(terms).toHaveLength(3)
   await large.stop()
+})
+
+describe('words that name nothing', () => {
+  it('find no near name, in both languages', () => {
+    expect(termsOfWanted('nothing-like-this').words).toEqual(['nothing', 'like'])
+    expect(termsOfWanted('data yang dijual oleh ini').words).toEqual(['dijual', 'data'])
+  })
+
+  it('are searched for if a text has no other words', () => {
+    expect(termsOfWanted('who-is-this').words).toEqual(['this', 'who', 'is'])
+  })
 })
