@@ -92,6 +92,15 @@ describe('pictures', () => {
     expect(words(line(4))).not.toContain('…')
   })
 
+  it('have the sentences of an annotation that fit whole', () => {
+    const contradiction = `Those who speak for it contradict each other. ${'A second sentence goes on and on, '.repeat(9)}and ends.`
+    const headline = { proposition: 'a claim', status: 'Disputed', by: 'X states it', agents: null }
+    const card = { ...exampleCard(0, 'a claim'), headline, contradiction, assessment: null, shorter: [], said: null }
+    const { markup } = socialCard(header, [card, card], 0)
+    expect(markup).toContain('>Those who speak for it contradict each other.<')
+    expect(markup).not.toContain('…')
+  })
+
   it('are rejected for invalid SVG, and the renderer goes on', async () => {
     await expect(render('<svg', 100)).rejects.toThrow()
     expect((await render('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', 9)).length).toBeGreaterThan(

@@ -24,6 +24,8 @@ const BAR = 52
 const FOOT = 26
 /** Size of a claim among several, and of its by-line. */
 const CLAIM = 28
+/** Size of annotations on a claim among several. */
+const NOTE = 22
 /** Size of attributions, which are longer than the foot. */
 const CREDIT = 20
 /** Maximum of lines of a by-line on a card of one claim. */
@@ -187,7 +189,10 @@ function severalClaims(header: ViewHeader, cards: readonly SocialClaim[], bottom
     const small = { ...inner, size: CLAIM, fill: text.light, maxLines: 2 }
     const below = [
       { words: isBeside(card) ? '' : byLineWithin(card, CLAIM, 2), style: small },
-      { words: annotationsOn(card).join('; '), style: { ...small, size: FOOT - 4, fill: muted.light } },
+      {
+        words: wholeSentences(annotationsOn(card), NOTE, 2, messages.tag),
+        style: { ...small, size: NOTE, fill: muted.light },
+      },
     ]
     let height = 48 + proposition.height
     const blocks = below.flatMap(({ words, style }) => {
@@ -257,6 +262,19 @@ const isBeside = (card: SocialClaim): boolean =>
 function byLineWithin({ headline: { by }, shorter }: SocialClaim, size: number, maxLines: number): string {
   const fits = (words: string): boolean => wrapText(words, { width: INNER, size, weight: 'regular' }).length <= maxLines
   return [by, ...shorter].find(fits) ?? shorter.at(-1) ?? by
+}
+
+/**
+ * Returns the first sentences of annotations that fit the lines whole: an annotation cut in its middle could lose the word
+ * that matters. A first sentence that alone is too long is returned, and loses its end.
+ */
+function wholeSentences(annotations: readonly string[], size: number, maxLines: number, language: string): string {
+  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' })
+  const sentences = annotations.flatMap((text) => [...segmenter.segment(text)].map(({ segment }) => segment.trim()))
+  const fits = (count: number): boolean =>
+    wrapText(sentences.slice(0, count).join(' '), { width: INNER, size, weight: 'regular' }).length <= maxLines
+  const count = sentences.findLastIndex((_, i) => fits(i + 1)) + 1
+  return sentences.slice(0, Math.max(1, count)).join(' ')
 }
 
 /** Draws the by-line beside the status. */
