@@ -40,7 +40,7 @@ export const BUILDER_CSS = `
 .site-snippets{padding:16px;margin-block:var(--space-16);border:1px solid var(--line);border-radius:5px;background:var(--card)}
 .site-snippet{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:4px 12px;align-items:start;margin-block-end:12px}
 .site-snippet label{grid-column:1/-1;font:var(--type-small)}
-.site .site-snippet textarea{width:100%;box-sizing:border-box;padding:8px;border:0;background:var(--raised);color:var(--text);font:.8125rem/1.4 monospace;resize:vertical}
+.site .site-snippet textarea{width:100%;box-sizing:border-box;padding:0;border:8px solid var(--raised);background:var(--raised);color:var(--text);font:.8125rem/1.125rem monospace;resize:vertical}
 .site-snippet button{min-width:6.5rem}
 .site-preview{scroll-margin-block-start:var(--space-64);border:1px solid var(--line);max-width:100%;display:block}
 @media (max-width:${columns - 1}px){.site-builder{grid-template-columns:minmax(0,1fr) minmax(0,15rem);gap:0 24px}}

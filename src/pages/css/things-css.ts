@@ -77,6 +77,8 @@ export const THINGS_CSS = `
 .site-kinds a{display:inline-block;min-height:24px}
 .site-kinds a[aria-current]{color:var(--text);font-weight:650;text-decoration:none}
 .site-found{display:grid;grid-template-columns:164px minmax(0,1fr);gap:0 40px;padding-block:var(--space-16) var(--space-32);border-block-start:1px solid var(--rule)}
+.site .site-found{margin-block-start:var(--space-16)}
+.site-found>header p{margin:0}
 .site-found .site-utterance{grid-template-columns:minmax(0,1fr)}
 .site-found .site-when>*{display:inline}
 .site-found .site-utterance>div>.site-words .sanad-quote{font-size:1.375rem;line-height:1.75rem}
@@ -85,6 +87,7 @@ export const THINGS_CSS = `
 .site-main .sanad-claims .sanad-line .sanad-proposition{font-size:1rem;line-height:1.3125rem}
 .site-main .sanad-claim>.sanad-line{line-height:1.3125rem}
 .site-utterance,.site-found{grid-template-columns:minmax(0,1fr)}
+.site-found>header{display:flex;align-items:baseline;gap:8px}
 .site-when small{display:inline}
 .site-utterance{padding-inline-start:10px}
 .site-utterance>div>.site-words .sanad-quote{font-size:1.375rem;line-height:1.75rem}

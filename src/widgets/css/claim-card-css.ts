@@ -3,6 +3,7 @@ export const CLAIM_CARD_CSS = `
 .sanad-view-claim .sanad-claim>.sanad-line{font:600 26px/31px var(--serif)}
 .sanad-view-claim .sanad-claim>.sanad-by{font-size:14px;line-height:20px}
 .sanad-view-claim .sanad-claims>li{margin-block-start:0}
+.sanad-view-claim .sanad-said{font-size:14px;line-height:20px}
 .sanad-sides{display:grid;grid-template-columns:1fr 10px 1fr;gap:20px;margin:16px 0}
 .sanad-alone{display:block}
 .sanad-versus{justify-self:center;width:var(--bar-width);background:var(--bar);print-color-adjust:exact;forced-color-adjust:none}
