@@ -17,12 +17,14 @@ const LEAST_PITCH = 6
  * One mark for each claim, and one link for each status. Many claims have one bar for each status in place of marks.
  *
  * @param counts from the first mark to the last
+ * @param titleId id of the title of the thing that has the claims, where a page has several strips
  * @param hrefOf URL of the claims with the status; null for a strip without links
  */
 export function statusStrip(
   counts: readonly NamedCount[],
   hrefOf: ((status: StandingName) => string) | null,
   messages: Messages,
+  titleId: string | null = null,
 ): Markup | false {
   const { strip } = messages.ui
   const total = counts.reduce((sum, { count }) => sum + count, 0)
@@ -31,7 +33,11 @@ export function statusStrip(
   const isMarks = pitch >= LEAST_PITCH
   return el(
     'section',
-    { class: 'site-strip', 'aria-label': strip.label },
+    {
+      class: 'site-strip',
+      'aria-label': titleId === null ? strip.label : null,
+      'aria-labelledby': titleId,
+    },
     el(
       'p',
       { class: 'site-strip-head' },

@@ -37,7 +37,12 @@ export async function storyPreview(
   const drawing = await context.draw(view, idPrefix)
   const total = counts.reduce((sum, { count }) => sum + count, 0)
   return [
-    statusStrip(counts, (status) => storyPath(url, { ...FIRST_TAB, tab: 'list', statuses: [status] }), messages),
+    statusStrip(
+      counts,
+      (status) => storyPath(url, { ...FIRST_TAB, tab: 'list', statuses: [status] }),
+      messages,
+      `${idPrefix}title`,
+    ),
     shown.length > 0 &&
       el(
         'div',
