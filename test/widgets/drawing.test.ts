@@ -12,6 +12,24 @@ import { EXAMPLE_FRAME, exampleCard, exampleGraph } from './example-graph.ts'
 const header = EXAMPLE_FRAME
 const { messages } = header
 
+describe('status of a card', () => {
+  const view = exampleGraph(2, 3, 1, 4)
+  const options = { width: 680, idPrefix: '' }
+
+  it('is one text with its by-line on a page, and a text of its own in a picture', () => {
+    const onPage = drawGraph(view, { ...options, concrete: null })?.markup ?? ''
+    const picture = drawGraph(view, { ...options, concrete: 'light' })?.markup ?? ''
+    expect(onPage.match(/ <tspan [^>]*font-weight="400"/g)).toHaveLength(3)
+    expect(picture).not.toContain('<tspan')
+    const words = (markup: string): string =>
+      markup
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/\p{Cf}/gu, '')
+        .replace(/\s+/g, ' ')
+    expect(words(picture)).toContain(words(onPage).trim())
+  })
+})
+
 describe('columns of a drawing', () => {
   it('are inside the drawing, without overlap, deterministic, and mirrored for right-to-left', () => {
     const sizes = fc.tuple(fc.nat(12), fc.nat(20), fc.nat(8), fc.nat())

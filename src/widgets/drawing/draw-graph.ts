@@ -3,6 +3,7 @@ import { el, join, type Markup } from '../html/markup.ts'
 import { type Theme, TOKENS } from '../tokens.ts'
 import { annotationsOn } from '../view/claim-card.ts'
 import type { ClaimCard, GraphView } from '../view/view.ts'
+import type { TextLine } from './card-lines.ts'
 import { drawIcon } from './draw-icon.ts'
 import { drawLine } from './draw-line.ts'
 import { layoutGraph, type PlacedEdge, type PlacedGraph, type PlacedHead, type PlacedNode } from './layout-graph.ts'
@@ -148,15 +149,27 @@ function nodeText(placed: PlacedNode, rtl: boolean, options: DrawOptions): Marku
   const card = 'status' in node ? node : null
   return join(
     card && icon(card, placed, rtl, options),
-    ...lines.map((line) => {
+    ...lines.map((line, i) => {
       const { x, y, isEndAnchored } = placeText(line, placed, rtl)
       const style = textStyle(line.kind, card, isEndAnchored, options)
       const attributes = { x, y, ...style, ...(line.language === undefined ? {} : { lang: line.language }) }
+      const [before, after] = [lines[i - 1], lines[i + 1]]
+      if (!isEndAnchored && options.concrete === null) {
+        if (before && isInOneLine(before, line)) return ''
+        if (after && isInOneLine(line, after)) {
+          const by = { ...textStyle(after.kind, card, false, options), 'font-weight': 400 }
+          return join(el('text', attributes, line.text, ' ', el('tspan', by, after.text)), ' ')
+        }
+      }
       // White space between lines separates words in copied text.
       return join(lineOf(line.text, attributes, isEndAnchored, options), ' ')
     }),
   )
 }
+
+/** True for a status and the by-line beside it. A browser draws them as one text: its font may be narrower than the measured one. */
+const isInOneLine = (status: TextLine, by: TextLine): boolean =>
+  status.kind === 'status' && by.kind === 'by' && status.y === by.y
 
 function icon({ status }: ClaimCard, placed: PlacedNode, rtl: boolean, { concrete }: DrawOptions): Markup {
   const colour = concrete === null ? null : TOKENS.statuses[status].text[concrete]
