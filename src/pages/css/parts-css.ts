@@ -49,5 +49,5 @@ export const PARTS_CSS = `
 .site .site-pictured.sanad-figure{max-width:none}
 .site .site-pictured-end{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 16px;max-width:none;margin:var(--space-16) 0 0;padding-block:14px;border-block-start:1px solid var(--line);font:var(--type-side);color:var(--muted)}
 @media (max-width:${columns - 1}px){.site-columns>aside{columns:2;column-gap:var(--space-32)}.site-block{break-inside:avoid}}
-@media (max-width:${phone - 1}px){.site-columns>aside{columns:auto}.site-marks{height:16px}.site-strip ul{grid-template-columns:1fr 1fr}.site-strip li{white-space:normal}.site-strip li>a{padding-block:5px}}
+@media (max-width:${phone - 1}px){.site-columns>aside{columns:auto}.site-marks{height:16px}.site-strip ul{grid-template-columns:1fr 1fr}.site-strip li{white-space:normal}.site-strip li>a{display:flex;padding-block:5px}}
 `
