@@ -90,7 +90,7 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
     embedBlock(topic, context),
     exportBlock(sets, ofPage, context),
     followBlock(topic, messages),
-    ...claimSide(details, named, changedAt, context),
+    ...claimSide(details, card.utterances.length, named, changedAt, context),
   ]
   const crumbs = crumbsOf(story, context)
   const page = { crumbs, content, side, exports: exportHead(sets, ofPage, context) }

@@ -33,6 +33,15 @@ describe('statements on a claim', () => {
     expect(titles).toEqual(['Yang mengatakan tidak demikian', 'Yang tidak memastikannya'])
   })
 
+  it('are as many in the side column as in the list, where two with the same words are one', async () => {
+    for (const slug of ['x-sells-user-data', 'x-collects-dm-contents']) {
+      const page = await html(`/claim/${slug}?lang=en`)
+      const listed = page.match(/<li id="said-/g)?.length ?? 0
+      expect(listed, slug).toBeGreaterThan(1)
+      expect(page, slug).toContain(`<dt>Statements</dt><dd>${listed}</dd>`)
+    }
+  })
+
   it('have no heading where all say the same', async () => {
     const page = await html('/claim/x-uses-biometric-for-safety?lang=en')
     expect(page).toContain('class="site-voices"')

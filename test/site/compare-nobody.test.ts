@@ -44,6 +44,13 @@ describe('form of comparisons', () => {
   }
   const chosenIn = (html: string) => [...html.matchAll(/value="([^"]+)" checked/g)].map(([, id]) => id)
 
+  it('counts what each entity says, and the claims about it', async () => {
+    const html = await form('/compare?lang=en')
+    expect(html).toMatch(/>Engadget <small>says \d+<\/small>/)
+    expect(html).toMatch(/>Elon Musk <small>says \d+, about \d+<\/small>/)
+    expect(html).not.toContain('<small>0 claims')
+  })
+
   it('has all entities to choose from, and shows the comparison without a script', async () => {
     for (const path of ['/compare?lang=en', '/compare?entities=,,&lang=en']) {
       const html = await form(path)

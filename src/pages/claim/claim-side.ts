@@ -10,9 +10,14 @@ import { countBlock } from '../sections/count-block.ts'
 /** Links that the side column lists at most. */
 const MAX_LINKS = 12
 
-/** Blocks of a claim's side column: counts, and the pages of the things in its proposition. */
+/**
+ * Blocks of a claim's side column: counts, and the pages of the things in its proposition.
+ *
+ * @param statements number of statements in the list of the page, in which assertions with the same words are one
+ */
 export function claimSide(
   { claim, assertions, relations }: ClaimDetails,
+  statements: number,
   named: readonly NamedLink[],
   changedAt: string | null,
   { messages, links }: PageContext,
@@ -38,7 +43,7 @@ export function claimSide(
     countBlock(
       [
         [ui.sideCounts.speakers, countSpeakers(live)],
-        [ui.sideCounts.statements, live.length],
+        [ui.sideCounts.statements, statements],
         [ui.sources, countOf(live.map(({ sourceId }) => sourceId))],
         [ui.relations, relations.length],
       ],

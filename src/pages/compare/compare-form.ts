@@ -37,11 +37,11 @@ export async function compareForm(chosen: readonly Slug[], name: string, context
   ])
   const first = [...kept.flatMap((entity) => entity ?? []), ...found]
   const all = [...new Map([...first, ...listed.items].map((entity) => [entity.id, entity])).values()]
-  const counts = await store.countClaimsOf(
-    'About',
-    all.map(({ id }) => id),
-    revision,
-  )
+  const ids = all.map(({ id }) => id)
+  const [says, about] = await Promise.all([
+    store.countClaimsOf('Claimant', ids, revision),
+    store.countClaimsOf('About', ids, revision),
+  ])
   const content = [
     el(
       'form',
@@ -74,7 +74,7 @@ export async function compareForm(chosen: readonly Slug[], name: string, context
         el(
           'ul',
           { class: 'site-compared' },
-          all.map((entity, i) => choice(entity, counts[i] ?? 0, chosen, context)),
+          all.map((entity, i) => choice(entity, ui.front.saysAbout(says[i] ?? 0, about[i] ?? 0), chosen, context)),
         ),
       ),
       el('button', { type: 'submit', class: 'site-button' }, ui.things.compare.show),
@@ -94,15 +94,16 @@ export async function compareForm(chosen: readonly Slug[], name: string, context
   )
 }
 
-function choice(entity: Entity, claims: number, chosen: readonly Slug[], { messages }: PageContext): Markup {
-  const { ui, tag } = messages
+/** @param counts number of claims that the entity speaks of, and number of those about it, in words */
+function choice(entity: Entity, counts: string, chosen: readonly Slug[], { messages }: PageContext): Markup {
+  const { tag } = messages
   const id = `choose-${entity.id}`
   return el(
     'li',
     {},
     el('input', { id, type: 'checkbox', name: 'entities', value: entity.id, checked: chosen.includes(entity.id) }),
     ' ',
-    el('label', { for: id }, nameOf(entity, tag), ' ', el('small', {}, ui.things.claims(claims))),
+    el('label', { for: id }, nameOf(entity, tag), counts !== '' && [' ', el('small', {}, counts)]),
   )
 }
 

@@ -39,7 +39,7 @@ export const PARTS_CSS = `
 .site-marks path{fill:var(--s-line);print-color-adjust:exact;forced-color-adjust:none}
 .site-strip ul{display:grid;grid-template-columns:repeat(auto-fill,minmax(10rem,1fr));gap:0 12px;list-style:none;margin:0;padding:0;font:500 .90625rem/1.375rem var(--font)}
 .site-strip li :is(a,span):first-child{color:var(--text)}
-.site-strip li>span:first-child,.site-strip li>a>span:first-child{display:inline-block;min-width:1.5em;font-weight:650;font-variant-numeric:tabular-nums}
+.site-strip li>span:first-child,.site-strip li>a>span:first-child{display:inline-block;min-width:1.9em;font-weight:650;font-variant-numeric:tabular-nums}
 .site-strip li{white-space:nowrap}
 .site-strip li>a{display:block;padding-block:3px;text-decoration:none}
 .site-strip li>a:hover{background:var(--raised)}

@@ -36,15 +36,17 @@ export async function nearList(
     store.concepts('DataCategory', idsOf('DataCategory'), revision),
     store.concepts('Use', idsOf('Use'), revision),
   ])
-  const [ofEntities, ofData, ofUses] = await Promise.all([
+  const [says, about, ofData, ofUses] = await Promise.all([
+    store.countClaimsOf('Claimant', idsOf('Entity'), revision),
     store.countClaimsOf('About', idsOf('Entity'), revision),
     store.countClaimsOf('DataCategory', idsOf('DataCategory'), revision),
     store.countClaimsOf('Use', idsOf('Use'), revision),
   ])
+  const claims = (count = 0): string => ui.things.claims(count)
   const counts = {
-    Entity: new Map(idsOf('Entity').map((id, i) => [id, ofEntities[i] ?? 0])),
-    DataCategory: new Map(idsOf('DataCategory').map((id, i) => [id, ofData[i] ?? 0])),
-    Use: new Map(idsOf('Use').map((id, i) => [id, ofUses[i] ?? 0])),
+    Entity: new Map(idsOf('Entity').map((id, i) => [id, ui.front.saysAbout(says[i] ?? 0, about[i] ?? 0)])),
+    DataCategory: new Map(idsOf('DataCategory').map((id, i) => [id, claims(ofData[i])])),
+    Use: new Map(idsOf('Use').map((id, i) => [id, claims(ofUses[i])])),
   }
   const item = (hit: (typeof hits)[number]): Markup | false => {
     const list = hit.kind === 'Entity' ? entities : hit.kind === 'Use' ? uses : data
@@ -61,7 +63,7 @@ export async function nearList(
       {},
       el('a', { class: 'site-list-name', href: links.page({ kind: PATH_OF_KIND[hit.kind], slug: hit.id }) }, name),
       el('small', {}, reason === null ? kind : `${kind}. ${reason}`),
-      el('span', { class: 'site-list-counts' }, ui.things.claims(counts[hit.kind].get(hit.id) ?? 0)),
+      el('span', { class: 'site-list-counts' }, counts[hit.kind].get(hit.id) ?? ''),
     )
   }
   return [
