@@ -23,7 +23,7 @@ export interface SimilarClaims {
 }
 
 /** The part of the port that finds similar claims. */
-export type SimilarClaimsStore = Pick<GraphStore, 'thingsWithTerms' | 'searchFields'>
+export type SimilarClaimsStore = Pick<GraphStore, 'thingsWithTerms' | 'thingsWithAnyTerm' | 'searchFields'>
 
 /** Words of a text that are searched for; each is a search. */
 export const MAX_SIMILAR_WORDS = 16
@@ -32,6 +32,8 @@ const MAX_WORD_LENGTH = 64
 const MAX_WITH_WORD = 200
 /** Claims whose texts are compared. */
 const MAX_COMPARED = 60
+/** Those of them that one search for all words scores highest: it finds the claims that have many frequent words. */
+const MAX_NEAREST = 40
 /** Score below which a claim is not similar. */
 const MIN_SCORE = 0.25
 
@@ -51,19 +53,16 @@ export async function similarClaims(
     throw new DomainError('BAD_INPUT', 'There is no word to search for: send at least one.', { argument: 'text' })
   const named = withoutStopWords(all)
   const terms = withStems(named.slice(0, MAX_SIMILAR_WORDS))
-  const found = await Promise.all(terms.map((term) => withTerms(store, [term], revision)))
-  const frequent = terms.filter((_, i) => found[i]?.complete === false)
-  const together = await Promise.all(combinationsOf(frequent).map((some) => withTerms(store, some, revision)))
+  const found = await Promise.all(terms.map((term) => withTerm(store, term, revision)))
+  const nearest = await store.thingsWithAnyTerm(terms, ['Claim'], MAX_NEAREST, revision)
   const weights = found.map(({ ids, complete }) => weightOf(complete ? ids.length : Number.POSITIVE_INFINITY))
   const candidates = new Map<Slug, number>()
   for (const [i, { ids }] of found.entries())
     for (const id of ids) candidates.set(id, (candidates.get(id) ?? 0) + (weights[i] ?? 0))
-  const inCommon = (frequent.length - 1) * weightOf(Number.POSITIVE_INFINITY)
-  for (const id of together.flatMap(({ ids }) => ids)) candidates.set(id, (candidates.get(id) ?? 0) + inCommon)
-  const compared = [...candidates]
-    .sort(([a, first], [b, second]) => second - first || (a < b ? -1 : 1))
+  const heaviest = [...candidates].sort(([a, first], [b, second]) => second - first || (a < b ? -1 : 1))
+  const compared = [...new Set([...nearest.things.map(({ id }) => id), ...heaviest.map(([id]) => id)])]
     .slice(0, MAX_COMPARED)
-    .map(([id]) => ({ kind: 'Claim' as const, id }))
+    .map((id) => ({ kind: 'Claim' as const, id }))
   const texts = await store.searchFields(compared, revision)
   const weight = weights.reduce((sum, one) => sum + one, 0)
   const compareTexts = createComparison(terms.map(wordTest))
@@ -80,34 +79,19 @@ export async function similarClaims(
       .slice(0, limit)
       .map(({ closeness: _, ...claim }) => claim),
     complete:
-      named.length <= MAX_SIMILAR_WORDS &&
-      candidates.size <= MAX_COMPARED &&
-      [...found, ...together].every(({ complete }) => complete),
+      named.length <= MAX_SIMILAR_WORDS && candidates.size <= MAX_COMPARED && found.every(({ complete }) => complete),
   }
 }
 
-interface WithTerms {
+interface WithTerm {
   readonly ids: readonly Slug[]
   readonly complete: boolean
 }
 
-async function withTerms(
-  store: SimilarClaimsStore,
-  terms: readonly string[],
-  revision: RevisionNumber,
-): Promise<WithTerms> {
-  const { things, complete } = await store.thingsWithTerms(terms, ['Claim'], MAX_WITH_WORD, revision)
+async function withTerm(store: SimilarClaimsStore, term: string, revision: RevisionNumber): Promise<WithTerm> {
+  const { things, complete } = await store.thingsWithTerms([term], ['Claim'], MAX_WITH_WORD, revision)
   return { ids: things.map(({ id }) => id), complete }
 }
-
-/**
- * Combinations of frequent terms: all of them, and all but one. Each term alone finds too many claims, while a combination
- * finds the claims that have many of them.
- */
-const combinationsOf = (terms: readonly string[]): readonly (readonly string[])[] =>
-  terms.length < 2
-    ? []
-    : [terms, ...(terms.length < 3 ? [] : terms.map((one) => terms.filter((other) => other !== one)))]
 
 /** Weight of a word, from the number of claims that have it. A word in no claim weighs as little as the most frequent one. */
 const weightOf = (claims: number): number =>

@@ -172,6 +172,33 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
       expect(await search('bio')).toEqual(['text-1'])
     })
 
+    test('searches for any of the terms, the states with most of them first', async () => {
+      const now = { fromRevision: 11, untilRevision: 19 }
+      await create('any-1', { thing: 'any-1', folded: 'zebra and lion', ...now })
+      await create('any-2', { thing: 'any-2', folded: 'zebra and tiger', ...now })
+      await create('any-3', { thing: 'any-3', folded: 'zebra and lion', fromRevision: 11, untilRevision: 12 })
+      await create('any-4', { thing: 'any-4', folded: 'elephant', ...now })
+      const bounds = { revision: 15, keys: null, limit: 10, drafts: false, language: null, matching: 'ANY' } as const
+      const things = async (terms: readonly string[], more: Partial<SearchBounds> = {}) =>
+        (await engine.searchText(INDEX, terms, { ...bounds, ...more })).groups.flatMap(({ things }) => things)
+      expect(await things(['zeb', 'tiger'])).toEqual(['any-2', 'any-1'])
+      expect(await things(['zeb', 'lion', 'nothing'], { limit: 1 })).toEqual(['any-1'])
+      expect(await things(['lion', 'elephant'], { keys: ['any-4'] })).toEqual(['any-4'])
+      expect(await things(['nothing'])).toEqual([])
+    })
+
+    test('a search with a small limit finds a state behind many of other kinds', async () => {
+      const now = { fromRevision: 21, untilRevision: 29 }
+      for (let i = 0; i < 30; i += 1) await create(`near-${i}`, { thing: `near-${i}`, folded: 'okapi', ...now })
+      await create('far', { thing: 'far', folded: 'okapi after many other words', ...now })
+      const bounds = { revision: 25, limit: 1, drafts: false, language: null }
+      const found = { groups: [{ rank: '', things: ['far'] }], complete: true }
+      for (const matching of ['ALL', 'ANY'] as const)
+        expect(await engine.searchText(INDEX, ['okapi'], { ...bounds, keys: ['far'], matching })).toEqual(found)
+      const all = await engine.searchText(INDEX, ['okapi'], { ...bounds, keys: null })
+      expect([all.groups[0]?.things.length, all.complete]).toEqual([1, false])
+    })
+
     test('rejects parameters that would crash the process', async () => {
       let deep: Parameters = {}
       for (let level = 0; level < 20; level += 1) deep = { deep }

@@ -14,6 +14,13 @@ export interface SearchReads {
     limit: number,
     revision: RevisionNumber,
   ): Promise<MatchingThings>
+  /** Things with any of the terms, of these kinds: those with more of the terms, and with rarer ones, first. */
+  thingsWithAnyTerm(
+    terms: readonly string[],
+    kinds: readonly ThingKind[],
+    limit: number,
+    revision: RevisionNumber,
+  ): Promise<MatchingThings>
   /** Texts by which things are found, as stored; in the order of the things, none for an unknown one. */
   searchFields(
     things: readonly { readonly kind: ThingKind; readonly id: Slug }[],

@@ -4,6 +4,7 @@ import { joinedBeginnings, rankingOf } from '../../domain/folded-texts.ts'
 import { wordTest } from '../../text/search-text.ts'
 import { isDiskFull } from '../disk-full.ts'
 import { checkParameters } from './check-parameters.ts'
+import { candidateLists, type SearchIndex } from './embedded-candidates.ts'
 import { toDomainError, toOpenError, writingFailed } from './embedded-errors.ts'
 import { applySchema, type DeferredIndexes } from './embedded-schema.ts'
 import { createVocabulary, type Vocabulary } from './embedded-vocabulary.ts'
@@ -15,8 +16,9 @@ type Database = InstanceType<typeof grafeo.GrafeoDB>
 
 const WRITE_ATTEMPTS = 3
 const SEARCH_CHUNK = 500
+const MIN_SEARCH_CHUNK = 100
 const FOUND_ROWS = `MATCH (n) WHERE id(n) IN $nodes AND n.fromRevision <= $revision AND n.untilRevision > $revision
-AND ($drafts OR n.visibility IS NULL) AND ($keys IS NULL OR any(k IN $keys WHERE n.thing STARTS WITH k)) RETURN n.thing AS thing, n[$property] AS text`
+AND ($drafts OR n.visibility IS NULL) AND ($keys IS NULL OR any(k IN $keys WHERE n.thing STARTS WITH k)) RETURN id(n) AS node, n.thing AS thing, n[$property] AS text`
 
 export interface EmbeddedOptions {
   /** Path of the database file; null for a database in memory. */
@@ -183,7 +185,7 @@ export async function openEmbedded({
   async function searchText(
     index: TextIndex,
     terms: readonly string[],
-    { revision, keys, limit, drafts, language }: SearchBounds,
+    { revision, keys, limit, drafts, language, matching = 'ALL' }: SearchBounds,
   ): Promise<FoundStates> {
     if (terms.length === 0 || limit < 1) return NOTHING_FOUND
     checkParameters({ terms })
@@ -192,23 +194,31 @@ export async function openEmbedded({
     const names = vocabularies.get(index.names)
     if (!vocabulary || !names)
       throw new DomainError('INTERNAL', `The schema has no text index on ${index.property} and ${index.names}.`)
-    const wanted = terms.map((term) => vocabulary.wordsOf(term))
-    const wantedNames = joinedBeginnings(terms).map((name) => names.beginningWith(name))
-    const candidates = await limitTime(() => findCandidates(db, index, wanted, wantedNames))
+    const wanted = {
+      terms: terms.map((term) => vocabulary.wordsOf(term)),
+      names: joinedBeginnings(terms).map((name) => names.beginningWith(name)),
+    }
     const tests = terms.map(wordTest)
+    const isFound = (words: readonly string[]): boolean =>
+      matching === 'ANY' ? tests.some((test) => words.some(test)) : tests.every((test) => words.some(test))
     const rank = language === null ? () => '' : rankingOf(terms, language)
+    const chunk = Math.min(SEARCH_CHUNK, Math.max(MIN_SEARCH_CHUNK, limit + 1))
     const found: string[] = []
     const ranks: string[] = []
-    for (let from = 0; from < candidates.length && found.length <= limit; from += SEARCH_CHUNK) {
-      const nodes = candidates.slice(from, from + SEARCH_CHUNK)
-      const rows = await run(FOUND_ROWS, { nodes, property: index.property, revision, keys, drafts })
-      for (const { thing, text: words } of rows) {
-        if (typeof thing !== 'string' || typeof words !== 'string') continue
-        const indexed = words.split(' ')
-        if (!tests.every((isFound) => indexed.some(isFound))) continue
-        found.push(thing)
-        ranks.push(rank(words))
+    const search: SearchIndex = (property, words, most) =>
+      limitTime(() => db.textSearch(index.label, property, words, most))
+    const options = { index, matching, limit, isRanked: language !== null, nodeCount: db.nodeCount() }
+    for await (const candidates of candidateLists(search, wanted, options)) {
+      for (let from = 0; from < candidates.length && found.length <= limit; from += chunk) {
+        const nodes = candidates.slice(from, from + chunk)
+        const rows = await run(FOUND_ROWS, { nodes, property: index.property, revision, keys, drafts })
+        for (const { thing, text: words } of matching === 'ANY' ? inOrderOf(nodes, rows) : rows) {
+          if (typeof thing !== 'string' || typeof words !== 'string' || !isFound(words.split(' '))) continue
+          found.push(thing)
+          ranks.push(rank(words))
+        }
       }
+      if (found.length > limit) break
     }
     const groups = groupByRank(found.slice(0, limit), (place) => ranks[place] ?? '')
     return { groups, complete: found.length <= limit }
@@ -287,30 +297,8 @@ function openDatabase(path: string | null): Database {
   }
 }
 
-/**
- * Searches for each term by itself and intersects the results. The engine reads several words as OR, so all words of one term
- * go into one search. States with a wanted name come first.
- *
- * @param names lists of joined names, the best first
- */
-async function findCandidates(
-  db: Database,
-  { label, property, names: nameProperty }: TextIndex,
-  terms: readonly (readonly string[])[],
-  names: readonly (readonly string[])[],
-): Promise<readonly number[]> {
-  const max = Math.max(db.nodeCount(), 1)
-  const search = async (searched: string, words: readonly string[]): Promise<readonly number[]> => {
-    const hits = words.length === 0 ? [] : await db.textSearch(label, searched, words.join(' '), max)
-    return hits.flatMap(([node]) => node ?? [])
-  }
-  const [words = [], ...others] = terms
-  let all = new Set(await search(property, words))
-  for (const more of others) {
-    const before = all
-    all = new Set((await search(property, more)).filter((node) => before.has(node)))
-  }
-  const first: number[] = []
-  for (const some of names) for (const node of await search(nameProperty, some)) if (all.has(node)) first.push(node)
-  return [...new Set([...first, ...all])]
+/** Sorts rows by the place of their nodes in a list. */
+function inOrderOf(nodes: readonly number[], rows: readonly Row[]): readonly Row[] {
+  const places = new Map<unknown, number>(nodes.map((node, place) => [node, place]))
+  return rows.toSorted((a, b) => (places.get(a.node) ?? 0) - (places.get(b.node) ?? 0))
 }

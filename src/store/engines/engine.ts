@@ -24,7 +24,8 @@ export interface Engine extends StatementRunner {
   commits(): number
   /**
    * Finds states of one revision whose texts have a word for each term, in no order. If there are more than the limit, states
-   * whose name equals or begins with the terms are preferred.
+   * whose name equals or begins with the terms are preferred. With `matching: 'ANY'`, finds states that have a word for one term:
+   * those with more of the terms, and with rarer ones, come first, as the engine scores them.
    */
   searchText(index: TextIndex, terms: readonly string[], bounds: SearchBounds): Promise<FoundStates>
   /** Creates constraints and indexes, and checks that all exist. Idempotent. */
@@ -62,6 +63,8 @@ export interface SearchBounds {
   readonly drafts: boolean
   /** Language of the ranking (domain/folded-texts.ts); null for keys without ranks. */
   readonly language: string | null
+  /** Whether a text has a word for all terms, or for any of them; ALL unless given. ANY has no ranks. */
+  readonly matching?: 'ALL' | 'ANY'
 }
 
 export interface FoundStates {

@@ -9,10 +9,11 @@ export async function searchNeo4j(
   run: StatementRunner['run'],
   index: TextIndex,
   terms: readonly string[],
-  { language, ...bounds }: SearchBounds,
+  { language, matching = 'ALL', ...bounds }: SearchBounds,
 ): Promise<FoundStates> {
   if (terms.length === 0 || bounds.limit < 1) return NOTHING_FOUND
-  const found = { ...bounds, most: bounds.limit + 1, index: toIndexName(index), query: toLuceneQuery(index, terms) }
+  const query = matching === 'ANY' ? toAnyOf(index, terms) : toLuceneQuery(index, terms)
+  const found = { ...bounds, most: bounds.limit + 1, index: toIndexName(index), query }
   const [row] = await (language === null
     ? run(UNRANKED_THINGS, found)
     : run(RANKED_THINGS, { ...found, ...SIGNS, ...abbreviating(terms), property: index.property }))
@@ -69,6 +70,10 @@ function toLuceneQuery({ property, names }: TextIndex, terms: readonly string[])
   const preferred = joinedBeginnings(terms).map((name) => `${names}:${escapeLucene(name)}*`)
   return [...required, ...preferred].join(' ')
 }
+
+/** One term suffices. Each adds to the score. */
+const toAnyOf = ({ property }: TextIndex, terms: readonly string[]): string =>
+  terms.map((term) => `${property}:${toLuceneTerm(term)}`).join(' ')
 
 /** Escapes every character of a term, so that AND, OR and NOT are words too. */
 function toLuceneTerm(term: string): string {

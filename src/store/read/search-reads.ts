@@ -4,6 +4,7 @@ import type { RevisionNumber } from '../../domain/revision-number.ts'
 import {
   type FoundThings,
   MAX_FOUND,
+  type MatchingThings,
   type SearchField,
   type SearchRequest,
 } from '../../domain/store/search-candidate.ts'
@@ -12,7 +13,7 @@ import type { ThingKind } from '../../domain/thing-kind.ts'
 import { STORE_SCHEMA } from '../encoding/schema.ts'
 import { beginningOf, readThingKey, thingKey } from '../encoding/thing-key.ts'
 import { parseJson } from '../encoding/to-domain.ts'
-import type { Engine, FoundStates } from '../engines/engine.ts'
+import type { Engine, FoundStates, SearchBounds } from '../engines/engine.ts'
 import { NOTHING_FOUND } from '../engines/found-states.ts'
 import { searchFields } from '../queries/things-by-ids.ts'
 import { bestThings } from './best-things.ts'
@@ -40,7 +41,7 @@ export function createSearchReads({ run, engine, cache, drafts }: SearchOptions)
   async function find(
     terms: readonly string[],
     kinds: readonly ThingKind[] | null,
-    bounds: { readonly limit: number; readonly language: string | null },
+    bounds: Pick<SearchBounds, 'limit' | 'language' | 'matching'>,
     revision: RevisionNumber,
   ): Promise<FoundStates> {
     const [index] = STORE_SCHEMA.text
@@ -68,10 +69,10 @@ export function createSearchReads({ run, engine, cache, drafts }: SearchOptions)
       const found = await (request.limit > CACHED ? rank : rankFirst)(request, revision)
       return { ...found, things: found.things.slice(0, request.limit) }
     },
-    thingsWithTerms: async (terms, kinds, limit, revision) => {
-      const { groups, complete } = await find(terms, kinds, { limit, language: null }, revision)
-      return { things: groups.flatMap(({ things }) => things.flatMap((thing) => readThingKey(thing) ?? [])), complete }
-    },
+    thingsWithTerms: async (terms, kinds, limit, revision) =>
+      toThings(await find(terms, kinds, { limit, language: null }, revision)),
+    thingsWithAnyTerm: async (terms, kinds, limit, revision) =>
+      toThings(await find(terms, kinds, { limit, language: null, matching: 'ANY' }, revision)),
     searchFields: async (things, revision) => {
       const keys = things.map(thingKey)
       const rows = keys.length === 0 ? [] : await run(searchFields, { keys: [...new Set(keys)], revision })
@@ -80,3 +81,8 @@ export function createSearchReads({ run, engine, cache, drafts }: SearchOptions)
     },
   }
 }
+
+const toThings = ({ groups, complete }: FoundStates): MatchingThings => ({
+  things: groups.flatMap(({ things }) => things.flatMap((thing) => readThingKey(thing) ?? [])),
+  complete,
+})
