@@ -26,16 +26,18 @@ export async function* claimSlugs(
 }
 
 /**
- * Reads the claims of a filter by slug, in pages, each while the one before is in use. The slugs are listed by few statements: at an
- * earlier revision, and for most filters, each statement looks at all claims of the filter.
+ * Reads the claims of a filter by slug, without those of `except`, in pages, each while the one before is in use. The slugs are
+ * listed by few statements: at an earlier revision, and for most filters, each statement looks at all claims of the filter.
  */
 export async function* claimPages(
   store: Pick<GraphStore, 'claimSlugs' | 'claims'>,
   filter: ClaimFilter,
   revision: RevisionNumber,
+  except: ReadonlySet<Slug> = new Set(),
 ): AsyncIterable<readonly ClaimDetails[]> {
   let reading: Promise<readonly (ClaimDetails | null)[]> = Promise.resolve([])
-  for await (const slugs of claimSlugs(store, filter, revision)) {
+  for await (const all of claimSlugs(store, filter, revision)) {
+    const slugs = except.size === 0 ? all : all.filter((slug) => !except.has(slug))
     for (let from = 0; from < slugs.length; from += CLAIMS_OF_READ) {
       const page = await reading
       reading = store.claims(slugs.slice(from, from + CLAIMS_OF_READ), revision)

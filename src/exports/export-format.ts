@@ -1,8 +1,9 @@
 import type { Assertion } from '../domain/assertion.ts'
 import type { ClaimDetails } from '../domain/claim-details.ts'
-import type { Concept } from '../domain/concept.ts'
+import type { Concept, ConceptKind } from '../domain/concept.ts'
 import type { Entity } from '../domain/entity.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
+import type { Slug } from '../domain/slug.ts'
 import type { Source } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
 import type { Messages } from '../messages/en.ts'
@@ -68,8 +69,8 @@ export interface ExportSource {
   readonly urlOf: UrlOf
   /** Number of claims. */
   countClaims(): Promise<number>
-  /** The claims by slug, each once. */
-  claims(): AsyncIterable<ExportedClaim>
+  /** The claims by slug, each once, without those of a set. */
+  claims(except?: ReadonlySet<Slug>): AsyncIterable<ExportedClaim>
   /** All entities by slug; with a filter, those that its claims name, in the order of the claims. Each once. */
   entities(): AsyncIterable<Entity>
   /** All sources by slug; with a filter, those that its claims name, in the order of the claims. Each once. */
@@ -87,8 +88,8 @@ export interface ExportSource {
    * entities and sources after it, in GATHERED_BYTES together.
    */
   gathered<C, A>(values: EntryValues<C, A>): ExportSource
-  /** Data categories and uses that the claims name, in the order of the claims. Each once. */
-  concepts(): AsyncIterable<Concept>
+  /** Data categories or uses by their slugs, in the order of the slugs. */
+  concepts(kind: ConceptKind, slugs: Iterable<Slug>): AsyncIterable<Concept>
   /** All stories by slug; with a filter for a story, that one. */
   stories(): AsyncIterable<Story>
   /** The claims of the export that a story selects, in the order of the story. */

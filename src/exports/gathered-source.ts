@@ -28,9 +28,9 @@ export function gatheredSource<C, A>(
 
   return {
     ...source,
-    async *claims() {
-      if (isStarted) {
-        yield* source.claims()
+    async *claims(except) {
+      if (isStarted || except !== undefined) {
+        yield* source.claims(except)
         return
       }
       isStarted = true

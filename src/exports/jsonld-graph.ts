@@ -1,5 +1,7 @@
 import { type Assertion, wasSaid } from '../domain/assertion.ts'
 import type { Claim } from '../domain/claim.ts'
+import { CONCEPT_KINDS, type ConceptKind } from '../domain/concept.ts'
+import type { Slug } from '../domain/slug.ts'
 import { PATH_OF_KIND } from '../domain/thing-kind.ts'
 import { headline, headlineText } from '../sentences/headline.ts'
 import { namesFrom } from '../sentences/names.ts'
@@ -26,7 +28,9 @@ export async function* graphNodes(source: ExportSource): AsyncIterable<GraphNode
   const { messages, urlOf } = source
   const inDefault = (node: JsonLd): GraphNode => ({ graph: null, node })
   yield inDefault(await fileNode(source))
+  const concepts: Record<ConceptKind, Set<Slug>> = { DataCategory: new Set(), Use: new Set() }
   for await (const exported of source.claims()) {
+    for (const { kind, id } of exported.details.namedConcepts) concepts[kind].add(id)
     yield inDefault(claimNode(exported, source))
     for (const assertion of exported.details.assertions.filter(wasSaid))
       yield {
@@ -37,7 +41,9 @@ export async function* graphNodes(source: ExportSource): AsyncIterable<GraphNode
   for await (const entity of source.entities()) yield inDefault(entityJsonLd(entity, messages, urlOf))
   const noNames = namesFrom({})
   for await (const document of source.sources()) yield inDefault(sourceJsonLd(document, noNames, messages, urlOf))
-  for await (const concept of source.concepts()) yield inDefault(conceptJsonLd(concept, messages, urlOf))
+  for (const kind of CONCEPT_KINDS)
+    for await (const concept of source.concepts(kind, concepts[kind]))
+      yield inDefault(conceptJsonLd(concept, messages, urlOf))
 }
 
 async function fileNode(source: ExportSource): Promise<JsonLd> {

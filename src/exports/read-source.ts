@@ -1,7 +1,7 @@
 import type { ClaimDetails } from '../domain/claim-details.ts'
-import type { Concept } from '../domain/concept.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
+import type { Slug } from '../domain/slug.ts'
 import type { ClaimFilter } from '../domain/store/claim-filter.ts'
 import type { Page, PageCursor, PageRequest } from '../domain/store/page.ts'
 import type { Story } from '../domain/story.ts'
@@ -47,7 +47,8 @@ export function readSource({
   const { messages, publicUrl } = rest
   const pause = createPauses()
 
-  const pages = (): AsyncIterable<readonly ClaimDetails[]> => claimPages(store, filter ?? {}, revision)
+  const pages = (except?: ReadonlySet<Slug>): AsyncIterable<readonly ClaimDetails[]> =>
+    claimPages(store, filter ?? {}, revision, except)
 
   async function* exported(read: AsyncIterable<readonly ClaimDetails[]>): AsyncIterable<ExportedClaim> {
     for await (const items of read) {
@@ -70,20 +71,6 @@ export function readSource({
 
   const details = (): AsyncIterable<ClaimDetails> => each(pages())
 
-  async function* named<T extends { readonly id: string }>(
-    of: (details: ClaimDetails) => readonly T[],
-    keyOf: (one: T) => string = ({ id }) => id,
-  ): AsyncIterable<T> {
-    const seen = new Set<string>()
-    for await (const claim of details()) {
-      for (const one of of(claim)) {
-        if (seen.has(keyOf(one))) continue
-        seen.add(keyOf(one))
-        yield one
-      }
-    }
-  }
-
   const things = readThings({ store, revision, claims: filter === null ? null : details })
 
   async function* stories(): AsyncIterable<Story> {
@@ -101,7 +88,7 @@ export function readSource({
     yield* thingsWithEntries(of, { gatherer, isGathered: false, claims })
   }
 
-  const claims = (): AsyncIterable<ExportedClaim> => exported(pages())
+  const claims = (except?: ReadonlySet<Slug>): AsyncIterable<ExportedClaim> => exported(pages(except))
   const source: ExportSource = {
     ...rest,
     revision,
@@ -111,12 +98,7 @@ export function readSource({
     claims,
     entities: things.entities.all,
     sources: things.sources.all,
-    // A data category and a use may share a slug.
-    concepts: () =>
-      named<Concept>(
-        ({ namedConcepts }) => namedConcepts,
-        ({ kind, id }) => `${kind} ${id}`,
-      ),
+    concepts: (kind, slugs) => each(inPages([...slugs], (page) => store.concepts(kind, page, revision))),
     stories,
     claimsOfStory: (story) => exported(storyClaims(story, { store, filter, revision })),
     entitiesWithEntries: (values) => withEntries(things.entities, values),
@@ -124,6 +106,16 @@ export function readSource({
     gathered: (values) => gatheredSource(source, { things, values, maxBytes: gatheredBytes }),
   }
   return source
+}
+
+/** Reads things by slug in pages. */
+async function* inPages<T>(
+  slugs: readonly Slug[],
+  read: (slugs: readonly Slug[]) => Promise<readonly (T | null)[]>,
+): AsyncIterable<readonly T[]> {
+  for (let from = 0; from < slugs.length; from += PAGE_SIZE) {
+    yield (await read(slugs.slice(from, from + PAGE_SIZE))).filter((one) => one !== null)
+  }
 }
 
 /** Reads a page while the one before is in use. */

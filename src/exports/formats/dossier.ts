@@ -1,5 +1,6 @@
 import { stringify } from 'yaml'
 import { type Assertion, wasSaid } from '../../domain/assertion.ts'
+import type { Slug } from '../../domain/slug.ts'
 import type { Source } from '../../domain/source.ts'
 import type { Story } from '../../domain/story.ts'
 import type { Messages } from '../../messages/en.ts'
@@ -28,7 +29,7 @@ export const dossier: ExportFormat = {
     const { messages } = source
     const { ui } = messages
     yield await head(source)
-    const shown = new Set<string>()
+    const shown = new Set<Slug>()
     let hasStories = false
     for await (const story of source.stories()) {
       let isFirst = true
@@ -44,8 +45,7 @@ export const dossier: ExportFormat = {
       }
     }
     let isFirst = true
-    for await (const exported of source.claims()) {
-      if (shown.has(exported.details.claim.id)) continue
+    for await (const exported of source.claims(shown)) {
       if (isFirst && hasStories) yield `## ${ui.documents.inNoStory}\n\n`
       isFirst = false
       yield section(exported, source)
