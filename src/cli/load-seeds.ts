@@ -28,7 +28,8 @@ export async function loadSeeds(
   if (!folder?.isDirectory()) throw new DomainError('NOT_FOUND', `There is no folder ${dir} to read stories from.`)
   terminal.progress(`Reading ${dir} …`)
   try {
-    const [program, files] = await Promise.all([hashOfProgram(), hashSeeds(dir)])
+    const program = hashOfProgram()
+    const files = await hashSeeds(dir)
     const reader = { program, files, read: () => readDataset(dir, now()) }
     return await open.loadSeeds(reader, {
       author: AUTHOR,

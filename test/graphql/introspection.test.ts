@@ -28,6 +28,7 @@ import { validateQuery } from '../../src/graphql/limits/validate-query.ts'
 import { schema } from '../../src/graphql/schema.ts'
 import { fc, propertyRuns } from '../property-runs.ts'
 import { post, type StartedApp, startApp } from '../server/start-app.ts'
+import { isWithinCpu } from '../slowness.ts'
 
 const ALL = {
   descriptions: true,
@@ -261,7 +262,7 @@ describe('most expensive introspection within the limits', () => {
     const query = TOOLS['Apollo Client'] ?? ''
     expect(introspectionSizeOf(schema, parse(query), null)).toBeGreaterThan(0.8 * maxIntrospectionSize(schema))
     const { cpuMs, bytes, fields } = measureOften(query)
-    expect(cpuMs).toBeLessThanOrEqual(MAX_CPU_MS)
+    expect(isWithinCpu(cpuMs, MAX_CPU_MS), `${cpuMs} ms`).toBe(true)
     expect(bytes).toBeLessThanOrEqual(MAX_BYTES)
     expect(fields).toBeGreaterThan(0.5 * maxIntrospectionSize(schema))
   })
@@ -277,7 +278,7 @@ describe('most expensive introspection within the limits', () => {
     const query = fillUp(paths)
     expect(introspectionSizeOf(schema, parse(query), null)).toBeGreaterThan(0.3 * maxIntrospectionSize(schema))
     const { cpuMs, bytes, fields } = measureOften(query)
-    expect(cpuMs).toBeLessThanOrEqual(MAX_CPU_MS)
+    expect(isWithinCpu(cpuMs, MAX_CPU_MS), `${cpuMs} ms`).toBe(true)
     expect(bytes).toBeLessThanOrEqual(MAX_BYTES)
     expect(fields).toBeLessThanOrEqual(maxIntrospectionSize(schema))
   })
@@ -289,7 +290,7 @@ describe('most expensive introspection within the limits', () => {
         const size = introspectionSizeOf(schema, parse(query), null)
         const { cpuMs, bytes, fields } = measureOften(query)
         expect(fields).toBeLessThanOrEqual(size)
-        expect(cpuMs).toBeLessThanOrEqual(MAX_CPU_MS)
+        expect(isWithinCpu(cpuMs, MAX_CPU_MS), `${cpuMs} ms`).toBe(true)
         expect(bytes).toBeLessThanOrEqual(MAX_BYTES)
       }),
       { numRuns: propertyRuns(20) },

@@ -19,7 +19,7 @@ describe('loaded seeds', () => {
   /** Whether a start would skip parsing of the folder. */
   async function isKnown(): Promise<boolean> {
     const files = await hashSeeds(dir)
-    return files !== null && (await findLoaded(open.engine, { files, program: await hashOfProgram() })).isLoaded
+    return files !== null && (await findLoaded(open.engine, { files, program: hashOfProgram() })).isLoaded
   }
   const write = (name: string, text: string) => writeFileSync(join(dir, name), text)
 

@@ -1,3 +1,4 @@
+import { isWithinCpu } from '../../slowness.ts'
 import { attackWithRequests, MAX_CPU_MS } from '../attack-with-requests.ts'
 import { type HostileRequest, list, toQuestion } from '../hostile/request.ts'
 import type { AttackContext, Measured, Row } from '../row.ts'
@@ -41,7 +42,13 @@ const run = async ({ start, shared, isShort, note }: AttackContext): Promise<Mea
     // A separate server also shows the memory of the request.
     const server = isShort ? await shared() : await start()
     const { peakBytes: before } = server.figures()
-    const target = { server: async () => server, timeoutMs: TIMEOUT_MS, repeats: REPEATS, note }
+    const target = {
+      server: async () => server,
+      timeoutMs: TIMEOUT_MS,
+      repeats: REPEATS,
+      note,
+      ...(isShort && { keeps: isWithinCpu }),
+    }
     const told = await attackWithRequests([request], target)
     const [{ cpuMs } = { cpuMs: 0 }] = told.dearest
     const grown = Math.max(0, told.peakBytes - before)

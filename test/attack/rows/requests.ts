@@ -1,3 +1,4 @@
+import { isWithinCpu } from '../../slowness.ts'
 import { attackWithRequests, type Outcome } from '../attack-with-requests.ts'
 import { fixedRequests } from '../hostile/fixed-requests.ts'
 import { generatedRequests } from '../hostile/generated-requests.ts'
@@ -14,7 +15,7 @@ const run = async (context: AttackContext): Promise<Measured> => {
   const { seed, isShort, shared: server, note } = context
   const all = fixedRequests()
   const fixed = isShort ? all.filter((_, i) => i % PART_IN_CI === seed % PART_IN_CI) : all
-  const target = { server, timeoutMs: TIMEOUT_MS, note }
+  const target = { server, timeoutMs: TIMEOUT_MS, note, ...(isShort && { keeps: isWithinCpu }) }
   note(`${fixed.length} fixed requests`)
   const one = await attackWithRequests(fixed, target)
   const count = isShort ? GENERATED_IN_CI : GENERATED
