@@ -1,6 +1,7 @@
 import type { GraphStore } from '../domain/graph-store.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import type { Messages } from '../messages/en.ts'
+import type { Spacing } from '../widgets/drawing/picture-measures.ts'
 import type { Markup } from '../widgets/html/markup.ts'
 import type { Links } from '../widgets/view/links.ts'
 import type { View } from '../widgets/view/view.ts'
@@ -21,7 +22,7 @@ export interface PageContext {
   readonly publicUrl: string
   readonly assets: Assets
   /** Draws a view; null where the view has no drawing or no content. */
-  readonly draw: (view: View, idPrefix: string) => Promise<Markup | null>
+  readonly draw: (view: View, idPrefix: string, spacing?: Spacing) => Promise<Markup | null>
 }
 
 /** URLs of our own files, with hashes of their content. */

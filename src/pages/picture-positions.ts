@@ -8,6 +8,7 @@ import { mapInSlices } from '../thread/slices.ts'
 import { placeGraph } from '../widgets/drawing/draw-graph.ts'
 import { DRAWING_WIDTH } from '../widgets/drawing/drawing-width.ts'
 import { coloursOf, graphPositions } from '../widgets/drawing/graph-positions.ts'
+import { CLOSE } from '../widgets/drawing/picture-measures.ts'
 import { buildView } from './build-view.ts'
 import type { EmbedRequest } from './embed/embed-request.ts'
 import { urlIn } from './linked-data.ts'
@@ -26,7 +27,7 @@ export async function positionsFile(request: EmbedRequest, context: PageContext)
   const { view, topic } = built
   const { title, summary, notices, attributions, permalink } = view.header
   const recordedAt = (await store.revisions()).find(({ number }) => number === revision)?.recordedAt ?? null
-  const positions = graphPositions(placeGraph(view, DRAWING_WIDTH), messages.direction === 'rtl')
+  const positions = graphPositions(placeGraph(view, DRAWING_WIDTH, CLOSE), messages.direction === 'rtl')
   const shown = new Set(view.cards.map(({ slug }) => slug))
   const claims = leadingClaims(topic).filter(({ claim }) => shown.has(claim.id))
   return JSON.stringify({

@@ -4,6 +4,7 @@ import { drawMatrix } from '../widgets/drawing/draw-matrix.ts'
 import { drawNetwork } from '../widgets/drawing/draw-network.ts'
 import { drawTimeline } from '../widgets/drawing/draw-timeline.ts'
 import { DRAWING_WIDTH } from '../widgets/drawing/drawing-width.ts'
+import { CLOSE } from '../widgets/drawing/picture-measures.ts'
 import { CARD_WIDTH, socialCard } from '../widgets/drawing/social-card.ts'
 import { createStack, type Drawn } from '../widgets/drawing/stack.ts'
 import { el, type Markup } from '../widgets/html/markup.ts'
@@ -86,7 +87,7 @@ function drawingOf(view: View, theme: Theme): Drawn | null {
   if (view.kind === 'network') return drawNetwork(view, { width, theme, idPrefix: '' })
   if (view.kind === 'matrix') return view.cells.length === 0 ? null : drawMatrix(view, { width, theme })
   if (view.kind !== 'graph' || view.cards.length === 0) return null
-  const placed = placeGraph(view, width)
+  const placed = placeGraph(view, width, CLOSE)
   return { drawn: drawPlacedGraph(view, placed, { width, idPrefix: '', concrete: theme }), height: placed.height }
 }
 

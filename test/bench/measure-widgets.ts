@@ -11,6 +11,7 @@ import { NOTICES_IN_EMBED } from '../../src/pages/sections/notices.ts'
 import { namesOfClaims } from '../../src/sentences/names-of-claims.ts'
 import { drawView } from '../../src/widgets/drawing/draw-view.ts'
 import { layoutGraph } from '../../src/widgets/drawing/layout-graph.ts'
+import { CLOSE } from '../../src/widgets/drawing/picture-measures.ts'
 import { linksIn } from '../../src/widgets/view/links.ts'
 import { openStore } from '../open-store.ts'
 import { exampleGraph } from '../widgets/example-graph.ts'
@@ -57,7 +58,7 @@ function timeLayout(nodes: number): Spread {
   const view = exampleGraph(Math.round(nodes * 0.3), Math.round(nodes * 0.55), Math.round(nodes * 0.15))
   const times = Array.from({ length: 8 }, () => {
     const started = performance.now()
-    layoutGraph(view, { width: 680, rtl: false })
+    layoutGraph(view, { width: 680, rtl: false, spacing: CLOSE })
     return performance.now() - started
   })
   return spreadOf(times.slice(1))

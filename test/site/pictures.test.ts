@@ -68,7 +68,7 @@ describe('picture of a widget', () => {
     const timeline = await words('view=timeline&limit=30')
     expect(timeline).toMatch(/said in force from then document captured .* X's privacy policy: \d+ statements/)
     expect(timeline).toContain('https://sanad.example/story/x-privacy-2023?lang=en')
-    expect(await words('view=matrix')).toMatch(/collects .* biometric data X 1 1/)
+    expect(await words('view=matrix')).toMatch(/Collects .* Biometric data X 1 1/)
     expect(await words('view=network')).toMatch(/denies 2 claims .* Bloomberg .* LinkedIn/)
     expect(await words('view=matrix&status=RETRACTED')).not.toContain('collects')
   })

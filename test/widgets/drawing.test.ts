@@ -4,6 +4,7 @@ import { createCache } from '../../src/cache/create-cache.ts'
 import { createPngRenderer } from '../../src/server/workers/render-png.ts'
 import { drawGraph } from '../../src/widgets/drawing/draw-graph.ts'
 import { layoutGraph } from '../../src/widgets/drawing/layout-graph.ts'
+import { CLOSE } from '../../src/widgets/drawing/picture-measures.ts'
 import { socialCard } from '../../src/widgets/drawing/social-card.ts'
 import { fc, propertyRuns } from '../property-runs.ts'
 import { hostileStrings } from '../site/hostile-dataset.ts'
@@ -36,8 +37,8 @@ describe('columns of a drawing', () => {
     fc.assert(
       fc.property(sizes, ([data, cards, uses, seed]) => {
         const view = exampleGraph(data, cards, uses, seed)
-        const placed = layoutGraph(view, { width: 680, rtl: false })
-        expect(layoutGraph(view, { width: 680, rtl: false })).toEqual(placed)
+        const placed = layoutGraph(view, { width: 680, rtl: false, spacing: CLOSE })
+        expect(layoutGraph(view, { width: 680, rtl: false, spacing: CLOSE })).toEqual(placed)
         for (const [i, a] of placed.nodes.entries()) {
           expect(a.x >= 0 && a.x + a.width <= 680 && a.y >= 0 && a.y + a.height <= placed.height).toBe(true)
           for (const b of placed.nodes.slice(i + 1)) {
@@ -45,7 +46,7 @@ describe('columns of a drawing', () => {
             expect(apart).toBe(true)
           }
         }
-        const mirrored = layoutGraph(view, { width: 680, rtl: true })
+        const mirrored = layoutGraph(view, { width: 680, rtl: true, spacing: CLOSE })
         for (const [i, a] of placed.nodes.entries()) {
           expect(mirrored.nodes[i]?.x).toBeCloseTo(680 - a.x - a.width, 5)
         }

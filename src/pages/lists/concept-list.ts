@@ -3,6 +3,7 @@ import { type ConceptTree, narrowerOf } from '../../domain/concept-tree.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { PageCursor } from '../../domain/store/page.ts'
 import { nameOf } from '../../sentences/names.ts'
+import { capitalised } from '../../text/languages.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import type { Page, PageContext } from '../page.ts'
 import { formatCursor } from '../page-cursor.ts'
@@ -111,7 +112,7 @@ function branch(
         return el(
           'li',
           {},
-          el('a', { href }, nameOf(concept, tag)),
+          el('a', { href }, capitalised(nameOf(concept, tag), tag)),
           ' ',
           el('span', { class: 'site-note' }, ui.things.claims(countOf.get(concept.id) ?? 0)),
           hidden > 0 && [' · ', el('a', { href }, ui.things.narrowerMore(hidden))],

@@ -1,5 +1,6 @@
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { MAX_PICTURED } from '../../domain/story.ts'
+import { WIDE } from '../../widgets/drawing/picture-measures.ts'
 import { figure } from '../../widgets/html/figure.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { chooseClaims } from '../../widgets/view/choose-claims.ts'
@@ -24,7 +25,7 @@ export async function pictureTab(
   const { shown, leftOut } = chooseClaims(claims, { statuses: [], limit: MAX_PICTURED, choose })
   const own = { ...header, attributions: attributionsOf(shown, names) }
   const view = graphView(shown, { header: own, names, links })
-  const drawing = await context.draw(view, '')
+  const drawing = await context.draw(view, '', WIDE)
   const list = storyPath(url, { tab: 'list', statuses: [], after: null })
   return [
     el('sanad-widget', { 'data-close': ui.close }, await figure(view, drawing, { inPage: true })),

@@ -3,7 +3,7 @@ import { statusWithBy } from '../../sentences/headline.ts'
 import type { ClaimCard, ViewNode } from '../view/view.ts'
 import { balancedLines, withoutBreaks, withSpaces } from './balance-lines.ts'
 import { measureText } from './measure-text.ts'
-import { LINES, type LineKind, measured, PICTURE } from './picture-measures.ts'
+import { LINES, type LineKind, measured, PICTURE, type Spacing } from './picture-measures.ts'
 import { wrapText } from './wrap-text.ts'
 
 /** A line of text inside of a box. */
@@ -27,6 +27,7 @@ export interface TextBox {
 
 interface CardPlace {
   readonly width: number
+  readonly spacing: Spacing
   /** True if the name of the document stands above all cards of the column. */
   readonly isSourceAbove?: boolean
 }
@@ -35,11 +36,15 @@ interface CardPlace {
  * Returns the lines of a card: proposition, status with by-line, quote, source and date. Source and date stand at the end of
  * the by-line, or else of the quote, if they fit there.
  */
-export function cardLines(card: ClaimCard, { width, isSourceAbove = false }: CardPlace, messages: Messages): TextBox {
-  const { top, right, bottom, left } = PICTURE.card
+export function cardLines(
+  card: ClaimCard,
+  { width, spacing, isSourceAbove = false }: CardPlace,
+  messages: Messages,
+): TextBox {
+  const { right, left } = PICTURE.card
   const inner = width - left - right
   const lines: TextLine[] = []
-  let y: number = top
+  let y = spacing.cardTop
   const put = (kind: LineKind, texts: readonly string[], rest: Partial<TextLine> = {}): void => {
     const { line, size } = LINES[kind]
     for (const text of texts) {
@@ -83,12 +88,13 @@ export function cardLines(card: ClaimCard, { width, isSourceAbove = false }: Car
     const isCut = !isBesideBy && !isEnded && complete.length > 1 && taken < inner * (1 - LEAST_BESIDE_SOURCE)
     const quote = isCut && lead.quote ? quoteLines(lead.quote.value, inner, messages, taken) : complete
     const isBesideQuote = isEnded || isCut
+    if (quote.length > 0) y += spacing.quoteGap
     put('quote', quote, language === undefined ? {} : { language })
     if (!isBesideBy && isBesideQuote) atEnd()
     else if (!isBesideBy) put('source', wrapText(kept(source, 'source'), { ...measured(LINES.source), width: inner }))
   }
   if (assessment) put('judged', wrapText(assessment.text, { ...measured(LINES.judged), width: inner, maxLines: 3 }))
-  return { lines, height: Math.ceil(y + bottom) }
+  return { lines, height: Math.ceil(y + spacing.cardBottom) }
 }
 
 /** Distance between words and the source at the end of their line, in px. */

@@ -7,7 +7,7 @@ import type { TextLine } from './card-lines.ts'
 import { drawIcon } from './draw-icon.ts'
 import { drawLine } from './draw-line.ts'
 import { layoutGraph, type PlacedEdge, type PlacedGraph, type PlacedHead, type PlacedNode } from './layout-graph.ts'
-import { LINES, type LineKind, PICTURE } from './picture-measures.ts'
+import { CLOSE, LINES, type LineKind, PICTURE, type Spacing } from './picture-measures.ts'
 import { FAMILIES, type LineAttributes, pictureText, SERIF_FAMILIES, type TextAttributes } from './picture-text.ts'
 import { boxColours, LINE_COLOURS, placeBar, placeIcon, placeText } from './place-marks.ts'
 
@@ -24,11 +24,11 @@ export interface DrawOptions {
  * link to their pages. Null without cards.
  */
 export const drawGraph = (view: GraphView, options: DrawOptions): Markup | null =>
-  view.cards.length === 0 ? null : drawPlacedGraph(view, placeGraph(view, options.width), options)
+  view.cards.length === 0 ? null : drawPlacedGraph(view, placeGraph(view, options.width, CLOSE), options)
 
 /** Computes the places of a drawing in the direction of its language. */
-export const placeGraph = (view: GraphView, width: number): PlacedGraph =>
-  layoutGraph(view, { width, rtl: view.header.messages.direction === 'rtl' })
+export const placeGraph = (view: GraphView, width: number, spacing: Spacing): PlacedGraph =>
+  layoutGraph(view, { width, spacing, rtl: view.header.messages.direction === 'rtl' })
 
 /** Draws a graph whose places are computed. */
 export function drawPlacedGraph(view: GraphView, placed: PlacedGraph, options: DrawOptions): Markup {

@@ -5,14 +5,19 @@ import { drawPlacedGraph, placeGraph } from './draw-graph.ts'
 import { drawNetwork } from './draw-network.ts'
 import { drawTimeline } from './draw-timeline.ts'
 import { DRAWING_WIDTH } from './drawing-width.ts'
+import { CLOSE, type Spacing } from './picture-measures.ts'
 import type { Drawn } from './stack.ts'
 
-/** Draws a view for a page. Null where the view has no drawing or no content. */
-export async function drawView(view: View, idPrefix: string): Promise<Markup | null> {
+/**
+ * Draws a view for a page or an embed. Null where the view has no drawing or no content.
+ *
+ * @param spacing vertical distances of a picture of claims
+ */
+export async function drawView(view: View, idPrefix: string, spacing: Spacing = CLOSE): Promise<Markup | null> {
   await pauseInSlices()
   if (view.kind === 'graph') {
     if (view.cards.length === 0) return null
-    const placed = placeGraph(view, DRAWING_WIDTH)
+    const placed = placeGraph(view, DRAWING_WIDTH, spacing)
     await pauseInSlices()
     return drawPlacedGraph(view, placed, { width: DRAWING_WIDTH, idPrefix, concrete: null })
   }

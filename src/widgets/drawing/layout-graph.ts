@@ -2,7 +2,7 @@ import type { StandingName } from '../../domain/standing.ts'
 import type { ClaimCard, GraphView, PictureBand, PictureGroup, ViewNode } from '../view/view.ts'
 import { cardLines, labelLines, type TextBox, type TextLine } from './card-lines.ts'
 import { measureText } from './measure-text.ts'
-import { LINES, measured, PICTURE } from './picture-measures.ts'
+import { LINES, measured, PICTURE, type Spacing } from './picture-measures.ts'
 
 export type GraphColumn = 'data' | 'card' | 'use'
 
@@ -50,12 +50,13 @@ export interface PlacedEdge {
 export interface LayoutOptions {
   readonly width: number
   readonly rtl: boolean
+  readonly spacing: Spacing
 }
 
 /** Computes the places of a drawing. The same view and options give the same numbers. */
-export function layoutGraph(view: GraphView, { width, rtl }: LayoutOptions): PlacedGraph {
-  const band = view.band === null ? NO_PART : placeBand(view.band, view, width)
-  const rows = view.groups.length === 0 ? NO_PART : placeGroups(view, width, band.height)
+export function layoutGraph(view: GraphView, { width, rtl, spacing }: LayoutOptions): PlacedGraph {
+  const band = view.band === null ? NO_PART : placeBand(view.band, view, width, spacing)
+  const rows = view.groups.length === 0 ? NO_PART : placeGroups(view, { width, spacing, top: band.height })
   const placed = [...band.nodes, ...rows.nodes]
   const heads = [...band.heads, ...rows.heads]
   return {
@@ -87,7 +88,7 @@ interface Line {
 
 const HEAD_BASE = 18
 
-function placeBand(band: PictureBand, { header }: GraphView, width: number): Part {
+function placeBand(band: PictureBand, { header }: GraphView, width: number, spacing: Spacing): Part {
   const { title, rows } = band
   const column = (width - PICTURE.bandGap) / 2
   const besideTitle = measureText(`${title} `, measured(LINES.head)) + 4
@@ -100,11 +101,11 @@ function placeBand(band: PictureBand, { header }: GraphView, width: number): Par
   )
   const xOf = (side: number): number => side * (column + PICTURE.bandGap)
   const nodes: PlacedNode[] = []
-  let y: number = PICTURE.bandTop + PICTURE.head
+  let y: number = spacing.bandTop + PICTURE.head
   for (const row of rows) {
     const boxes = row.map(
       (card, side) =>
-        card && cardLines(card, { width: column, isSourceAbove: isShared[side] === true }, header.messages),
+        card && cardLines(card, { width: column, spacing, isSourceAbove: isShared[side] === true }, header.messages),
     )
     const height = Math.max(...boxes.map((box) => box?.height ?? 0))
     for (const [side, card] of row.entries()) {
@@ -114,18 +115,21 @@ function placeBand(band: PictureBand, { header }: GraphView, width: number): Par
       const box = { lines: boxes[side]?.lines ?? [], height }
       nodes.push(placeBox(card, box, { column: side === 0 ? 'data' : 'card', x: xOf(side), y, width: column, leadsTo }))
     }
-    y += height + PICTURE.bandRowGap
+    y += height + spacing.bandRowGap
   }
-  const top = PICTURE.bandTop + HEAD_BASE - 3
+  const top = spacing.bandTop + HEAD_BASE - 3
   const heads: PlacedHead[] = [
     { text: title, kind: 'head', x: 0, y: top },
     ...(own ? [{ text: own, kind: 'note' as const, x: besideTitle, y: top }] : []),
     ...(!others ? [] : [{ text: others, kind: 'note' as const, x: xOf(1), y: top }]),
   ]
-  return { nodes, edges: [], heads, height: y - PICTURE.bandRowGap + PICTURE.bandBottom }
+  return { nodes, edges: [], heads, height: y - spacing.bandRowGap + spacing.bandBottom }
 }
 
-function placeGroups({ groups, header }: GraphView, width: number, top: number): Part {
+function placeGroups(
+  { groups, header }: GraphView,
+  { width, spacing, top }: Pick<Place, 'width' | 'spacing'> & { readonly top: number },
+): Part {
   const { picture } = header.messages.ui
   const cardX = PICTURE.data + PICTURE.dataGap
   const endX = width - PICTURE.end
@@ -134,10 +138,10 @@ function placeGroups({ groups, header }: GraphView, width: number, top: number):
   let y = top + PICTURE.head + 2
   let dataY = y
   for (const group of groups) {
-    const placed = placeGroup(group, { y, dataY, width, cardX, endX, messages: header.messages })
+    const placed = placeGroup(group, { y, dataY, width, spacing, cardX, endX, messages: header.messages })
     nodes.push(...placed.nodes)
     edges.push(...placed.edges)
-    y += placed.height + PICTURE.groupGap
+    y += placed.height + spacing.groupGap
     dataY = placed.dataY
   }
   const hasData = groups.some(({ rows }) => rows.some(({ data }) => data.length > 0))
@@ -148,7 +152,7 @@ function placeGroups({ groups, header }: GraphView, width: number, top: number):
     { text: picture.uses, kind: 'head', x: cardX, y: at },
     ...(hasEnds ? [{ text: picture.ends, kind: 'head' as const, x: endX, y: at }] : []),
   ]
-  return { nodes, edges, heads, height: Math.max(y - PICTURE.groupGap, dataY - PICTURE.rowGap) - top }
+  return { nodes, edges, heads, height: Math.max(y - spacing.groupGap, dataY - spacing.rowGap) - top }
 }
 
 interface Place {
@@ -156,6 +160,7 @@ interface Place {
   /** Least y of the data, which may begin above its card, and end below it. */
   readonly dataY: number
   readonly width: number
+  readonly spacing: Spacing
   readonly cardX: number
   readonly endX: number
   readonly messages: GraphView['header']['messages']
@@ -167,26 +172,26 @@ interface Place {
  */
 function placeGroup(
   { rows, ends }: PictureGroup,
-  { y: top, dataY, width, cardX, endX, messages }: Place,
+  { y: top, dataY, width, spacing, cardX, endX, messages }: Place,
 ): Omit<Part, 'heads'> & { readonly dataY: number } {
   const cardWidth = endX - PICTURE.endGap - cardX
   const endBoxes = ends.map((node) => labelLines(node, width - endX))
   const endHeight = stackedHeight(endBoxes)
   const drawn = rows.map(({ card, data }) => {
-    const box = cardLines(card, { width: cardWidth }, messages)
+    const box = cardLines(card, { width: cardWidth, spacing }, messages)
     const dataBoxes = data.map((node) => labelLines(node, PICTURE.data))
     return { card, data, box, dataBoxes, dataHeight: stackedHeight(dataBoxes, JOINED) }
   })
-  const cardsHeight = drawn.reduce((sum, { box }) => sum + box.height, 0) + PICTURE.rowGap * (rows.length - 1)
+  const cardsHeight = drawn.reduce((sum, { box }) => sum + box.height, 0) + spacing.rowGap * (rows.length - 1)
   let y = top + Math.max(0, endHeight - cardsHeight) / 2
   let free = dataY
   const middles = drawn.map(({ box, dataHeight }) => {
     const middle = Math.max(y + box.height / 2, dataHeight === 0 ? 0 : free + dataHeight / 2)
-    y = middle + box.height / 2 + PICTURE.rowGap
-    if (dataHeight > 0) free = middle + dataHeight / 2 + PICTURE.rowGap
+    y = middle + box.height / 2 + spacing.rowGap
+    if (dataHeight > 0) free = middle + dataHeight / 2 + spacing.rowGap
     return middle
   })
-  const height = Math.max(y - PICTURE.rowGap - top, endHeight)
+  const height = Math.max(y - spacing.rowGap - top, endHeight)
 
   const endNodes = stack(ends, endBoxes, top + (height - endHeight) / 2).map(({ node, box, y }) => {
     const id = `${node.id}@${rows[0]?.card.slug ?? ''}`

@@ -8,18 +8,12 @@ export const PICTURE = {
   dataGap: 10,
   endGap: 18,
   end: 85,
-  /** Gap between rows of one group, and between groups. */
-  rowGap: 5,
-  groupGap: 7,
-  /** Band: gap of its columns, of its rows, and its inner margins. */
+  /** Gap between the columns of the band. */
   bandGap: 8,
-  bandRowGap: 6,
-  bandTop: 5,
-  bandBottom: 8,
   /** Height of a line of heads. */
   head: 25,
-  /** Padding of cards: above, right, below, left. */
-  card: { top: 4, right: 6, bottom: 5, left: 16 },
+  /** Padding of cards at their sides. */
+  card: { right: 6, left: 16 },
   /** Middle of the status bar from the edge of its card, and its distance from the upper edge. */
   bar: 8,
   barInset: 2,
@@ -30,6 +24,46 @@ export const PICTURE = {
   icon: 15,
   iconGap: 20,
 } as const
+
+/** Vertical distances of the picture of claims in px, at DRAWING_WIDTH. */
+export interface Spacing {
+  /** Padding of cards, above and below. */
+  readonly cardTop: number
+  readonly cardBottom: number
+  /** Gap between the by-line of a card and its quote. */
+  readonly quoteGap: number
+  /** Gap between rows of one group, and between groups. */
+  readonly rowGap: number
+  readonly groupGap: number
+  /** Gap between rows of the band, and its inner margins. */
+  readonly bandRowGap: number
+  readonly bandTop: number
+  readonly bandBottom: number
+}
+
+/** In an article, where height is scarce, and in files. */
+export const CLOSE: Spacing = {
+  cardTop: 4,
+  cardBottom: 5,
+  quoteGap: 0,
+  rowGap: 5,
+  groupGap: 7,
+  bandRowGap: 6,
+  bandTop: 5,
+  bandBottom: 8,
+}
+
+/** On a page of its own. */
+export const WIDE: Spacing = {
+  cardTop: 7,
+  cardBottom: 9,
+  quoteGap: 3,
+  rowGap: 8,
+  groupGap: 12,
+  bandRowGap: 9,
+  bandTop: 7,
+  bandBottom: 11,
+}
 
 export type LineKind = 'label' | 'proposition' | 'status' | 'by' | 'quote' | 'source' | 'judged' | 'head' | 'note'
 

@@ -4,6 +4,7 @@ import type { Predicate } from '../../domain/predicate.ts'
 import { countByName, standingName } from '../../domain/standing.ts'
 import { headline } from '../../sentences/headline.ts'
 import { statusLabel } from '../../sentences/status-label.ts'
+import { capitalised } from '../../text/languages.ts'
 import { mapInSlices } from '../../thread/slices.ts'
 import { orderColumns, orderRows } from './matrix-order.ts'
 import type { MatrixCell, MatrixView, ViewNode } from './view.ts'
@@ -34,7 +35,7 @@ export async function matrixView(comparison: Comparison, context: ViewContext, s
     {
       first: COLLECTS,
       max: comparison.entityIds.length > 1 ? MAX_BESIDE_NAMES : MAX_COLUMNS,
-      other: { id: OTHER_USES, label: ui.matrixParts.otherUses, href: '#' },
+      other: wordNode(OTHER_USES, ui.matrixParts.otherUses, context),
     },
   )
   const shown = new Set(columns.map(({ id }) => id))
@@ -110,13 +111,20 @@ function columnOf(useId: string | null, { claim }: ClaimDetails, context: ViewCo
   const words: Readonly<Partial<Record<Predicate, string>>> = ui.matrixParts.predicates
   const word = words[claim.predicate]
   return word === undefined
-    ? { id: 'Use:', label: ui.noUse, href: '#' }
-    : { id: `Predicate:${claim.predicate}`, label: word, href: '#' }
+    ? wordNode('Use:', ui.noUse, context)
+    : wordNode(`Predicate:${claim.predicate}`, word, context)
 }
 
 const rowId = (dataId: string | null): string => `DataCategory:${dataId ?? ''}`
 
 function nodeOr(id: string | null, context: ViewContext): ViewNode {
   const [node] = id === null ? [] : conceptNodes([id], 'DataCategory', context)
-  return node ?? { id: rowId(null), label: context.header.messages.ui.noData, href: '#' }
+  return node ?? wordNode(rowId(null), context.header.messages.ui.noData, context)
 }
+
+/** Returns a node without a page. */
+const wordNode = (id: string, word: string, { header }: ViewContext): ViewNode => ({
+  id,
+  label: capitalised(word, header.messages.tag),
+  href: '#',
+})

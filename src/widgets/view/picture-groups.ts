@@ -2,7 +2,7 @@ import { hasOwnWord } from '../../domain/choose-picture.ts'
 import type { Claim } from '../../domain/claim.ts'
 import { contestKey } from '../../domain/standing.ts'
 import { entityName } from '../../sentences/claimant-name.ts'
-import { pickText } from '../../text/languages.ts'
+import { capitalised, pickText } from '../../text/languages.ts'
 import type { PictureGroup, ViewNode } from './view.ts'
 import { conceptNodes, type Pictured, type ViewContext } from './view-context.ts'
 
@@ -44,8 +44,9 @@ function rankOf({ predicate }: Claim, ends: readonly ViewNode[]): number {
 function endsOf({ details: { claim }, card }: Pictured, context: ViewContext): readonly ViewNode[] {
   const uses = claim.object?.kind === 'Use' ? [...claim.uses, claim.object.id] : claim.uses
   if (uses.length > 0) return conceptNodes(uses, 'Use', context)
-  const label = deedOf(claim, context)
-  if (label === null) return []
+  const deed = deedOf(claim, context)
+  if (deed === null) return []
+  const label = capitalised(deed, context.header.messages.tag)
   const { links } = context
   const { object } = claim
   const href = object?.kind === 'Entity' ? links.page({ kind: 'entity', slug: object.id }) : card.href

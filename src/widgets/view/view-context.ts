@@ -1,5 +1,6 @@
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { type Names, nameOf } from '../../sentences/names.ts'
+import { capitalised } from '../../text/languages.ts'
 import type { Links } from './links.ts'
 import type { ClaimCard, ViewHeader, ViewNode } from './view.ts'
 
@@ -26,7 +27,7 @@ export function conceptNodes(
     const concept = names.concept(kind, id)
     return {
       id: `${kind}:${id}`,
-      label: concept ? nameOf(concept, messages.tag) : id,
+      label: concept ? capitalised(nameOf(concept, messages.tag), messages.tag) : id,
       href: links.page({ kind: kind === 'Use' ? 'use' : 'data', slug: id }),
     }
   })
