@@ -13,6 +13,7 @@ export const enThings = {
   newestFirst: 'newest first',
   noDate: 'No date',
   inTheSource: 'in the source',
+  eachOfThese: (hedges: string) => `Each of these: ${hedges}.`,
   noDateInSource: 'no date in the source',
   saysNothing: 'No statements are recorded.',
   claims: (count: number): string => (count === 1 ? '1 claim' : `${count} claims`),

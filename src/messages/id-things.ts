@@ -14,6 +14,7 @@ export const idThings: typeof enThings = {
   newestFirst: 'terbaru lebih dulu',
   noDate: 'Tanpa tanggal',
   inTheSource: 'dalam sumbernya',
+  eachOfThese: (hedges) => `Masing-masing: ${hedges}.`,
   noDateInSource: 'tanggal tidak disebut dalam sumber',
   saysNothing: 'Belum ada pernyataannya yang tercatat.',
   claims: (count: number): string => `${count} klaim`,

@@ -17,7 +17,7 @@ export const THINGS_CSS = `
 .site-words .sanad-translation{margin:0}
 .site-acts>li{display:grid;grid-template-columns:132px minmax(0,1fr);gap:0 16px;padding-block:8px}
 .site-acts>li+li{border-block-start:1px solid var(--line)}
-.site-acts .sanad-proposition{font:400 1.125rem/1.5rem var(--serif);color:var(--text);text-decoration:none}
+.site-acts .sanad-proposition{display:inline;font:400 1.125rem/1.5rem var(--serif);color:var(--text);text-decoration:none}
 .site-acts .sanad-proposition:hover{text-decoration:underline}
 .site-acts .site-origin{margin:2px 0 0}
 .site-acts small{color:var(--muted);font:var(--type-small)}
@@ -96,7 +96,6 @@ export const THINGS_CSS = `
 .site-acts .site-words .sanad-quote{font-size:1rem;line-height:1.3125rem}
 .site-words .sanad-translation{font-size:.9375rem;line-height:1.25rem}
 .site-acts>li>div{display:inline}
-.site-acts .sanad-proposition{display:inline}
 .site-about{margin-block-start:var(--space-32)}
 .site-compared{columns:1}
 .site-find{height:52px}

@@ -1,5 +1,6 @@
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { Names } from '../../sentences/names.ts'
+import { WIDE } from '../../widgets/drawing/picture-measures.ts'
 import { foldedList } from '../../widgets/html/folded-list.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { chooseClaims } from '../../widgets/view/choose-claims.ts'
@@ -34,7 +35,7 @@ export async function storyPreview(
   const { shown } = chooseClaims(claims, { statuses: [], limit, choose })
   const header = { messages, title, summary: '', permalink: url, notices: [], attributions: [] }
   const view = graphView(shown, { header, names, links })
-  const drawing = await context.draw(view, idPrefix)
+  const drawing = await context.draw(view, idPrefix, WIDE)
   const total = counts.reduce((sum, { count }) => sum + count, 0)
   return [
     statusStrip(

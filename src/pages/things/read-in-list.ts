@@ -7,22 +7,34 @@ import { capitalised } from '../../text/languages.ts'
 import { mapInSlices } from '../../thread/slices.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import type { PageContext } from '../page.ts'
-import { actItem, words } from './says-list.ts'
+import { actItem, sharedHedges, words } from './says-list.ts'
 import type { SpeakerAct } from './speaker-acts.ts'
 
-/** Assertions read in a document, in its order: the words once, and below them one line for each claim, with its speaker. */
+/**
+ * Assertions read in a document, in its order: the words once, and below them one line for each claim, with its speaker. Hedges
+ * that all have stand once above the list.
+ */
 export async function readInList(
   sourceId: string,
   claims: readonly ClaimDetails[],
   names: Names,
   context: PageContext,
-): Promise<Markup> {
+): Promise<readonly (Markup | false)[]> {
+  const { messages } = context
   const acts = claims.flatMap((details) =>
     liveAssertions(details.assertions, { validOn: null })
       .filter((assertion) => assertion.sourceId === sourceId)
       .map((assertion): SpeakerAct => ({ assertion, details })),
   )
-  return el('ol', { class: 'site-read' }, await mapInSlices(byWords(acts), (group) => wordsItem(group, names, context)))
+  const shared = acts.length > 1 ? sharedHedges(acts, names, messages) : []
+  return [
+    shared.length > 0 && el('p', { class: 'site-note' }, messages.ui.things.eachOfThese(shared.join('; '))),
+    el(
+      'ol',
+      { class: 'site-read' },
+      await mapInSlices(byWords(acts), (group) => wordsItem(group, shared, names, context)),
+    ),
+  ]
 }
 
 /** Acts by their words, in the order of the document; acts without words are last. */
@@ -39,7 +51,7 @@ function byWords(acts: readonly SpeakerAct[]): readonly (readonly SpeakerAct[])[
 
 const placeOf = ({ assertion: { quote } }: SpeakerAct): number => quote?.start ?? Number.MAX_SAFE_INTEGER
 
-function wordsItem(acts: readonly SpeakerAct[], names: Names, context: PageContext): Markup {
+function wordsItem(acts: readonly SpeakerAct[], shared: readonly string[], names: Names, context: PageContext): Markup {
   const { messages } = context
   const [first] = acts
   return el(
@@ -49,7 +61,7 @@ function wordsItem(acts: readonly SpeakerAct[], names: Names, context: PageConte
     el(
       'ul',
       { class: 'site-acts' },
-      acts.map((act) => actItem(act, names, context, { withQuote: false, who: whoOf(act, names, messages) })),
+      acts.map((act) => actItem(act, names, context, { shared, withQuote: false, who: whoOf(act, names, messages) })),
     ),
   )
 }

@@ -71,8 +71,8 @@ interface ActOptions {
   readonly who?: string | null
 }
 
-/** Hedges that all acts of a document have, to print once. */
-function sharedHedges(acts: readonly SpeakerAct[], names: Names, messages: Messages): readonly string[] {
+/** Hedges that all of some acts have, to print once. */
+export function sharedHedges(acts: readonly SpeakerAct[], names: Names, messages: Messages): readonly string[] {
   const [first = [], ...others] = acts.map((act) => phrasesOf(act, names, messages).hedges)
   return first.filter((hedge) => others.every((hedges) => hedges.includes(hedge)))
 }
