@@ -114,6 +114,7 @@ const saidParts = (assertion: Assertion, names: Names, messages: Messages): read
   [messages.ui.documents.claimant, claimantText(assertion, names, messages)],
   [messages.ui.documents.stance, assertion.stance],
   [messages.ui.documents.polarity, assertion.polarity],
+  [messages.ui.documents.certainty, assertion.certainty],
   ...(assertion.quote === null
     ? []
     : [[messages.ui.quote, messages.quoted(isolateText(assertion.quote.exact))] as const]),

@@ -7,6 +7,7 @@ export const enDocuments = {
   stance: 'Stance',
   /** Side that the claimant takes of the claim. */
   polarity: 'Polarity',
+  certainty: 'Certainty',
   day: 'Day',
   inNoStory: 'Claims in no story',
   /** Behind a claim of several stories, from the second one on. */

@@ -7,6 +7,7 @@ export const idDocuments: typeof enDocuments = {
   claimant: 'Penutur',
   stance: 'Sikap',
   polarity: 'Polaritas',
+  certainty: 'Kepastian',
   day: 'Tanggal',
   inNoStory: 'Klaim di luar cerita',
   shownAbove: 'lihat di atas',

@@ -18,7 +18,7 @@ it('each format has a reader of its own, and each reader a format', () => {
 })
 
 it.each(EXPORT_FORMATS.map(({ file }) => file))(
-  '%s has the headline, status, stance, polarity, claimant, source, quote and attribution of every statement of the stories, and no other',
+  '%s has the headline, status, stance, polarity, certainty, claimant, source, quote and attribution of every statement of the stories, and no other',
   async (file) => {
     const reader = ALL_READERS.find((one) => one.file === file)
     // A reader takes longer than the server waits on an open connection, where the machine is busy.

@@ -4,6 +4,7 @@ export interface ReadStatement {
   readonly status: string
   readonly stance: string
   readonly polarity: string
+  readonly certainty: string
   readonly claimant: string
   /** Title of the source. */
   readonly source: string

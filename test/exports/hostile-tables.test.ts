@@ -32,6 +32,7 @@ const asInWorkbook = (statement: ReadStatement): ReadStatement => {
     status: statement.status,
     stance: statement.stance,
     polarity: statement.polarity,
+    certainty: statement.certainty,
     claimant: of(statement.claimant),
     source: of(statement.source),
     quote: of(statement.quote),

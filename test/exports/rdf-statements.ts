@@ -60,6 +60,7 @@ export function statementsOfQuads(quads: readonly Quad[]): readonly ReadStatemen
         status: value(`${SANAD}claimStatus`),
         stance: object.value,
         polarity: value(`${SANAD}polarity`),
+        certainty: value(`${SANAD}certainty`),
         claimant: value(`${SANAD}claimant`),
         source: title('alternateName') ?? title('name') ?? title('description') ?? '',
         quote: value(`${SCHEMA}text`),

@@ -63,8 +63,14 @@ describe('sources.csl.json', () => {
     expect(items.length).toBeGreaterThan(1)
     const policy = items.find(({ id }) => id === 'x-privacy-policy')
     expect(String(policy?.note)).toMatch(
-      /^1\. Stated not to: .*\n2\. Stated not to: .* Stance: STATES\. Polarity: NEGATES\. Words: “And no, we don’t sell/,
+      /^1\. Stated not to: .*\n2\. Stated not to: .* Stance: STATES\. Polarity: NEGATES\. Certainty: CERTAIN\. Words: “And no, we don’t sell/,
     )
+  })
+
+  it('keeps the certainty of each statement', async () => {
+    const items: readonly Item[] = JSON.parse(await text('sources.csl.json', 'lang=en'))
+    const notes = items.map(({ note }) => String(note)).join('\n')
+    expect(notes).toContain('. Certainty: POSSIBLE')
   })
 
   it('is an empty list without sources', async () => {

@@ -109,6 +109,7 @@ function statement(assertion: Assertion, { details, names }: ExportedClaim, sour
     [ui.documents.claimant, markdownLine(claimantText(assertion, names, messages))],
     [ui.documents.stance, markdownLine(assertion.stance)],
     [ui.documents.polarity, markdownLine(assertion.polarity)],
+    [ui.documents.certainty, markdownLine(assertion.certainty)],
     [ui.documents.day, markdownLine(daysOf(assertion, messages))],
     [ui.source, linkOf(document, assertion.sourceId, source)],
     ...(document?.attribution ? [[ui.attribution, markdownLine(isolateText(document.attribution))]] : []),

@@ -19,6 +19,7 @@ function assertionValues(assertion: Assertion | null, { names }: ExportedClaim, 
   return {
     stance: assertion.stance,
     polarity: assertion.polarity,
+    certainty: assertion.certainty,
     claimant: claimantText(assertion, names, messages),
     source: namedTitle(assertion.sourceId, names, messages),
     quote: assertion.quote?.exact ?? '',
@@ -27,7 +28,16 @@ function assertionValues(assertion: Assertion | null, { names }: ExportedClaim, 
   }
 }
 
-const NO_ASSERTION = { stance: '', polarity: '', claimant: '', source: '', quote: '', asserted_at: '', attribution: '' }
+const NO_ASSERTION = {
+  stance: '',
+  polarity: '',
+  certainty: '',
+  claimant: '',
+  source: '',
+  quote: '',
+  asserted_at: '',
+  attribution: '',
+}
 
 type ClaimValues = Readonly<Record<keyof ReturnType<typeof claimValues>, string>>
 type AssertionValues = Readonly<Record<keyof typeof NO_ASSERTION, string>>
@@ -50,6 +60,7 @@ function joinedAssertions(all: readonly AssertionValues[]): AssertionValues {
   return {
     stance: joined('stance'),
     polarity: joined('polarity'),
+    certainty: joined('certainty'),
     claimant: joined('claimant'),
     source: joined('source'),
     quote: joined('quote'),

@@ -11,6 +11,7 @@ export const LINK_COLUMNS = [
   'value',
   'stance',
   'polarity',
+  'certainty',
   'status',
   'standing',
   'headline',
@@ -51,6 +52,7 @@ function linkCells(assertion: Assertion, exported: ExportedClaim, source: Export
   const {
     stance,
     polarity,
+    certainty,
     status,
     standing,
     headline,
@@ -68,6 +70,7 @@ function linkCells(assertion: Assertion, exported: ExportedClaim, source: Export
     value: 1,
     stance,
     polarity,
+    certainty,
     status,
     standing,
     headline,

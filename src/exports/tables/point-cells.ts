@@ -19,6 +19,7 @@ export const POINT_COLUMNS = [
   'standing',
   'stance',
   'polarity',
+  'certainty',
   'claimant',
   'document',
   'quote',
@@ -33,6 +34,7 @@ const NO_CLAIM = {
   standing: '',
   stance: '',
   polarity: '',
+  certainty: '',
   claimant: '',
   document: '',
   quote: '',
@@ -52,10 +54,8 @@ export const pointTable = tableOf('points', POINT_COLUMNS, async function* (sour
       yield { id, ...speakerCells(assertion, exported, source), ...NO_CLAIM, claim_number, claims_total }
     }
     claim_number += 1
-    const { url, headline, status, standing, stance, polarity, claimant, quote, attribution, ...cells } = claimCells(
-      exported,
-      source,
-    )
+    const { url, headline, status, standing, stance, polarity, certainty, claimant, quote, attribution, ...cells } =
+      claimCells(exported, source)
     yield {
       id: claimPoint(exported.details.claim.id),
       group: standing,
@@ -67,6 +67,7 @@ export const pointTable = tableOf('points', POINT_COLUMNS, async function* (sour
       standing,
       stance,
       polarity,
+      certainty,
       claimant,
       document: cells.source,
       quote,

@@ -22,6 +22,7 @@ export const statementOfAssertion = (line: LineByColumn): ReadStatement => ({
   status: line.status ?? '',
   stance: line.stance ?? '',
   polarity: line.polarity ?? '',
+  certainty: line.certainty ?? '',
   claimant: line.claimant ?? '',
   source: line.source ?? '',
   quote: line.quote ?? '',
@@ -31,9 +32,10 @@ export const statementOfAssertion = (line: LineByColumn): ReadStatement => ({
 /** Reads a line of `claims`: its statements are joined, its headline is of all. */
 export function statementsOfClaim(line: LineByColumn): readonly ReadStatement[] {
   const count = Number(line.assertions_listed)
-  const [stance, polarity, claimant, source, quote, attribution] = [
+  const [stance, polarity, certainty, claimant, source, quote, attribution] = [
     line.stance,
     line.polarity,
+    line.certainty,
     line.claimant,
     line.source,
     line.quote,
@@ -44,6 +46,7 @@ export function statementsOfClaim(line: LineByColumn): readonly ReadStatement[] 
     status: line.status ?? '',
     stance: stance?.[i] ?? '',
     polarity: polarity?.[i] ?? '',
+    certainty: certainty?.[i] ?? '',
     claimant: claimant?.[i] ?? '',
     source: source?.[i] ?? '',
     quote: quote?.[i] ?? '',
@@ -58,13 +61,15 @@ export function statementsOfThing(line: LineByColumn): readonly ReadStatement[] 
   const isSource = line.source_slug !== undefined
   const once = (column: keyof ReadStatement): readonly string[] =>
     isSource ? Array(count).fill(line[column] ?? '') : of(column)
-  const [headline, status, stance, polarity] = [of('headline'), of('status'), of('stance'), of('polarity')]
+  const [headline, status, stance] = [of('headline'), of('status'), of('stance')]
+  const [polarity, certainty] = [of('polarity'), of('certainty')]
   const [claimant, quote, source, attribution] = [of('claimant'), of('quote'), once('source'), once('attribution')]
   return stance.map((one, i) => ({
     headline: headline[i] ?? '',
     status: status[i] ?? '',
     stance: one,
     polarity: polarity[i] ?? '',
+    certainty: certainty[i] ?? '',
     claimant: claimant[i] ?? '',
     source: source[i] ?? '',
     quote: quote[i] ?? '',

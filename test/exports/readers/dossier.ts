@@ -31,16 +31,19 @@ export const dossierReader: ExportReader = {
       } else if (path === 'p' && text === 'our translation:') found = { ...found, translated: 'yes' }
     }
     add()
-    return statements.map(({ headline, status, stance, polarity, claimant, source, quote, attribution }) => ({
-      headline,
-      status,
-      stance,
-      polarity,
-      claimant,
-      source,
-      quote,
-      attribution,
-    }))
+    return statements.map(
+      ({ headline, status, stance, polarity, certainty, claimant, source, quote, attribution }) => ({
+        headline,
+        status,
+        stance,
+        polarity,
+        certainty,
+        claimant,
+        source,
+        quote,
+        attribution,
+      }),
+    )
   },
 }
 
@@ -49,6 +52,7 @@ const EMPTY: ReadStatement = {
   status: '',
   stance: '',
   polarity: '',
+  certainty: '',
   claimant: '',
   source: '',
   quote: '',

@@ -12,6 +12,7 @@ const statementOf = (edge: EdgeAttributes): ReadStatement => ({
   status: textOf(edge.status),
   stance: textOf(edge.stance),
   polarity: textOf(edge.polarity),
+  certainty: textOf(edge.certainty),
   claimant: textOf(edge.claimant),
   source: textOf(edge.source),
   quote: textOf(edge.quote),

@@ -11,16 +11,16 @@ function statementsOfNote(note: string, source: string): readonly ReadStatement[
     )
     const end = [...ends, note.length].find((place) => LINE.test(note.slice(from, place)))
     if (end === undefined) break
-    const [, headline = '', status = '', claimant = '', stance = '', polarity = '', quote = '', attribution = ''] =
-      LINE.exec(note.slice(from, end)) ?? []
-    statements.push({ headline, status, stance, polarity, claimant, source, quote, attribution })
+    const [, headline = '', status = '', claimant = '', ...others] = LINE.exec(note.slice(from, end)) ?? []
+    const [stance = '', polarity = '', certainty = '', quote = '', attribution = ''] = others
+    statements.push({ headline, status, stance, polarity, certainty, claimant, source, quote, attribution })
     from = end + 1
   }
   return statements
 }
 
 const LINE =
-  /^\d+\. (.*)\. Status: (\w+)\. Speaker: (.*?)\. Stance: (\w+)\. Polarity: (\w+)(?:\. Words: “(.*?)”)?(?:\. Attribution: (.*))?$/s
+  /^\d+\. (.*)\. Status: (\w+)\. Speaker: (.*?)\. Stance: (\w+)\. Polarity: (\w+)\. Certainty: (\w+)(?:\. Words: “(.*?)”)?(?:\. Attribution: (.*))?$/s
 
 const plainTitle = (title: string): string => title.replace(/^\[(.*)\]$/s, '$1')
 
