@@ -15,6 +15,8 @@ export const enReconciliation = {
     status: 'Status',
     subject: 'Subject',
     stance: 'Stance',
+    polarity: 'Polarity',
+    certainty: 'Certainty',
     claimant: 'Speaker',
     date: 'Date',
     quote: 'Quote',

@@ -17,6 +17,8 @@ export const idReconciliation: typeof enReconciliation = {
     status: 'Status',
     subject: 'Subjek',
     stance: 'Sikap',
+    polarity: 'Polaritas',
+    certainty: 'Kepastian',
     claimant: 'Penutur',
     date: 'Tanggal',
     quote: 'Kutipan',

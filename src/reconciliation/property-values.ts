@@ -105,6 +105,8 @@ function valuesOfClaim(
         return { is: 'THING', id: idOfThing({ kind: 'Source', id: sourceId }), name }
       })
     case 'stance':
+    case 'polarity':
+    case 'certainty':
     case 'date':
     case 'quote':
     case 'citation':
@@ -123,13 +125,17 @@ function claimantValue(assertion: Assertion, names: Names, messages: Messages): 
     : { is: 'THING', id: idOfThing({ kind: 'Entity', id: claimantId }), name }
 }
 
-type AssertionPart = 'stance' | 'claimant' | 'date' | 'quote' | 'source' | 'citation' | 'attribution'
+type AssertionPart = Exclude<ClaimPart, 'status' | 'sentence' | 'url'>
 
 function textOfAssertion(part: AssertionPart, assertion: Assertion, names: Names, messages: Messages): string {
   const source = names.source(assertion.sourceId)
   switch (part) {
     case 'stance':
       return assertion.stance
+    case 'polarity':
+      return assertion.polarity
+    case 'certainty':
+      return assertion.certainty
     case 'claimant':
       return claimantText(assertion, names, messages)
     case 'date':

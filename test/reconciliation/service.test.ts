@@ -186,6 +186,8 @@ describe('data extension', () => {
     const parts = [
       'status',
       'stance',
+      'polarity',
+      'certainty',
       'claimant',
       'date',
       'quote',
@@ -219,7 +221,7 @@ describe('data extension', () => {
   })
 
   it('has one value for each assertion of a claim', async () => {
-    const ids = ['stance', 'claimant', 'date', 'quote', 'source', 'citation']
+    const ids = ['stance', 'polarity', 'certainty', 'claimant', 'date', 'quote', 'source', 'citation']
     const { rows } = await values(
       ['claim/x-sells-user-data'],
       [...ids, 'status', 'headline'].map((id) => ({ id })),
@@ -227,6 +229,10 @@ describe('data extension', () => {
     const cells = rows['claim/x-sells-user-data'] ?? {}
     expect(new Set(ids.map((id) => cells[id]?.length)).size).toBe(1)
     expect(cells.status).toEqual([{ str: 'STATED_NOT' }])
+    // X states that it is not so, and others think that it may be: the stance alone would flatten both.
+    const sides = (cells.stance ?? []).map(({ str }, i) => [str, cells.polarity?.[i]?.str, cells.certainty?.[i]?.str])
+    expect(sides).toContainEqual(['STATES', 'NEGATES', 'CERTAIN'])
+    expect(sides).toContainEqual(['SPECULATES', 'AFFIRMS', 'POSSIBLE'])
   })
 
   it('has no values for an id that names nothing, and names publishers', async () => {
