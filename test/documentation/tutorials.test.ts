@@ -75,7 +75,8 @@ describe('programs of the tutorials', { timeout: 120_000 }, () => {
       parse(text, { columns: true }),
     )
     expect(statements.length).toBeGreaterThan(40)
-    expect(counts.get('Elon Musk').DENIES).toBeGreaterThan(0)
+    expect(counts.get('Elon Musk')['DENIES NEGATES']).toBeGreaterThan(0)
+    expect(counts.get('Elon Musk')['STATES NEGATES']).toBeGreaterThan(0)
     expect(Object.values(headline).every(Boolean)).toBe(true)
     const controller = new AbortController()
     const opened = await fetch(stream, { headers: { Accept: 'text/event-stream' }, signal: controller.signal })
