@@ -73,9 +73,9 @@ describeInBrowser('matrix view', (newPage) => {
     await page.close()
   })
 
-  it('begins with "collects", and has no row for a party without a claim in a story', async () => {
+  it('begins with "Collects", and has no row for a party without a claim in a story', async () => {
     const page = await open(STORY, 760)
-    expect(await page.locator('.sanad-matrix thead th').first().textContent()).toBe('collects')
+    expect(await page.locator('.sanad-matrix thead th').first().textContent()).toBe('Collects')
     expect(await page.locator('.sanad-absent').count()).toBe(0)
     await page.close()
   })
