@@ -9,8 +9,9 @@ const BROWSER = ['test/**/*.browser.test.ts', 'test/browser/**/*.test.ts', 'test
 // A worker keeps its modules from file to file: a third of all CPU would go into importing them anew. A file may
 // therefore leave nothing behind in module state, `process.env` or listeners.
 const shared = {
-  testTimeout: 30_000,
-  hookTimeout: 30_000,
+  // Ends a test that hangs. A slow machine takes over half a minute for those that send hundreds of queries.
+  testTimeout: 120_000,
+  hookTimeout: 60_000,
   pool: 'forks' as const,
   isolate: false,
   // A busy machine takes longer than the usual second for the first paint of a page, or the start of a process.
@@ -54,8 +55,6 @@ export default defineConfig({
           name: 'browser',
           include: BROWSER,
           globalSetup: 'test/browser/browser-server.ts',
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
           maxWorkers,
           sequence: { groupOrder: 0 },
         },
@@ -69,8 +68,6 @@ export default defineConfig({
           // The API's tests run on it too, each file in an emptied database.
           include: ['test/**/*.neo4j.test.ts', ...(process.env.NEO4J_URI ? ['test/graphql/**/*.test.ts'] : [])],
           env: { SANAD_TEST_ENGINE: 'neo4j' },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },
