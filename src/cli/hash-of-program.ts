@@ -8,8 +8,8 @@ const FOLDERS = ['domain', 'ingest', 'messages', 'store', 'text']
 const PACKAGE = fileURLToPath(new URL('../../package.json', import.meta.url))
 
 /**
- * Hash of the code that derives states from seeds. Any change of this code changes it. Blocks the thread for about 10 ms, before
- * the program serves: asynchronous reads of these 300 small files take 80 ms.
+ * Hash of the code that derives states from seeds. Any change of this code changes it. Blocks the thread for 10 to 20 ms, before
+ * the program serves: asynchronous reads of these 300 small files take three times as long.
  */
 export function hashOfProgram(): string {
   const hash = createHash('sha256')
