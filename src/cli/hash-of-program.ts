@@ -21,7 +21,8 @@ export function hashOfProgram(): string {
 }
 
 function listCode(folder: string): readonly string[] {
-  const entries = readdirSync(new URL(`../${folder}/`, import.meta.url), { recursive: true, withFileTypes: true })
+  const path = fileURLToPath(new URL(`../${folder}/`, import.meta.url))
+  const entries = readdirSync(path, { recursive: true, withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile() && /\.[jt]s$/.test(entry.name))
   return files.map(({ parentPath, name }) => join(parentPath, name)).sort()
 }
